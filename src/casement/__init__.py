@@ -1,0 +1,1 @@
+"""Casement: software for multi-agency systems case reviews."""
