@@ -1,0 +1,1 @@
+"""The look: layouts, components, template tags and built assets."""
