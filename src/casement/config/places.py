@@ -109,9 +109,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         current = here is not None and spot.section == here.section
         sections.setdefault(spot.section, Here(spot.section, href, current))
     pages = tuple(
-        Here(spot.label, href, spot is here)
-        for spot, href in open_to
-        if here and spot.section == here.section
+        Here(spot.label, href, spot is here) for spot, href in open_to if here and spot.section == here.section
     )
     may_see_list = allows(seat.standing, Action.REVIEWS_MEMBERS)
     return Frame(

@@ -15,9 +15,7 @@ class Refused(Exception):
 class Conflict(Refused):
     """Somebody else changed this first. Nothing is lost: `theirs` is what stands now, `mine` what was sent."""
 
-    def __init__(
-        self, sentence: str, *, mine: str, theirs: str, current: int, kept: int | None = None
-    ) -> None:
+    def __init__(self, sentence: str, *, mine: str, theirs: str, current: int, kept: int | None = None) -> None:
         super().__init__(sentence)
         self.mine, self.theirs, self.current, self.kept = mine, theirs, current, kept
 

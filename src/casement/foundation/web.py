@@ -204,9 +204,7 @@ def action(
                 bound.add_error(no.field if no.field in bound.fields else None, no.sentence)
             conflict = no if isinstance(no, Conflict) else None
             refused = {"forms": {name: bound} if bound else {}, "refusal": no.sentence, "conflict": conflict}
-            return draw(
-                request, seat, told, back_parts(parts), refused=refused, status=409 if conflict else 422
-            )
+            return draw(request, seat, told, back_parts(parts), refused=refused, status=409 if conflict else 422)
         if wants_json and as_json:
             return JsonResponse(as_json(result))
         if said:

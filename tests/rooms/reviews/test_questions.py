@@ -50,9 +50,7 @@ def test_nobody_from_another_review_gets_in(oak, elm, client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_page_asks_the_database_a_fixed_number_of_times(
-    oak, client, count, django_assert_max_num_queries
-):
+def test_the_page_asks_the_database_a_fixed_number_of_times(oak, client, count, django_assert_max_num_queries):
     for number in range(count):
         commands.ask_question(oak.seat(), text=f"Question {number}?")
     client.force_login(oak.person(Role.LEAD))

@@ -113,9 +113,7 @@ class Participation(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="participations")
     number = models.IntegerField()
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30)
     role_label = models.CharField(max_length=80)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="participations")
@@ -133,9 +131,7 @@ class Participation(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="participation_number"),
-            models.UniqueConstraint(
-                fields=["review", "person"], condition=Q(ended_at=None), name="one_seat_each"
-            ),
+            models.UniqueConstraint(fields=["review", "person"], condition=Q(ended_at=None), name="one_seat_each"),
             models.UniqueConstraint(fields=["review", "role_label"], name="role_label_once"),
         ]
 
