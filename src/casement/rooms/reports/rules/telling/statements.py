@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from casement.rooms.analysis.vocabulary import Part
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.tree import Block, Inline, Line, NoteItem, Paragraph, Run
 from casement.rooms.reports.vocabulary import INFERENCE_MARK, SOURCE_KINDS, SUPPORT_MARKS
@@ -12,13 +13,15 @@ from casement.rooms.reports.vocabulary import INFERENCE_MARK, SOURCE_KINDS, SUPP
 if TYPE_CHECKING:
     from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
 
+OPEN_PARTS = frozenset({Part.GAPS, Part.HUNCH})  # what is not known can rest on nothing
+
 
 def statement_line(telling: Telling, said: StatementView) -> Line:
     """The words of a statement, what it rests on as a note, and a mark when it does not hold."""
     parts: list[Inline] = [Run(said.text.strip())]
     parts += telling.note(trace(telling, said.evidence))
     flag = ""
-    if said.support in SUPPORT_MARKS:
+    if said.support in SUPPORT_MARKS and not (said.part in OPEN_PARTS and not said.evidence):
         kind, flag = SUPPORT_MARKS[said.support]
         telling.problem(kind, short(said.text), said.number)
     elif said.inference:
