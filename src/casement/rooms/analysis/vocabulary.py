@@ -146,14 +146,14 @@ CONFIDENCE_NAMES: dict[str, str] = {
 }
 
 
-class Direction(StrEnum):
+class Side(StrEnum):
     """Whether evidence speaks for or against a statement."""
 
     FOR = "for"
     AGAINST = "against"
 
 
-class Bearing(StrEnum):
+class Direction(StrEnum):
     """What a finding is about: a weakness, a strength to protect, or both."""
 
     WEAKNESS = "weakness"
@@ -161,10 +161,10 @@ class Bearing(StrEnum):
     BOTH = "both"
 
 
-BEARING_NAMES: dict[str, str] = {
-    Bearing.WEAKNESS: "A weakness",
-    Bearing.STRENGTH: "A strength to protect",
-    Bearing.BOTH: "A weakness, with a strength to protect",
+DIRECTION_NAMES: dict[str, str] = {
+    Direction.WEAKNESS: "A weakness",
+    Direction.STRENGTH: "A strength to protect",
+    Direction.BOTH: "A weakness, with a strength to protect",
 }
 
 
