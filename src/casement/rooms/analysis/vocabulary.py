@@ -322,3 +322,23 @@ SUPPORT_WORDS: dict[str, str] = {
     Support.LOST: "No longer supported",
     Support.UNSUPPORTED: "No evidence yet",
 }
+
+
+@dataclass(frozen=True)
+class Cite:
+    """What a statement is to rest on, named in one of four ways.
+
+    A passage already taken up (`excerpt`, its number); a place in a source (`source`, `start`, `end`, `quote`);
+    exact words in a paragraph (`source`, `paragraph`, `words`); or a chronology entry (`entry`, its number).
+    """
+
+    side: str = Side.FOR
+    excerpt: int | None = None
+    source: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+    paragraph: int | None = None
+    words: str = ""
+    entry: int | None = None
+    note: str = ""
