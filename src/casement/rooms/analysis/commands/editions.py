@@ -35,7 +35,7 @@ def hold(seat: Seat, row: models.Model, *, based_on: int | None, sent: Facts, st
     last = FactsVersion.objects.filter(**place(seat, row), kept_beside=False).last()
     who = label_of(seat, last.by_id) if last else "Somebody"
     raise Conflict(
-        f"{who} changed this while you were writing. What you sent is kept. Read both, then save what should stand.",
+        f"{who} changed this while you were writing. What you sent is kept. Read both, then save again.",
         mine=in_lines(sent),
         theirs=in_lines(stands),
         current=edition,
