@@ -1,4 +1,4 @@
-"""Appraising practice: after the reasons, against a stated standard, with hindsight taken off; and how sure we are."""
+"""Appraising practice after the reasons, against a stated standard; and saying how sure we are."""
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
