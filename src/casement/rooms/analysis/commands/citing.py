@@ -70,12 +70,13 @@ def passage(seat: Seat, told: Cite) -> Excerpt:
             raise Refused("Give the number of the paragraph and the exact words.", field="words")
         start, end = find_passage(seat, number=told.source, paragraph=told.paragraph, words=told.words)
         quote = told.words
-    return excerpt(seat, number=told.source, start=start, end=end, quote=quote)
+    made: Excerpt = excerpt(seat, number=told.source, start=start, end=end, quote=quote)
+    return made
 
 
 def cite_entry(seat: Seat, statement: Statement, told: Cite) -> Evidence:
     """Evidence from a chronology entry, with its words as they are now."""
-    entry = Entry.objects.filter(review_id=seat.review, number=told.entry, removed_at=None).first()
+    entry = Entry.objects.filter(review_id=seat.review, number=told.entry or 0, removed_at=None).first()
     if entry is None or not opens_record(seat, entry.agency_id):
         raise Refused("There is no entry with this number in the chronologies.", field="entry")
     earlier = Evidence.objects.filter(

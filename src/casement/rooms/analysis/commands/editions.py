@@ -10,7 +10,7 @@ from casement.rooms.reviews.models import Participation
 Facts = list[tuple[str, str]]
 
 
-def label_of(seat: Seat, person_id: int | None) -> str:
+def label_of(seat: Seat, person_id: int) -> str:
     """How a person is called in this review."""
     label = (
         Participation.objects.filter(review_id=seat.review, person_id=person_id)

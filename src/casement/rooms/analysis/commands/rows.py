@@ -1,6 +1,7 @@
 """Finding what a command changes, within the seat's own review, locked until the change is done."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import TypeVar
 
 from django.db import models
@@ -39,7 +40,7 @@ def row(model: type[M], seat: Seat, number: int, **more: object) -> M:
 
 def owner_row(seat: Seat, owner: str, number: int) -> models.Model:
     """The episode, factor use, pattern or finding that a statement or a search belongs to."""
-    if owner not in Owner:
+    if owner not in list(Owner):
         raise NotHere
     more = {"removed_at": None} if owner == Owner.FACTOR_USE else {}
     return row(OWNERS[Owner(owner)], seat, number, **more)
@@ -89,7 +90,7 @@ def said(text: str, sentence: str, *, field: str = "text") -> str:
     return whole
 
 
-def one_of(words: type, value: str, sentence: str, *, field: str) -> str:
+def one_of(words: type[StrEnum], value: str, sentence: str, *, field: str) -> str:
     """A value that must be one of a vocabulary's words."""
     if value not in list(words):
         raise Refused(sentence, field=field)

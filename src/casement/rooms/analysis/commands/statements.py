@@ -146,7 +146,7 @@ def kept_beside(seat: Seat, statement: Statement, text: str, based_on: int) -> C
         by_id=seat.person_id,
     )
     last = statement.texts.filter(kept_beside=False).order_by("-edition").first()
-    who = label_of(seat, last.by_id if last else None)
+    who = label_of(seat, last.by_id) if last else "Somebody"
     return Conflict(
         f"{who} saved this part while you were writing. Both texts are kept. Read them side by side.",
         mine=text,
