@@ -1,1 +1,1 @@
-"""The look: layouts, components, template tags and built assets."""
+"""How Casement looks: layouts, components, tags, built styles and scripts. It knows no room and no table."""

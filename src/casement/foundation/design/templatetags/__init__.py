@@ -1,0 +1,1 @@
+"""Template tags: `govuk` for GOV.UK components, `design` for Casement's own."""
