@@ -75,7 +75,7 @@ def read(name: str, data: bytes) -> Extracted:
 
 
 def choose(name: str, data: bytes) -> Format:
-    """The format of a file by its content, checked against the ending of its name; `Unreadable` if neither."""
+    """The format of a file by its content, checked against the ending of its name; else `Unreadable`."""
     kind = recognise(data)
     if kind in _REFUSALS:
         raise Unreadable(_REFUSALS[kind])

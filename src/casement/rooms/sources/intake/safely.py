@@ -20,9 +20,9 @@ _SECONDS_TO_START = 30.0
 _PROGRAM = "casement.rooms.sources.intake.bounded"
 _PACKAGES = Path(__file__).parents[4]
 
-TOO_LONG = "This file took too long to read, so it was stopped: open it, save a fresh copy or a PDF and bring that in."
+TOO_LONG = "This file took too long to read: open it, save a fresh copy or a PDF of it and bring that in."
 TOO_BIG = "This file needs too much memory to read: split it into smaller files and bring those in."
-BROKE = "This file could not be read to its end, so it may be damaged: open it, save a fresh copy and bring that in."
+BROKE = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
 
 
 class Reader:

@@ -1,6 +1,7 @@
 """Counts what a reader met and turns the counts into sentences for the person."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -35,6 +36,7 @@ REMARKS = {
     "footnote": _kept("footnote", "footnotes", "kept, after the main text"),
     "endnote": _kept("endnote", "endnotes", "kept, after the main text"),
     "comment": _kept("comment", "comments", "kept, after the main text"),
+    "comment_on_page": _kept("comment", "comments", "kept, after the text of the page"),
     "header": _kept("page header", "page headers", "kept, after the main text"),
     "footer": _kept("page footer", "page footers", "kept, after the main text"),
     "text_box": _kept("text box", "text boxes", "kept, after the paragraph beside it"),
@@ -59,6 +61,32 @@ REMARKS = {
         "letter", "letters", "could not be read and shows as �", "could not be read and show as �"
     ),
 }
+
+
+_MOST_NAMED = 20
+
+
+def attachments_said(names: Sequence[str]) -> str:
+    """The sentence on files that came along but were not brought in, by their names."""
+    named = [name.strip() or "one without a name" for name in names[:_MOST_NAMED]]
+    more = len(names) - len(named)
+    count = "1 attachment is" if len(names) == 1 else f"{len(names):,} attachments are"
+    return f"{count} not brought in yet: {', '.join(named)}{f' and {more:,} more' if more else ''}."
+
+
+def pages_said(pages: Sequence[int], one: str, many: str) -> str:
+    """A sentence on these pages, with runs of them drawn together."""
+    if len(pages) == 1:
+        return f"Page {pages[0]} {one}."
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    said = [str(first) if first == last else f"{first} to {last}" for first, last in runs]
+    together = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"Pages {together} {many}."
 
 
 class Tally(Counter[str]):

@@ -8,7 +8,7 @@ from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_KEY
 from casement.rooms.sources.intake.running_text import RunningText
 from casement.rooms.sources.intake.word.numbering import Numbering
-from casement.rooms.sources.intake.word.parts import R, W, Parts
+from casement.rooms.sources.intake.word.parts import Parts, R, W
 from casement.rooms.sources.intake.word.styles import Style, Styles, list_place, number_of
 from casement.rooms.sources.intake.word.words import Words, is_unfilled
 
