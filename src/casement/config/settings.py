@@ -58,16 +58,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "django_htmx",
-    "django_tasks",
     "casement.foundation",
     "casement.foundation.design",
     *[f"casement.rooms.{room}" for room in ROOMS],
     "casement.desk",
     "casement.config",
+    # After ours, so that our sign-in pages are found first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "django_tasks",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "casement.config.middleware.SecondStep",
     "casement.config.middleware.Confidence",
 ]
 ROOT_URLCONF = "casement.config.urls"
@@ -99,7 +101,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "casement.foundation.design.renderer.GovukRenderer"
 
 _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"
 DATABASES = {"default": env.db_url("CASEMENT_DATABASE", default=_default)}
@@ -161,6 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
