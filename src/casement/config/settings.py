@@ -10,12 +10,13 @@ env = environ.Env()
 
 
 def data_home() -> Path:
-    """Where this installation keeps its data: CASEMENT_HOME, else the user's data folder."""
+    """Where this installation keeps its data: CASEMENT_HOME, else the user's data folder. The demo lies apart."""
     named = os.environ.get("CASEMENT_HOME")
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(named) if named else Path(base) / "casement"
+    return Path(named) if named else Path(base) / ("casement-demo" if CASEMENT_DEMO else "casement")
 
 
+CASEMENT_DEMO = env.bool("CASEMENT_DEMO", False)
 CASEMENT_HOME = data_home()
 CASEMENT_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 
@@ -37,7 +38,6 @@ def secret() -> str:
 SECRET_KEY = secret()
 DEBUG = False
 CASEMENT_ADDRESS = env.str("CASEMENT_ADDRESS", "http://127.0.0.1:8000")
-CASEMENT_DEMO = env.bool("CASEMENT_DEMO", False)
 CASEMENT_JOBS = env.str("CASEMENT_JOBS", "worker")  # "by hand" runs them only when asked
 CASEMENT_SECOND_STEP = env.bool("CASEMENT_SECOND_STEP", not CASEMENT_DEMO)
 CASEMENT_SEATS = "casement.rooms.reviews.queries.seat_of"
@@ -104,7 +104,8 @@ TEMPLATES = [
 FORM_RENDERER = "casement.foundation.design.renderer.GovukRenderer"
 
 _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"
-DATABASES = {"default": env.db_url("CASEMENT_DATABASE", default=_default)}
+# The demo never looks at another database, whatever the environment names.
+DATABASES = {"default": env.db_url_config(_default) if CASEMENT_DEMO else env.db_url("CASEMENT_DATABASE", _default)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -68,9 +68,7 @@ def _name_of(field: BoundField, wishes: Mapping[str, Any], kind: str) -> dict[st
 
 def _attributes(field: BoundField) -> dict[str, Any]:
     attrs = field.field.widget.attrs
-    return {
-        name: attrs[name] for name in attrs if name in _KEPT_ATTRIBUTES or name.startswith(("data-", "hx-"))
-    }
+    return {name: attrs[name] for name in attrs if name in _KEPT_ATTRIBUTES or name.startswith(("data-", "hx-"))}
 
 
 def _box(field: BoundField, wishes: Mapping[str, Any]) -> SafeString:

@@ -29,9 +29,7 @@ class DateParts(forms.MultiWidget):
         day, month, year = (str(data.get(f"{name}_{part}", "")).strip() for part in self.parts)
         if not (day or month or year):
             return ""
-        return (
-            f"{year}-{month.zfill(2)}-{day.zfill(2)}" if day and month and year else f"{year}-{month}-{day}"
-        )
+        return f"{year}-{month.zfill(2)}-{day.zfill(2)}" if day and month and year else f"{year}-{month}-{day}"
 
 
 class RecordedDate(forms.TextInput):

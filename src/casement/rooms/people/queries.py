@@ -42,3 +42,8 @@ def account(seat: Seat) -> Account:
     """The account of the person who asks."""
     person = Person.objects.get(pk=seat.person_id)
     return Account(person.name, person.email)
+
+
+def demo_people() -> list[tuple[int, str]]:
+    """The accounts of the demo, as (id, e-mail) in the order they were made."""
+    return list(Person.objects.filter(is_demo=True).order_by("pk").values_list("pk", "email"))

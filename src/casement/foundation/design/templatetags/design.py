@@ -62,9 +62,7 @@ def signs(kind: str, count: int, none: str = "None") -> SafeString:
     if not count:
         return format_html('<span class="c-quiet">{}</span>', none)
     if count > _MOST_SIGNS:
-        return format_html(
-            '<span class="c-signed">{}<span>{} {}</span></span>', drawn.drawing(kind), count, noun
-        )
+        return format_html('<span class="c-signed">{}<span>{} {}</span></span>', drawn.drawing(kind), count, noun)
     shapes = SafeString("").join(drawn.drawing(kind) for _ in range(count))
     words = format_html('<span class="govuk-visually-hidden">{} {}</span>', count, noun)
     return format_html('<span class="c-signs">{}{}</span>', shapes, words)
@@ -111,9 +109,7 @@ def evidence(
     lost: str = "",
 ) -> dict[str, Any]:
     """A passage in its own voice, with the sign of where it comes from and the way to it."""
-    item = (
-        quote if isinstance(quote, Evidence) else Evidence(quote, kind, source, href, note, influence, lost)
-    )
+    item = quote if isinstance(quote, Evidence) else Evidence(quote, kind, source, href, note, influence, lost)
     return {"item": item}
 
 

@@ -33,9 +33,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "people/invitation.html", {"invited": told, "form": form}, status=status)
 
 
-account = page(
-    Action.PEOPLE_ACCOUNT, pages.account_page, "people/account.html", forms={"name_form": forms.Name}
-)
+account = page(Action.PEOPLE_ACCOUNT, pages.account_page, "people/account.html", forms={"name_form": forms.Name})
 rename = action(
     commands.rename_self,
     form=forms.Name,
