@@ -8,6 +8,7 @@ python -m tools.postgres --check  says which server would be used
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -42,8 +43,15 @@ def as_user() -> list[str]:
     return []
 
 
+def free_port() -> int:
+    """A port on this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def start() -> int:
-    """Start a server on a socket in a folder of its own and print its address."""
+    """Start a server on this machine only, in a folder of its own, and print its address."""
     folder = programs()
     if folder is None:
         print("No PostgreSQL server is here.", file=sys.stderr)
@@ -55,11 +63,12 @@ def start() -> int:
         # Another user must be able to reach the programs.
         shutil.copytree(folder.parent, home / "programs", symlinks=True)
         folder = home / "programs" / "bin"
+    port = free_port()
     quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
     steps = [
         [*user, folder / "initdb", "-D", data, "-U", "casement", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"],
         [*user, folder / "pg_ctl", "-D", data, "-w", "-l", home / "log",
-         "-o", f"-k {home} -c listen_addresses='' {quick}", "start"],
+         "-o", f"-k {home} -p {port} -c listen_addresses=127.0.0.1 {quick}", "start"],
     ]  # fmt: skip
     for step in steps:
         done = subprocess.run([str(word) for word in step], cwd="/", capture_output=True, text=True, check=False)
@@ -68,7 +77,7 @@ def start() -> int:
             shutil.rmtree(home, ignore_errors=True)
             return 1
     NOTE.write_text(f"{folder}\n{home}")
-    print(f"postgres://casement@{str(home).replace('/', '%2F')}/postgres")
+    print(f"postgres://casement@127.0.0.1:{port}/postgres")
     return 0
 
 
