@@ -12,10 +12,10 @@ from tests.house.checks import SRC
 TOP = SRC.parents[1]
 PLANTED = {
     "foundation reaches up": ("foundation/clock.py", "from casement.rooms.reviews import models\n"),
-    "a lower room reaches up": ("rooms/sources/rules_planted.py", "x = 1\n"),
+    "a module outside the floors": ("rooms/sources/rules_planted.py", "x = 1\n"),
     "a stray utils": ("rooms/coding/utils.py", '"""x."""\n'),
     "a room knows a higher one": (
-        "rooms/sources/queries/planted.py",
+        "rooms/sources/models.py",
         "from casement.rooms.analysis import models\n",
     ),
     "coding knows chronology": ("rooms/coding/apps.py", "from casement.rooms.chronology import models\n"),

@@ -24,7 +24,7 @@ CASEMENT_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 def secret() -> str:
     """The signing key: from the environment, else made once and kept readable by its owner only."""
     if given := env.str("CASEMENT_SECRET_KEY", ""):
-        return given
+        return str(given)
     kept = CASEMENT_HOME / "secret-key"
     try:
         handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
