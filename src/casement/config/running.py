@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from casement.config import demo as showing
 from casement.foundation import files, jobs
+from casement.foundation import ledger as chain
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
 
@@ -139,4 +140,28 @@ def django_command(words: tuple[str, ...]) -> None:
     execute_from_command_line(["casement", *words])
 
 
-COMMANDS: tuple[Any, ...] = (init, upgrade, serve, worker, work_off, demo, django_command)
+
+
+@click.group()
+def ledger() -> None:
+    """The record of who saw and did what."""
+
+
+@ledger.command("check")
+def check_ledger() -> None:
+    """Say whether the chain is whole; exit code 1 and the first entry that does not fit when it is not."""
+    broken = chain.first_break()
+    if broken is not None:
+        click.echo(f"Entry {broken} does not fit the chain. Keep this copy and ask who could write to it.", err=True)
+        sys.exit(1)
+    click.echo("The chain is whole.")
+
+
+@ledger.command("head")
+def ledger_head() -> None:
+    """The last link: print it and keep it elsewhere."""
+    seq, digest = chain.head()
+    click.echo(f"{seq} {digest}")
+
+
+COMMANDS: tuple[Any, ...] = (init, upgrade, serve, worker, work_off, demo, ledger, django_command)
