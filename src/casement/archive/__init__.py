@@ -1,1 +1,1 @@
-"""archive."""
+"""A whole review in or out. Reserved: nothing here yet."""

@@ -1,1 +1,1 @@
-"""config."""
+"""Settings, addresses and wiring: the only place that knows every room."""

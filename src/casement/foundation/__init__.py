@@ -1,1 +1,1 @@
-"""foundation."""
+"""What every room stands on: access, change, record, jobs, text, dates, files. It knows no room."""

@@ -1,1 +1,1 @@
-"""coding."""
+"""Marks on passages: a factor or an open code, its influence, and memos."""

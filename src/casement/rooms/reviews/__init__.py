@@ -1,1 +1,1 @@
-"""reviews."""
+"""The review itself: its wall, its questions, agencies, participations and frameworks."""

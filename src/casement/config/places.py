@@ -1,0 +1,133 @@
+"""Where things are: sections and pages of the navigation, who is let in, and who sees each page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from casement.foundation.access import COLUMNS, Role, Seat, Standing, Verb, reach
+from casement.foundation.actions import WHO, Action, allows
+from casement.foundation.design.frame import Frame, Notice
+from casement.foundation.design.frame import Place as Here
+from casement.rooms.reviews.queries import frame_facts
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page in the navigation of a review."""
+
+    key: str
+    section: str
+    label: str
+    url: str
+    action: Action
+
+
+PLACES = (
+    Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
+    Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
+    Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
+    Place("identity", "Overview", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
+    Place("protection", "Overview", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
+    Place("ledger", "Overview", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
+    Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
+    Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
+    Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
+    Place("strands", "Analysis", "Strands", "chronology:strands", Action.CHRONOLOGY_READ),
+    Place("episodes", "Analysis", "Episodes", "analysis:episodes", Action.ANALYSIS_READ),
+    Place("factors", "Analysis", "Factors", "analysis:factors", Action.ANALYSIS_READ),
+    Place("patterns", "Analysis", "Patterns", "analysis:patterns", Action.ANALYSIS_READ),
+    Place("findings", "Analysis", "Findings", "analysis:findings", Action.ANALYSIS_READ),
+    Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
+    Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
+)
+
+SHORT = {
+    Role.LEAD: "leads",
+    Role.TEAM: "team",
+    Role.CASE_GROUP: "case group",
+    Role.FAMILY: "family",
+    Role.AGENCY_CONTACT: "agency contacts",
+    Role.ACCOUNTABLE: "board",
+    Role.DELEGATED: "board",
+    Role.BUSINESS: "board office",
+    Role.SUPERVISOR: "supervisors",
+    Role.EVALUATOR: "evaluators",
+    Role.LEGAL: "legal liaison",
+    Role.RECORDS: "records officer",
+    Role.ADMIN: "technical administrator",
+}
+
+
+def address(name: str, seat: Seat) -> str:
+    """Where a named page of this review is; empty when there is none yet."""
+    try:
+        return reverse(name, kwargs={"ref": seat.ref} if seat.ref else {})
+    except NoReverseMatch:
+        return ""
+
+
+def sees(role: Role, action: Action) -> bool:
+    """Whether anybody in this role sees pages of `action` without a grant or a release."""
+    need = WHO[action]
+    verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
+    return any(reach(Standing(role), subject, verb) for subject in need.subjects for verb in verbs)
+
+
+def seen_by(action: Action, counts: dict[str, int]) -> str:
+    """Who can open pages of `action`, in words, with how many people: "leads and team (9)"."""
+    names: list[str] = []
+    people = 0
+    for roles in COLUMNS:
+        for role in roles:
+            if counts.get(role) and sees(role, action):
+                people += counts[role]
+                if SHORT[role] not in names:
+                    names.append(SHORT[role])
+    if not names:
+        return "you only"
+    told = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    return f"{told} ({people})"
+
+
+def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str]], content: Any) -> Frame:
+    """The frame of a page: sections and pages this person may open, who sees it, and notices.
+
+    `content` may carry `tab` (for the browser tab: a kind and a number, never a title) and `desk`.
+    """
+    here = next((spot for spot in PLACES if spot.key == place), None)
+    tab = getattr(content, "tab", "") or (here.label if here else "Casement")
+    told = tuple(Notice("done" if level == "success" else "refused", text) for level, text in notices)
+    account = Here(seat.label, "/account/")
+    if seat.review_id is None:
+        return Frame(title=tab, person=account, sign_out="/sign-out/", notices=told, sections=outside(place))
+    title, counts = frame_facts(seat)
+    open_to = [(spot, address(spot.url, seat)) for spot in PLACES if allows(seat.standing, spot.action)]
+    open_to = [(spot, href) for spot, href in open_to if href]
+    sections: dict[str, Here] = {}
+    for spot, href in open_to:
+        current = here is not None and spot.section == here.section
+        sections.setdefault(spot.section, Here(spot.section, href, current))
+    pages = tuple(
+        Here(spot.label, href, spot is here) for spot, href in open_to if here and spot.section == here.section
+    )
+    may_see_list = allows(seat.standing, Action.REVIEWS_MEMBERS)
+    return Frame(
+        title=tab,
+        person=account,
+        review=Here(title, address("desk:where", seat)),
+        sections=tuple(sections.values()),
+        pages=pages,
+        seen_by=Here(seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
+        search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
+        sign_out="/sign-out/",
+        notices=told,
+        foot="Working material. Not for sharing outside the people named above.",
+        desk=bool(getattr(content, "desk", False)),
+    )
+
+
+def outside(place: str) -> tuple[Here, ...]:
+    """The sections when no review is open."""
+    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"))
+    return tuple(Here(text, href, key == place) for key, text, href in told)

@@ -1,0 +1,15 @@
+"""Every address. Reviews are reached by their opaque reference, never by a title."""
+
+from django.urls import include, path
+
+REVIEW_ROOMS = ["sources", "chronology", "coding", "analysis", "reports"]
+
+urlpatterns = [
+    path("", include("casement.rooms.people.web.urls")),
+    path("", include("casement.desk.urls")),
+    path("", include("casement.rooms.reviews.web.urls")),
+    *[path("reviews/<ref>/", include(f"casement.rooms.{room}.web.urls")) for room in REVIEW_ROOMS],
+]
+handler404 = "casement.config.errors.not_found"
+handler403 = "casement.config.errors.refused"
+handler500 = "casement.config.errors.fault"

@@ -1,0 +1,6 @@
+"""Addresses of pages made of several rooms."""
+
+from django.urls import URLPattern
+
+app_name = "desk"
+urlpatterns: list[URLPattern] = []

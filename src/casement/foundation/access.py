@@ -1,0 +1,227 @@
+"""Who may do what: the roles, the matrix of objects, the actions, and the one function that decides.
+
+The matrix is `domain.md` section 2.3 as data. It is printed to docs/reference/permissions.md.
+Plain Python: no Django here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one review (domain 2.1)."""
+
+    LEAD = "lead_reviewer"
+    TEAM = "review_team_member"
+    CASE_GROUP = "case_group_member"
+    FAMILY = "family_member"
+    AGENCY_CONTACT = "agency_contact"
+    ACCOUNTABLE = "accountable"
+    DELEGATED = "delegated"
+    BUSINESS = "business_manager"
+    SUPERVISOR = "supervisor"
+    EVALUATOR = "evaluator"
+    LEGAL = "legal_liaison"
+    RECORDS = "records_officer"
+    ADMIN = "technical_admin"
+
+
+ROLE_NAMES: dict[Role, str] = {
+    Role.LEAD: "Lead reviewer",
+    Role.TEAM: "Review team member",
+    Role.CASE_GROUP: "Case group member",
+    Role.FAMILY: "Family member",
+    Role.AGENCY_CONTACT: "Agency contact",
+    Role.ACCOUNTABLE: "Board member",
+    Role.DELEGATED: "Case review subgroup member",
+    Role.BUSINESS: "Business manager",
+    Role.SUPERVISOR: "Supervisor",
+    Role.EVALUATOR: "Evaluator",
+    Role.LEGAL: "Legal liaison",
+    Role.RECORDS: "Records officer",
+    Role.ADMIN: "Technical administrator",
+}
+
+
+class Subject(StrEnum):
+    """A row of the matrix: a kind of thing somebody may see or change."""
+
+    HEADER = "header"
+    DECISIONS = "decisions"
+    IDENTITY = "identity"
+    RAW_NOTES = "raw_notes"
+    WRITE_UPS = "write_ups"
+    RECORDS = "records"
+    WORKING = "working"
+    FOLLOW_ON = "follow_on"
+    COMMENTS = "comments"
+    DRAFT_REPORT = "draft_report"
+    FINAL_REPORT = "final_report"
+    PUBLISHED = "published"
+    FAMILY_RECORD = "family_record"
+    PROCEEDINGS = "proceedings"
+    RESPONSE = "response"
+    QUALITY = "quality"
+    TIME = "time"
+    SUPERVISION = "supervision"
+    EVALUATION = "evaluation"
+    LIBRARY = "library"
+    LEDGER = "ledger"
+
+
+SUBJECT_NAMES: dict[Subject, str] = {
+    Subject.HEADER: "Review header, plan, dates, request tracker",
+    Subject.DECISIONS: "Decision and scope log, window questions",
+    Subject.IDENTITY: "Identity register (name, role label, pseudonym)",
+    Subject.RAW_NOTES: "Recording and raw notes of a conversation",
+    Subject.WRITE_UPS: "Write-up of a conversation",
+    Subject.RECORDS: "Agency records and excerpts from them",
+    Subject.WORKING: "Narrative, episodes, factor uses, patterns (working)",
+    Subject.FOLLOW_ON: "Follow-on reports 1 and 2",
+    Subject.COMMENTS: "Comment on a report",
+    Subject.DRAFT_REPORT: "Draft final report",
+    Subject.FINAL_REPORT: "Final report and response before publication",
+    Subject.PUBLISHED: "Published report and response",
+    Subject.FAMILY_RECORD: "Family involvement record",
+    Subject.PROCEEDINGS: "Proceedings, witness flags, holds; disclosure log",
+    Subject.RESPONSE: "Response, actions, impact",
+    Subject.QUALITY: "Quality-marker self-checks",
+    Subject.TIME: "Time entries",
+    Subject.SUPERVISION: "Supervision notes, portfolio, assessment",
+    Subject.EVALUATION: "Evaluation feedback",
+    Subject.LIBRARY: "Library entry",
+    Subject.LEDGER: "Record of who saw and did what",
+}
+
+COLUMNS: tuple[tuple[Role, ...], ...] = (
+    (Role.LEAD,),
+    (Role.TEAM,),
+    (Role.CASE_GROUP,),
+    (Role.FAMILY,),
+    (Role.AGENCY_CONTACT,),
+    (Role.ACCOUNTABLE, Role.DELEGATED),
+    (Role.BUSINESS,),
+    (Role.SUPERVISOR,),
+    (Role.EVALUATOR,),
+    (Role.LEGAL,),
+    (Role.RECORDS,),
+    (Role.ADMIN,),
+)
+
+# W create and edit, R read, r read after release, O own, A own agency, N by grant, M metadata only,
+# T totals only, P published form, p the pair that holds the conversation, - none.
+# "Wp+R": writes what its own pair holds, reads all. Where domain 2.3 offers a choice the stricter stands.
+MATRIX: dict[Subject, str] = {
+    #                     lead team cgrp fam  agcy board bus  sup  eval legal rec adm
+    Subject.HEADER:       "W    R    r    r    A    R    W    M    M    -    -    -",
+    Subject.DECISIONS:    "W    R    r    r    -    W    W    R    -    -    -    -",
+    Subject.IDENTITY:     "W    R    O    O    A    -    W    -    -    -    -    -",
+    Subject.RAW_NOTES:    "Wp   N    O    O    -    -    M    -    -    -    -    -",
+    Subject.WRITE_UPS:    "W+R  N    O    O    -    -    M    N    -    -    -    -",
+    Subject.RECORDS:      "W    R    N    -    W+A  -    M    -    -    -    -    -",
+    Subject.WORKING:      "W    W    -    -    -    -    -    N    -    -    -    -",
+    Subject.FOLLOW_ON:    "W    W    r    N    -    -    M    N    -    -    -    -",
+    Subject.COMMENTS:     "R    R    O    O    -    -    M    -    -    -    -    -",
+    Subject.DRAFT_REPORT: "W    W    r    r    N    r    M    N    -    -    -    -",
+    Subject.FINAL_REPORT: "R    R    r    r    r    W    W    R    -    -    -    -",
+    Subject.PUBLISHED:    "P    P    P    P    P    P    W    P    P    P    P    P",
+    Subject.FAMILY_RECORD: "W   R    -    O    -    M    W    -    -    -    -    -",
+    Subject.PROCEEDINGS:  "W    M    -    -    -    M    W    -    -    W    -    -",
+    Subject.RESPONSE:     "R    R    r    r    W+A  W    W    -    T    -    -    -",
+    Subject.QUALITY:      "W    R    -    -    -    W    W    R    R    -    -    -",
+    Subject.TIME:         "O+T  O    O    -    T+A  T    W    -    T    -    -    -",
+    Subject.SUPERVISION:  "O    -    -    -    -    -    -    W    -    -    -    -",
+    Subject.EVALUATION:   "T    T    O    O    O    T    T    T    W    -    -    -",
+    Subject.LIBRARY:      "R    R    r    -    R    R    R    R    R    -    -    -",
+    Subject.LEDGER:       "R    -    -    -    -    -    -    -    -    -    R    -",
+}  # fmt: skip
+
+
+class Verb(StrEnum):
+    """What an action does to its subject."""
+
+    READ = "read"
+    WRITE = "write"
+    META = "meta"
+
+
+class Reach(StrEnum):
+    """How far a right goes; queries narrow their rows by it."""
+
+    ALL = "all"
+    OWN = "own"
+    AGENCY = "agency"
+    PAIR = "pair"
+    GRANTED = "granted"
+    META = "meta"
+
+
+READING = {"R": Reach.ALL, "P": Reach.ALL, "O": Reach.OWN, "A": Reach.AGENCY, "N": Reach.GRANTED}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One person's place in one review, now. `grants` and `releases` hold subject keys in force."""
+
+    role: Role | None
+    participation_id: int | None = None
+    agency_id: int | None = None
+    grants: frozenset[str] = field(default_factory=frozenset)
+    releases: frozenset[str] = field(default_factory=frozenset)
+    site: frozenset[str] = field(default_factory=frozenset)
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person at one review: the first argument of every command and query.
+
+    A card, a person without a review, is a seat whose `review_id` is None.
+    """
+
+    person_id: int
+    label: str
+    standing: Standing
+    review_id: int | None = None
+    ref: str = ""
+
+    @property
+    def review(self) -> int:
+        """The review's id; only for code that already knows there is one."""
+        assert self.review_id is not None
+        return self.review_id
+
+
+def cell(role: Role, subject: Subject) -> str:
+    """The matrix cell of a role for a subject, such as "W", "R", "W+A" or "-"."""
+    for place, roles in enumerate(COLUMNS):
+        if role in roles:
+            return MATRIX[subject].split()[place]
+    return "-"
+
+
+def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
+    """How far `standing` reaches for `verb` on `subject`; empty means not at all."""
+    if standing.role is None:
+        return frozenset()
+    found: set[Reach] = set()
+    parts = cell(standing.role, subject).split("+")
+    for part in parts:
+        if part == "W":
+            if verb is not Verb.WRITE or not standing.closed:
+                found.add(Reach.AGENCY if "A" in parts else Reach.ALL)
+        elif part == "Wp":
+            found.add(Reach.PAIR)
+        elif verb is Verb.META and part == "M":
+            found.add(Reach.META)
+        elif verb is not Verb.WRITE and part == "r":
+            if subject in standing.releases:
+                found.add(Reach.ALL)
+        elif verb is not Verb.WRITE and part == "N":
+            if subject in standing.grants:
+                found.add(Reach.GRANTED)
+        elif verb is not Verb.WRITE and part in READING:
+            found.add(READING[part])
+    return frozenset(found)

@@ -1,0 +1,137 @@
+"""Every action there is, and what each needs: the second half of the one policy table.
+
+Rooms name their actions here and nowhere else, so that one page shows all rights. Plain Python.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casement.foundation.access import Role, Standing, Subject, Verb, reach
+
+
+class Action(StrEnum):
+    """What somebody can ask for; the value is what the ledger writes."""
+
+    # people
+    PEOPLE_INVITE = "people.invite"
+    PEOPLE_JOIN = "people.join"
+    PEOPLE_ACCOUNT = "people.account"
+    PEOPLE_DEACTIVATE = "people.deactivate"
+    # reviews
+    REVIEWS_OPEN = "reviews.open"
+    REVIEWS_LIST = "reviews.list"
+    REVIEWS_READ = "reviews.read"
+    REVIEWS_EDIT = "reviews.edit"
+    REVIEWS_MOVE = "reviews.move"
+    REVIEWS_MEMBERS = "reviews.members"
+    REVIEWS_SEAT_MEMBER = "reviews.seat_member"
+    REVIEWS_GRANT = "reviews.grant"
+    REVIEWS_QUESTIONS = "reviews.questions"
+    REVIEWS_ASK = "reviews.ask"
+    REVIEWS_IDENTITY = "reviews.identity"
+    REVIEWS_IDENTIFY = "reviews.identify"
+    REVIEWS_PROTECTION = "reviews.protection"
+    REVIEWS_PROTECT = "reviews.protect"
+    REVIEWS_LEDGER = "reviews.ledger"
+    # sources
+    SOURCES_LIST = "sources.list"
+    SOURCES_READ = "sources.read"
+    SOURCES_ADD = "sources.add"
+    SOURCES_EDIT = "sources.edit"
+    SOURCES_WITHDRAW = "sources.withdraw"
+    SOURCES_ORIGINAL = "sources.original"
+    WRITE_UPS_ADD = "write_ups.add"
+    # chronology
+    CHRONOLOGY_READ = "chronology.read"
+    CHRONOLOGY_IMPORT = "chronology.import"
+    CHRONOLOGY_EDIT = "chronology.edit"
+    # coding
+    CODING_READ = "coding.read"
+    CODING_MARK = "coding.mark"
+    CODING_CODES = "coding.codes"
+    CODING_MEMO = "coding.memo"
+    # analysis
+    ANALYSIS_READ = "analysis.read"
+    ANALYSIS_WRITE = "analysis.write"
+    # reports
+    REPORTS_READ = "reports.read"
+    REPORTS_WRITE = "reports.write"
+    REPORTS_EXPORT = "reports.export"
+    # desk
+    HOME = "desk.home"
+    SEARCH = "desk.search"
+
+
+@dataclass(frozen=True)
+class Need:
+    """What an action asks of a standing: any one of these subject and verb pairs, or a site right."""
+
+    subjects: tuple[Subject, ...]
+    verb: Verb
+    site: frozenset[str] = frozenset()
+    anyone: bool = False
+    while_closed: bool = False
+
+
+ANYONE = Need((), Verb.READ, anyone=True)
+
+WHO: dict[Action, Need] = {
+    Action.PEOPLE_INVITE: Need((Subject.HEADER,), Verb.WRITE, frozenset({"opens_reviews", "runs_site"})),
+    Action.PEOPLE_JOIN: ANYONE,
+    Action.PEOPLE_ACCOUNT: ANYONE,
+    Action.PEOPLE_DEACTIVATE: Need((), Verb.WRITE, frozenset({"runs_site"})),
+    Action.REVIEWS_OPEN: Need((), Verb.WRITE, frozenset({"opens_reviews"})),
+    Action.REVIEWS_LIST: ANYONE,
+    Action.REVIEWS_READ: Need((Subject.HEADER,), Verb.READ),
+    Action.REVIEWS_EDIT: Need((Subject.HEADER,), Verb.WRITE),
+    Action.REVIEWS_MOVE: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
+    Action.REVIEWS_MEMBERS: Need((Subject.IDENTITY,), Verb.READ),
+    Action.REVIEWS_SEAT_MEMBER: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.REVIEWS_GRANT: Need((Subject.WORKING,), Verb.WRITE),
+    Action.REVIEWS_QUESTIONS: Need((Subject.DECISIONS,), Verb.READ),
+    Action.REVIEWS_ASK: Need((Subject.DECISIONS,), Verb.WRITE),
+    Action.REVIEWS_IDENTITY: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.REVIEWS_IDENTIFY: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
+    Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
+    Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
+    Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
+    Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.SOURCES_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.SOURCES_WITHDRAW: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.SOURCES_ORIGINAL: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
+    Action.WRITE_UPS_ADD: Need((Subject.WRITE_UPS,), Verb.WRITE),
+    Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
+    Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.CODING_READ: Need((Subject.WORKING,), Verb.READ),
+    Action.CODING_MARK: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_CODES: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_MEMO: Need((Subject.WORKING,), Verb.WRITE),
+    Action.ANALYSIS_READ: Need((Subject.WORKING,), Verb.READ),
+    Action.ANALYSIS_WRITE: Need((Subject.WORKING,), Verb.WRITE),
+    Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),
+    Action.REPORTS_WRITE: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
+    Action.REPORTS_EXPORT: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
+    Action.HOME: ANYONE,
+    Action.SEARCH: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
+}
+
+# Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
+LEADS_ONLY = frozenset({Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW})
+
+
+def allows(standing: Standing, action: Action) -> bool:
+    """Whether somebody standing here may do this at all. Rows are narrowed later, by `reach`."""
+    need = WHO[action]
+    if need.anyone or need.site & standing.site:
+        return True
+    if action in LEADS_ONLY and standing.role is not Role.LEAD:
+        return False
+    at = standing
+    if need.while_closed and standing.closed:
+        at = Standing(standing.role, standing.participation_id, standing.agency_id, standing.grants)
+    return any(reach(at, subject, need.verb) for subject in need.subjects)

@@ -1,0 +1,72 @@
+"""The one door for changes: check the right, open a transaction, change, record, all or nothing."""
+
+import functools
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from django.db import models, transaction
+
+from casement.foundation import ledger
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.refusals import Conflict, NotHere, Refused
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+COMMANDS: dict[str, Action] = {}
+
+
+def command(
+    action: Action,
+) -> Callable[[Callable[Concatenate[Seat, P], R]], Callable[Concatenate[Seat, P], R]]:
+    """Make a function a command: `seat` first, the rest keyword-only, the ledger written with the change.
+
+    Raises NotHere when the seat may not do `action`, and Refused with a sentence when a rule says no.
+    Both leave an entry in the ledger and no other trace. A Conflict keeps what the command stored
+    before raising it, because the second writer's text must not be lost.
+    """
+
+    def wrap(do: Callable[Concatenate[Seat, P], R]) -> Callable[Concatenate[Seat, P], R]:
+        @functools.wraps(do)
+        def run(seat: Seat, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not allows(seat.standing, action):
+                ledger.write(seat, action, "denied")
+                raise NotHere
+            conflict: Conflict | None = None
+            try:
+                with transaction.atomic():
+                    try:
+                        result = do(seat, *args, **kwargs)
+                    except Conflict as told:
+                        conflict = told
+                        ledger.write(seat, action, "conflict")
+                    else:
+                        kind, number = named(result)
+                        ledger.write(seat, action, "done", kind=kind, number=number)
+            except (Refused, NotHere) as no:
+                ledger.write(seat, action, "denied" if isinstance(no, NotHere) else "refused")
+                raise
+            if conflict is not None:
+                raise conflict
+            return result
+
+        COMMANDS[f"{do.__module__}.{do.__qualname__}"] = action
+        run.action = action  # type: ignore[attr-defined]
+        return cast(Callable[Concatenate[Seat, P], R], run)
+
+    return wrap
+
+
+def named(result: Any) -> tuple[str, int | None]:
+    """The kind and number of what a command made or changed, for the ledger."""
+    if isinstance(result, models.Model):
+        number = getattr(result, "number", None) or result.pk
+        return str(result._meta.model_name), number
+    return "", None
+
+
+def next_number(model: type[models.Model], review_id: int) -> int:
+    """The next number of this kind within a review; call inside a command."""
+    last = model._default_manager.filter(review_id=review_id).aggregate(models.Max("number"))["number__max"]
+    return (last or 0) + 1

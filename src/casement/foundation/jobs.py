@@ -1,0 +1,106 @@
+"""Background work by name. Our Job row is the truth; the engine behind it only wakes a worker.
+
+A job may run twice (after a crash), so every task must be safe to repeat.
+"""
+
+import logging
+import os
+import socket
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+
+from casement.foundation.access import Seat
+from casement.foundation.clock import now
+from casement.foundation.models import Job
+
+log = logging.getLogger("casement.jobs")
+TASKS: dict[str, Callable[..., None]] = {}
+TRIES = 3
+STALE = timedelta(minutes=2)
+
+
+def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register the function that does the job called `name`. It takes the Job, then the job's args."""
+
+    def wrap(do: Callable[..., None]) -> Callable[..., None]:
+        TASKS[name] = do
+        return do
+
+    return wrap
+
+
+def later(name: str, *args: Any, seat: Seat | None = None, total: int = 1) -> Job:
+    """Ask for work after the transaction commits; returns the row to watch."""
+    job = Job.objects.create(
+        name=name,
+        args=list(args),
+        total=total,
+        review_id=seat.review_id if seat else None,
+        person_id=seat.person_id if seat else None,
+    )
+    transaction.on_commit(lambda: wake(job.pk))
+    return job
+
+
+def wake(job_id: int) -> None:
+    """Tell the engine there is work. If that fails, the worker's own look-round finds the row."""
+    if settings.CASEMENT_JOBS == "by hand":
+        return
+    from casement.foundation.engine import run_job
+
+    try:
+        run_job.enqueue(job_id)
+    except Exception:
+        log.exception("could not wake the worker for job %s", job_id)
+
+
+def run(job_id: int) -> bool:
+    """Do one job if it is still waiting. Returns whether this call did it."""
+    me = f"{socket.gethostname()}:{os.getpid()}"
+    claimed = Job.objects.filter(pk=job_id, state="queued").update(
+        state="running", heartbeat=now(), attempts=F("attempts") + 1, worker=me
+    )
+    if not claimed:
+        return False
+    job = Job.objects.get(pk=job_id)
+    try:
+        TASKS[job.name](job, *job.args)
+    except Exception as fault:
+        # The class alone: messages of parsers and databases may quote what they were given.
+        log.error("job %s (%s) stopped: %s", job.pk, job.name, type(fault).__name__)
+        state = "queued" if job.attempts < TRIES else "failed"
+        Job.objects.filter(pk=job_id).update(state=state)
+        if settings.DEBUG or settings.CASEMENT_JOBS == "by hand":
+            raise
+        return True
+    Job.objects.filter(pk=job_id).update(state="done", done=F("total"))
+    return True
+
+
+def step(job: Job, done: int) -> None:
+    """Say how far a job is; also its sign of life."""
+    Job.objects.filter(pk=job.pk).update(done=done, heartbeat=now())
+
+
+def recover(*, everything: bool = False) -> list[int]:
+    """Put back jobs whose worker died. `everything`: at the start of the only worker, all running ones."""
+    silent = Q(state="running")
+    if not everything:
+        silent &= Q(heartbeat__lt=now() - STALE)
+    Job.objects.filter(silent, attempts__gte=TRIES).update(state="failed")
+    Job.objects.filter(silent).update(state="queued")
+    return list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True))
+
+
+def run_waiting() -> int:
+    """Do every waiting job now, in this process; returns how many. For the command line and for tests."""
+    count = 0
+    while waiting := list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True)):
+        for job_id in waiting:
+            count += run(job_id)
+    return count

@@ -1,0 +1,90 @@
+"""Tables of the foundation: the ledger (append-only), jobs (queued, running, done, failed), search rows."""
+
+from django.db import models
+
+from casement.foundation.clock import now
+
+
+class LedgerEntry(models.Model):
+    """Who saw or did what, when, without its content. Rows are only ever added; a chain of hashes shows it."""
+
+    seq = models.BigIntegerField(unique=True)
+    at = models.DateTimeField()
+    person_id = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=40, blank=True)
+    review_id = models.BigIntegerField(null=True)
+    action = models.CharField(max_length=60)
+    outcome = models.CharField(max_length=10)  # seen, done, refused, denied
+    kind = models.CharField(max_length=40, blank=True)
+    number = models.BigIntegerField(null=True)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Privacy:
+        personal = ("person_id",)
+        sensitive = ()
+        plain = ("seq", "at", "role", "review_id", "action", "outcome", "kind", "number", "previous", "hash")
+
+    class Meta:
+        ordering = ["seq"]
+        indexes = [models.Index(fields=["review_id", "-seq"], name="ledger_of_review")]
+
+
+class LedgerHead(models.Model):
+    """The last link of the chain: one row, locked while an entry is added."""
+
+    seq = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="0" * 64)
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        plain = ("seq", "hash")
+
+
+class Job(models.Model):
+    """One piece of background work and how far it is. States: queued, running, done, failed."""
+
+    name = models.CharField(max_length=60)
+    args = models.JSONField(default=list)
+    review_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=10, default="queued")
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=1)
+    attempts = models.IntegerField(default=0)
+    queued_at = models.DateTimeField(default=now)
+    heartbeat = models.DateTimeField(null=True)
+    worker = models.CharField(max_length=60, blank=True)
+
+    class Privacy:
+        personal = ("person_id",)
+        sensitive = ()
+        plain = ("name", "args", "review_id", "state", "done", "total", "attempts", "queued_at", "heartbeat",
+                 "worker")  # fmt: skip
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "id"], name="jobs_waiting")]
+
+
+class SearchRow(models.Model):
+    """One passage that can be found. Its right is that of `subject`, narrowed by agency, owner or source."""
+
+    review_id = models.BigIntegerField()
+    subject = models.CharField(max_length=30)
+    kind = models.CharField(max_length=30)
+    number = models.BigIntegerField()  # number of the thing within its review
+    place = models.IntegerField(default=0)  # offset or part within the thing
+    agency_id = models.BigIntegerField(null=True)
+    owner_id = models.BigIntegerField(null=True)  # participation whose account this is
+    access = models.CharField(max_length=12, default="team")
+    title = models.TextField(blank=True)
+    text = models.TextField()
+
+    class Privacy:
+        personal = ()
+        sensitive = ("title", "text")
+        plain = ("review_id", "subject", "kind", "number", "place", "agency_id", "owner_id", "access")
+
+    class Meta:
+        indexes = [models.Index(fields=["review_id", "kind", "number"], name="search_of_thing")]

@@ -1,0 +1,231 @@
+"""page() and action(): the only two ways in from HTTP.
+
+A page finds the seat, asks the policy, builds a frozen dataclass under a guard that refuses writes,
+draws it under a guard that refuses queries, then notes in the ledger that it was seen.
+An action parses a form, calls one command and redirects; when the form or the command says no,
+the same page comes back (422) with the sentence and everything that was typed.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
+
+from casement.foundation import ledger
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.guard import no_queries, read_only
+from casement.foundation.refusals import Conflict, NotHere, Refused
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A page's answer when it is a file: never shown inline, always an attachment."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass
+class Page:
+    """A declared page: everything needed to draw it, so that an action can draw it again."""
+
+    action: Action
+    build: Callable[..., Any]
+    template: str
+    place: str = ""
+    kind: str = ""
+    number: str = "number"
+    forms: Mapping[str, type[forms.Form]] = field(default_factory=dict)
+
+
+def seat_for(request: HttpRequest, ref: str | None) -> Seat:
+    """The seat of the signed-in person at the review `ref`, or their card when there is none."""
+    finder = import_string(settings.CASEMENT_SEATS)
+    seat: Seat | None = finder(request.user.pk, ref)
+    if seat is None:
+        raise NotHere
+    return seat
+
+
+def page(
+    action: Action,
+    build: Callable[..., Any],
+    template: str,
+    *,
+    place: str = "",
+    kind: str = "",
+    number: str = "number",
+    forms: Mapping[str, type[forms.Form]] | None = None,
+) -> View:
+    """A view that shows one page. `place` is its key in the navigation; `kind` is what the ledger notes."""
+    told = Page(action, build, template, place, kind, number, forms or {})
+
+    def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponse(status=405)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        try:
+            seat = admitted(request, ref, action)
+            return draw(request, seat, told, parts)
+        except NotHere:
+            raise Http404 from None
+
+    view.casement = told  # type: ignore[attr-defined]
+    return view
+
+
+def admitted(request: HttpRequest, ref: str | None, action: Action) -> Seat:
+    """The seat, if it may do `action`; NotHere otherwise, with an entry in the ledger."""
+    seat = seat_for(request, ref)
+    if not allows(seat.standing, action):
+        ledger.write(seat, action, "denied")
+        raise NotHere
+    return seat
+
+
+def draw(
+    request: HttpRequest,
+    seat: Seat,
+    told: Page,
+    parts: dict[str, Any],
+    *,
+    refused: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Build and draw a page; `refused` holds bound forms and the refusal when an action sends it back."""
+    asked = {"asked": request.GET} if "asked" in inspect.signature(told.build).parameters else {}
+    with read_only():
+        try:
+            content = told.build(seat, **parts, **asked)
+        except NotHere:
+            denied = True
+        else:
+            denied = False
+            frame = None if isinstance(content, Download) else frame_for(request, seat, told, content)
+    if denied:
+        ledger.write(seat, told.action, "denied")
+        raise NotHere
+    if isinstance(content, Download):
+        response: HttpResponse = attachment(content)
+    else:
+        context = {
+            "page": content,
+            "frame": frame,
+            "seat_label": seat.label,
+            "path": request.path,
+            "ref": seat.ref,
+        }
+        context["forms"] = {name: form(auto_id=f"{name}_%s") for name, form in told.forms.items()}
+        if refused:
+            context["forms"].update(refused.pop("forms", {}))
+            context.update(refused)
+        with no_queries():
+            response = HttpResponse(render_to_string(told.template, context, request), status=status)
+    if status == 200 and told.kind:
+        ledger.write(seat, told.action, "seen", kind=told.kind, number=parts.get(told.number))
+    return response
+
+
+def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:
+    """What surrounds a page: navigation, who can see it, notices."""
+    notices = [(m.level_tag, str(m)) for m in messages.get_messages(request)]
+    return import_string(settings.CASEMENT_FRAME)(seat, told.place, told.action, notices, content)
+
+
+def attachment(download: Download) -> HttpResponse:
+    """A file answer that no browser will show inline."""
+    response = FileResponse(io.BytesIO(download.content), as_attachment=True, filename=download.name)
+    response["Content-Type"] = download.media_type
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "no-store"
+    return response  # type: ignore[return-value]
+
+
+def action(
+    command: Callable[..., Any],
+    *,
+    form: type[forms.Form] | None,
+    back: View,
+    then: Callable[..., str],
+    name: str = "form",
+    said: str = "",
+    as_json: Callable[[Any], dict[str, Any]] | None = None,
+) -> View:
+    """A view that makes one change.
+
+    The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
+    result, **parts)` says where to go. `back` is the page drawn again when something is refused, with
+    the bound form under `name`. `as_json` answers islands that ask for JSON. A form class may set
+    `many = ("files",)` for file lists, and takes `seat` if its constructor has that parameter.
+    """
+    act: Action = command.action  # type: ignore[attr-defined]
+    told: Page = back.casement  # type: ignore[attr-defined]
+
+    def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponse(status=405)
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        try:
+            seat = admitted(request, ref, act)
+            return perform(request, seat, parts)
+        except NotHere:
+            raise Http404 from None
+
+    def perform(request: HttpRequest, seat: Seat, parts: dict[str, Any]) -> HttpResponse:
+        wants_json = as_json is not None and "application/json" in request.headers.get("Accept", "")
+        bound = form(request.POST, request.FILES, auto_id=f"{name}_%s") if form else None
+        if bound is not None and not bound.is_valid():
+            if wants_json:
+                return JsonResponse({"errors": bound.errors.get_json_data()}, status=422)
+            return draw(request, seat, told, back_parts(parts), refused={"forms": {name: bound}}, status=422)
+        try:
+            result = command(seat, **parts, **(bound.cleaned_data if bound else {}))
+        except Refused as no:
+            if wants_json:
+                return JsonResponse({"refusal": no.sentence}, status=422)
+            if bound is not None:
+                bound.add_error(no.field if no.field in bound.fields else None, no.sentence)
+            conflict = no if isinstance(no, Conflict) else None
+            refused = {"forms": {name: bound} if bound else {}, "refusal": no.sentence, "conflict": conflict}
+            return draw(request, seat, told, back_parts(parts), refused=refused, status=409 if conflict else 422)
+        if wants_json and as_json:
+            return JsonResponse(as_json(result))
+        if said:
+            messages.success(request, said)
+        return HttpResponseRedirect(then(seat, result, **parts))
+
+    def back_parts(parts: dict[str, Any]) -> dict[str, Any]:
+        takes = inspect.signature(told.build).parameters
+        return {key: value for key, value in parts.items() if key in takes}
+
+    view.casement = told  # type: ignore[attr-defined]
+    view.casement_command = command  # type: ignore[attr-defined]
+    return view
+
+
+def both(get: View, post: View) -> View:
+    """One address that shows a page and takes its form."""
+
+    def view(request: HttpRequest, **parts: Any) -> HttpResponse:
+        return post(request, **parts) if request.method == "POST" else get(request, **parts)
+
+    view.casement = get.casement  # type: ignore[attr-defined]
+    view.casement_command = post.casement_command  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,1 @@
+"""Pages of people: signing in, invitations, the account."""

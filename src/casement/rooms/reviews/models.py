@@ -1,0 +1,248 @@
+"""The review and who takes part. Everything above hangs on Review, the wall of confidentiality."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from casement.foundation.clock import now
+
+
+class DatedAs(models.Model):
+    """A date as recorded beside what was read from it. Columns shared by everything that is dated."""
+
+    date_recorded = models.CharField(max_length=200, blank=True)
+    date_start = models.DateField(null=True)
+    date_end = models.DateField(null=True)
+    date_time = models.TimeField(null=True)
+    date_precision = models.CharField(max_length=20, blank=True)
+    date_edtf = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Review(DatedAs):
+    """One piece of work. `ref` is opaque and goes into addresses; the code name never does.
+
+    The dates are the period looked at. States: open, or closed when `closed_at` is set.
+    """
+
+    ref = models.CharField(max_length=12, unique=True)
+    code_name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20)
+    variant = models.CharField(max_length=20, default="full")
+    step = models.CharField(max_length=4, default="S01")
+    board_name = models.CharField(max_length=120, blank=True)
+    dpia_reference = models.CharField(max_length=120, blank=True)
+    dpia_waiver = models.TextField(blank=True)
+    opened_at = models.DateTimeField(default=now)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    is_example = models.BooleanField(default=False)
+
+    class Privacy:
+        personal = ("opened_by",)
+        sensitive = ("code_name", "dpia_waiver")
+        plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at",
+                 "is_example", "date_recorded", "date_start", "date_end", "date_time", "date_precision",
+                 "date_edtf")  # fmt: skip
+
+
+class StageEntry(models.Model):
+    """One move between steps, never changed."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="stage_entries")
+    from_step = models.CharField(max_length=4, blank=True)
+    to_step = models.CharField(max_length=4)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    note = models.TextField(blank=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("note",)
+        plain = ("review", "from_step", "to_step", "at")
+
+
+class WindowQuestion(models.Model):
+    """What this case could let us see of the system. A rewording is a new row that replaces the old."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="window_questions")
+    number = models.IntegerField()
+    text = models.TextField()
+    reason = models.TextField(blank=True)
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("text", "reason")
+        plain = ("review", "number", "replaces", "at")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="question_number")]
+
+
+class Agency(models.Model):
+    """An agency in this review. Agencies belong to a review, so that no list leaks across the wall."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="agencies")
+    number = models.IntegerField()
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=30, blank=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("name",)
+        plain = ("review", "number", "kind")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="agency_number"),
+            models.UniqueConstraint(fields=["review", "name"], name="agency_name"),
+        ]
+
+
+class Participation(models.Model):
+    """A person's, or an unnamed worker's, membership of a review in one role, from and until.
+
+    `person` is empty for people without an account. Access ends at once when `ended_at` is set.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="participations")
+    number = models.IntegerField()
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    role_label = models.CharField(max_length=80)
+    agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="participations")
+    independence = models.CharField(max_length=20, blank=True)  # internal, independent; leads only
+    conflict_statement = models.TextField(blank=True)
+    began_at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("person",)
+        sensitive = ("conflict_statement", "role_label")
+        plain = ("review", "number", "role", "agency", "independence", "began_at", "ended_at")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="participation_number"),
+            models.UniqueConstraint(fields=["review", "person"], condition=Q(ended_at=None), name="one_seat_each"),
+            models.UniqueConstraint(fields=["review", "role_label"], name="role_label_once"),
+        ]
+
+
+class Grant(models.Model):
+    """A named right to read one kind of thing, with a reason and an end (the N of the matrix)."""
+
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="grants")
+    subject = models.CharField(max_length=30)
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("reason",)
+        plain = ("participation", "subject", "at", "expires_at", "ended_at")
+
+
+class Release(models.Model):
+    """The leads' decision to let a role read one kind of thing (the r of the matrix)."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="releases")
+    subject = models.CharField(max_length=30)
+    role = models.CharField(max_length=30)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("review", "subject", "role", "at", "ended_at")
+
+
+class Identity(models.Model):
+    """Who is behind a label: the names that must not appear in what is published."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="identities")
+    number = models.IntegerField()
+    label = models.CharField(max_length=80)  # role label or pseudonym
+    kind = models.CharField(max_length=10)  # worker, family, place
+    names = models.JSONField(default=list)
+    participation = models.ForeignKey(
+        Participation, null=True, on_delete=models.SET_NULL, related_name="identities"
+    )
+
+    class Privacy:
+        personal = ("names",)
+        sensitive = ("label",)
+        plain = ("review", "number", "kind", "participation")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="identity_number")]
+
+
+class Framework(models.Model):
+    """A versioned list: factors, patterns, conversation structure. Never changed once a review pins it."""
+
+    key = models.CharField(max_length=30)  # factors, patterns, conversation
+    version = models.CharField(max_length=20)
+    language = models.CharField(max_length=8, default="en-GB")
+    origin = models.TextField(blank=True)
+    licence_note = models.TextField(blank=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        plain = ("key", "version", "language", "origin", "licence_note")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "version"], name="framework_version")]
+
+
+class FrameworkItem(models.Model):
+    """One item with a stable id, such as wrk.03 or P2.5. Relabelled, perhaps retired, never reused."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="items")
+    item_id = models.CharField(max_length=20)
+    label = models.CharField(max_length=200)
+    short_label = models.CharField(max_length=200, blank=True)
+    group = models.CharField(max_length=120, blank=True)  # type of factor, category of pattern
+    level = models.CharField(max_length=4, blank=True)  # L1, L2, L3, L9
+    help = models.TextField(blank=True)
+    origin = models.CharField(max_length=12, default="published")
+    applies_to = models.CharField(max_length=10, default="both")
+    order = models.IntegerField()
+    retired = models.BooleanField(default=False)
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        plain = ("framework", "item_id", "label", "short_label", "group", "level", "help", "origin",
+                 "applies_to", "order", "retired")  # fmt: skip
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["framework", "item_id"], name="item_id_once")]
+
+
+class Pin(models.Model):
+    """The version of a framework that a review uses, by decision."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="pins")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("review", "framework", "at")

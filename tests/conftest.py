@@ -1,0 +1,49 @@
+"""What every test may use: people in a review, signed-in browsers, and a quiet worker."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from tests.sealed import empty_sealed_tables
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings, tmp_path):
+    """Each test keeps its originals apart."""
+    settings.CASEMENT_HOME = tmp_path / "home"
+    settings.CASEMENT_HOME.mkdir()
+    cache.clear()  # sign-in throttling of the test before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sealed_tables():
+    """The ledger refuses deletion; emptying the database between browser tests has to lift that."""
+    empty_sealed_tables()
+
+
+@pytest.fixture
+def oak(db):
+    """A review with one person in every role; see tests.factories.reviews.Cast."""
+    from tests.factories.reviews import cast
+
+    return cast("Oak")
+
+
+@pytest.fixture
+def elm(db):
+    """Another review, with other people: what must never be seen from the first."""
+    from tests.factories.reviews import cast
+
+    return cast("Elm")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real files that others wrote, where they are present."""
+    named = os.environ.get("CASEMENT_SHARED")
+    folder = Path(named) if named else Path(__file__).resolve().parents[2] / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip("the shared files are not here")
+    return folder / "data"
