@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from casement.rooms.sources.intake.extracted import Anchor, Extracted
 from casement.rooms.sources.intake.formats import BY_KEY
 from casement.rooms.sources.intake.plain import decode
-from casement.rooms.sources.intake.running_text import clean
+from casement.rooms.sources.intake.plain_paragraphs import clean
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _OPENING_MARKS = re.compile(r".*?#{1,6}(?:[ \t]+|$)")

@@ -1,50 +1,14 @@
 """Builds the text of a file piece by piece and remembers where each piece stands."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted, Unreadable
 from casement.rooms.sources.intake.formats import MOST_CHARACTERS
+from casement.rooms.sources.intake.plain_paragraphs import clean, paragraphs_in
 from casement.rooms.sources.intake.tally import Tally
 
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _WHITE_SPACE = " \t\n\u00a0"
-_LONG_LINE = 120
-
-
-def clean(text: str) -> str:
-    """The text with line feeds as its only line ends and without characters that no store can hold."""
-    if not _ODD.search(text):
-        return text
-    return _NOT_TEXT.sub(_without_meaning, _LINE_ENDS.sub("\n", text))
-
-
-def _without_meaning(found: re.Match[str]) -> str:
-    return "�" if found.group() >= "\ud800" else ""
-
-
-def paragraphs_in(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each paragraph of a plain text.
-
-    Empty lines part paragraphs. A stretch that holds very long lines was not wrapped by hand, so each of its
-    lines is a paragraph of its own.
-    """
-    start = 0
-    for gap in [*((found.start(), found.end()) for found in _EMPTY_LINES.finditer(text)), (len(text),) * 2]:
-        stretch = text[start : gap[0]]
-        lines = stretch.split("\n")
-        pieces = lines if max(map(len, lines)) > _LONG_LINE else [stretch]
-        for piece in pieces:
-            words = piece.strip()
-            if words:
-                left = start + len(piece) - len(piece.lstrip())
-                yield left, left + len(words)
-            start += len(piece) + 1
-        start = gap[1]
 
 
 class RunningText:
@@ -63,6 +27,7 @@ class RunningText:
         self._usual_gap = "\n\n"
         self._blocks: list[Anchor] = []
         self._spans: list[Anchor] = []
+        self._edges: set[str] = set()
         self._paragraphs = 0
         self._headings = 0
         self._tables = 0
@@ -115,6 +80,29 @@ class RunningText:
         self._write(text)
         self._gap = self._usual_gap
 
+    def note(self, kind: str, number: int, mark: str, words: str) -> None:
+        """Add a footnote or endnote, with the mark that stands for it in the text."""
+        if words.strip():
+            self.tally[kind] += 1
+            self.block("footnote", f"{kind} {number}", f"{mark} {words}")
+
+    def comment(self, words: str, author: str = "", date: str = "", passage: str = "") -> None:
+        """Add a comment, with its author, its day (as recorded) and the words it was put on."""
+        if words.strip():
+            self.tally["comment"] += 1
+            number = self.tally["comment"]
+            by = f" by {author.strip()}" if author.strip() else ""
+            on = f", on “{passage}”" if passage else ""
+            about = f"Comment {number}{by}{f', {date[:10]}' if date else ''}{on}"
+            self.block("comment", f"comment {number}", f"{about}: {words}")
+
+    def page_edge(self, kind: str, words: str) -> None:
+        """Add a page header or footer, once however many pages repeat it."""
+        if words.strip() and words not in self._edges:
+            self._edges.add(words)
+            self.tally[kind] += 1
+            self.block("header", f"page {kind} {self.tally[kind]}", words)
+
     @contextmanager
     def span(self, kind: str, label: str) -> Iterator[None]:
         """Gather the blocks added meanwhile under one anchor; with none, no anchor."""
@@ -136,7 +124,9 @@ class RunningText:
     def finish(self, media_type: str) -> Extracted:
         """The finished text, its anchors in order (the longer first where two begin together)."""
         kept, dropped = self.tally.sentences()
-        anchors = sorted([*self._spans, *self._blocks], key=lambda anchor: (anchor.start, -anchor.end))
+        anchors = sorted(
+            [*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end)
+        )
         return Extracted(
             media_type,
             "".join(self._parts),
@@ -163,6 +153,8 @@ class Table:
     @contextmanager
     def cell(self, columns: int = 1) -> Iterator[None]:
         """The next cell of the row, as wide as this many columns."""
+        if not self._row:
+            self.row()
         if self._column:
             self._text._gap += "\t"
         column = self._column + 1

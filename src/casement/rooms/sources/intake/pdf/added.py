@@ -67,13 +67,8 @@ def _write_answer(note: object, form: pdfium.PdfFormEnv, text: RunningText) -> N
 
 def _write_comment(note: object, text: RunningText) -> None:
     words = _string(lambda into, size: raw.FPDFAnnot_GetStringValue(note, b"Contents", into, size)).strip()
-    if words:
-        text.tally["comment_on_page"] += 1
-        number = text.tally["comment_on_page"]
-        author = _string(lambda into, size: raw.FPDFAnnot_GetStringValue(note, b"T", into, size)).strip()
-        text.block(
-            "comment", f"comment {number}", f"Comment {number}{f' by {author}' if author else ''}: {words}"
-        )
+    author = _string(lambda into, size: raw.FPDFAnnot_GetStringValue(note, b"T", into, size))
+    text.comment(words, author)
 
 
 def _string(fill: Callable[[object, int], int]) -> str:

@@ -48,8 +48,8 @@ class _Document:
         if body is None:
             return
         self._blocks(body)
-        self._notes("footnotes", "footnote", self._words.footnotes, "[{}] ")
-        self._notes("endnotes", "endnote", self._words.endnotes, "[endnote {}] ")
+        self._notes("footnotes", "footnote", self._words.footnotes, "[{}]")
+        self._notes("endnotes", "endnote", self._words.endnotes, "[endnote {}]")
         self._comments()
         self._headers_and_footers()
 
@@ -164,34 +164,20 @@ class _Document:
         notes = {} if root is None else {note.get(W + "id", ""): note for note in root.iterchildren(W + kind)}
         for number, key in enumerate(used, 1):
             if key in notes:
-                self.text.tally[kind] += 1
-                self.text.block(
-                    "footnote", f"{kind} {number}", mark.format(number) + self._gathered(notes[key])
-                )
+                self.text.note(kind, number, mark.format(number), self._gathered(notes[key]))
 
     def _comments(self) -> None:
         root = self._parts.named("comments")
-        for number, comment in enumerate(() if root is None else root.iterchildren(W + "comment"), 1):
+        for comment in () if root is None else root.iterchildren(W + "comment"):
             passage = self._words.passage(comment.get(W + "id", ""))
-            author = comment.get(W + "author") or "somebody not named"
-            date = (comment.get(W + "date") or "")[:10]
-            about = f"Comment {number} by {author}{f', {date}' if date else ''}"
-            self.text.tally["comment"] += 1
-            self.text.block(
-                "comment",
-                f"comment {number}",
-                f"{about}{f', on “{passage}”' if passage else ''}: {self._gathered(comment)}",
-            )
+            author, date = comment.get(W + "author", ""), comment.get(W + "date", "")
+            self.text.comment(self._gathered(comment), author, date, passage)
 
     def _headers_and_footers(self) -> None:
-        seen: set[str] = set()
         for link, kind in self._pages.items():
             root = self._parts.linked(link)
-            words = "" if root is None else self._gathered(root)
-            if words and words not in seen:
-                seen.add(words)
-                self.text.tally[kind] += 1
-                self.text.block("header", f"page {kind} {self.text.tally[kind]}", words)
+            if root is not None:
+                self.text.page_edge(kind, self._gathered(root))
 
     def _gathered(self, container: etree._Element) -> str:
         """The words of a note, comment or page header, line by line, tables and boxes flattened."""

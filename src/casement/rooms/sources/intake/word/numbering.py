@@ -5,52 +5,20 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from casement.rooms.sources.intake.lists import drawn
 from casement.rooms.sources.intake.word.parts import W
 from casement.rooms.sources.intake.word.styles import is_on, number_of
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_FORMS = {
+    "lowerLetter": "a",
+    "upperLetter": "A",
+    "lowerRoman": "i",
+    "upperRoman": "I",
+    "decimalZero": "01",
+    "none": "",
+}
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
-
-
-def roman(number: int) -> str:
-    """The number in small Roman figures; plain figures where there are none for it."""
-    if not 0 < number < 4000:
-        return str(number)
-    figures = ""
-    for value, figure in _ROMAN:
-        figures += figure * (number // value)
-        number %= value
-    return figures
-
-
-def letters(number: int) -> str:
-    """a to z, then aa, bb, as Word counts; plain figures below 1 and beyond ten rounds."""
-    if not 0 < number <= 260:
-        return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def drawn(number: int, form: str) -> str:
-    """One counter in the form its list asks for."""
-    match form:
-        case "lowerLetter":
-            return letters(number)
-        case "upperLetter":
-            return letters(number).upper()
-        case "lowerRoman":
-            return roman(number)
-        case "upperRoman":
-            return roman(number).upper()
-        case "decimalZero":
-            return f"{number:02}"
-        case "none":
-            return ""
-        case _:
-            return str(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +96,7 @@ class Numbering:
     def _figure(depth: int, level: Level, levels: dict[int, Level], counters: dict[int, int]) -> str:
         of_depth = levels.get(depth, Level())
         number = counters.get(depth, of_depth.start)
-        return drawn(number, "decimal" if level.plain else of_depth.form)
+        return drawn(number, "1" if level.plain else _FORMS.get(of_depth.form, "1"))
 
 
 def _depth(element: etree._Element) -> int:
