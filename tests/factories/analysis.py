@@ -23,7 +23,11 @@ PATTERNS = (
     ("P2.1", "Resource-demand mismatch"),
     ("P3", "Responses to incidents"),
 )
-TEXT = "Sixty-one came in overnight.\nYou read for the worst thing 🙂 and if it isn’t there you move on.\nThe screen opens on today."
+TEXT = (
+    "Sixty-one came in overnight.\n"
+    "You read for the worst thing 🙂 and if it isn’t there you move on.\n"
+    "The screen opens on today."
+)
 
 
 @dataclass
@@ -50,6 +54,7 @@ def passage(cast: Cast, version: Version, start: int, end: int) -> Excerpt:
             "review": cast.review,
             "number": Excerpt.objects.filter(review=cast.review).count() + 1,
             "quote": version.text[start:end],
+            "paragraph": version.text.count("\n", 0, start) + 1,
             "by": cast.person(Role.LEAD),
         },
     )[0]
@@ -74,7 +79,7 @@ def source(cast: Cast, text: str = TEXT, *, kind: str = "record", title: str = "
     )  # fmt: skip
     anchors, start = [], 0
     for line in text.split("\n"):
-        anchors.append(["paragraph", "", start, start + len(line)])
+        anchors.append(["paragraph", "", start, start + len(line), 0, ""])
         start += len(line) + 1
     version = Version.objects.create(
         source=made, number=1, text=text, anchors=anchors, media_type="text/plain", by=cast.person(Role.LEAD)

@@ -4,13 +4,15 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
-from casement.foundation.refusals import Refused
+from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis.commands.rows import one_of, row
 from casement.rooms.analysis.models import Evidence, Statement
-from casement.rooms.analysis.queries.openness import opens_record, opens_source
+from casement.rooms.analysis.queries.openness import opens_record
 from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.chronology.models import Entry
-from casement.rooms.sources.models import Excerpt
+from casement.rooms.sources.commands import excerpt, find_passage
+from casement.rooms.sources.commands.excerpts import text_of
+from casement.rooms.sources.models import Excerpt, Source
 
 NOTHING_NAMED = "Say what it rests on: a passage, words in a source, or a chronology entry."
 
@@ -46,32 +48,37 @@ def add_evidence(seat: Seat, statement: Statement, told: Cite) -> Evidence:
         return cite_entry(seat, statement, told)
     found = passage(seat, told)
     twin = Evidence.objects.filter(statement=statement, excerpt=found, direction=told.side, removed_at=None).first()
-    return twin or record(seat, statement, told, excerpt=found, paragraph=told.paragraph or paragraph_of(found))
+    return twin or record(seat, statement, told, excerpt=found)
 
 
 def passage(seat: Seat, told: Cite) -> Excerpt:
     """The excerpt that is meant, made when it is new."""
-    from casement.rooms.sources.commands import excerpt, find_passage
-
     if told.excerpt is not None:
-        found = (
-            Excerpt.objects.select_related("version__source", "version__source__withdrawal")
-            .filter(review_id=seat.review, number=told.excerpt)
-            .first()
-        )
-        if found is None or not opens_source(seat, found.version.source):
+        readable = Source.objects.visible_to(seat)
+        found = Excerpt.objects.filter(
+            review_id=seat.review, number=told.excerpt, version__source__in=readable
+        ).first()
+        if found is None:
             raise Refused("There is no such passage. Choose one from the list.", field="excerpt")
         return found
     if told.source is None:
         raise Refused(NOTHING_NAMED, field="source")
-    start, end, quote = told.start, told.end, told.quote
-    if start is None or end is None:
-        if told.paragraph is None or not told.words.strip():
-            raise Refused("Give the number of the paragraph and the exact words.", field="words")
-        start, end = find_passage(seat, number=told.source, paragraph=told.paragraph, words=told.words)
-        quote = told.words
-    made: Excerpt = excerpt(seat, number=told.source, start=start, end=end, quote=quote)
-    return made
+    try:
+        return new_passage(seat, told, told.source)
+    except NotHere:
+        raise Refused(
+            "There is no source with this number. Look it up in the list of sources.", field="source"
+        ) from None
+
+
+def new_passage(seat: Seat, told: Cite, source: int) -> Excerpt:
+    """The excerpt at a place in a source, or of exact words in a paragraph."""
+    if told.start is not None and told.end is not None:
+        return excerpt(seat, number=source, start=told.start, end=told.end, quote=told.quote)
+    if told.paragraph is None or not told.words.strip():
+        raise Refused("Give the number of the paragraph and the exact words.", field="words")
+    start, end = find_passage(seat, number=source, paragraph=told.paragraph, words=told.words)
+    return excerpt(seat, number=source, start=start, end=end, quote=text_of(seat, source).text[start:end])
 
 
 def cite_entry(seat: Seat, statement: Statement, told: Cite) -> Evidence:
@@ -97,7 +104,6 @@ def record(
     excerpt: Excerpt | None = None,
     entry: Entry | None = None,
     quote: str = "",
-    paragraph: int | None = None,
 ) -> Evidence:
     """Add the row, and take "our inference" back: the statement now rests on something."""
     if told.side == Side.FOR and statement.inference:
@@ -110,7 +116,6 @@ def record(
         excerpt=excerpt,
         entry=entry,
         quote=quote,
-        paragraph=paragraph,
         direction=told.side,
         note=told.note.strip(),
         by_id=seat.person_id,
@@ -139,13 +144,3 @@ def take_away(found: Evidence) -> None:
     """Mark evidence as removed."""
     found.removed_at = now()
     found.save(update_fields=["removed_at"])
-
-
-def paragraph_of(found: Excerpt) -> int | None:
-    """The number of the paragraph a passage begins in, as the reader counts them; None before the first."""
-    blocks = [anchor for anchor in found.version.anchors if anchor[0] in BLOCKS]
-    before = [place for place, anchor in enumerate(blocks, 1) if anchor[2] <= found.start]
-    return before[-1] if before else None
-
-
-BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})

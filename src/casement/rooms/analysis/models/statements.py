@@ -116,7 +116,6 @@ class Evidence(models.Model):
     excerpt = models.ForeignKey(Excerpt, null=True, on_delete=models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, null=True, on_delete=models.PROTECT, related_name="+")
     quote = models.TextField(blank=True)
-    paragraph = models.IntegerField(null=True)  # of the excerpt, in its own version of the text
     direction = models.CharField(max_length=8, default="for")  # for, against
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -126,8 +125,7 @@ class Evidence(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("quote", "note")
-        plain = ("review", "number", "statement", "excerpt", "entry", "paragraph", "direction", "at",
-                 "removed_at")  # fmt: skip
+        plain = ("review", "number", "statement", "excerpt", "entry", "direction", "at", "removed_at")
 
     class Meta:
         ordering = ["number"]

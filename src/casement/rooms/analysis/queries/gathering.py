@@ -12,7 +12,7 @@ from django.db.models.functions import StrIndex, Substr
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis.models import Statement, StatementText
-from casement.rooms.analysis.queries.openness import opens, opens_record
+from casement.rooms.analysis.queries.openness import opened, opens_record
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.queries.tree import EvidenceView, FactorUseView, StatementView
 from casement.rooms.analysis.rules.support import (
@@ -38,10 +38,11 @@ _FACTOR = tuple(
                  "account_of__number", "importance", "reviewer_inference", "confidence", "edition")
 )  # fmt: skip
 _EVIDENCE = (
-    *(f"evidence__{name}" for name in ("number", "direction", "quote", "note", "paragraph", "removed_at")),
-    *(f"evidence__excerpt__{name}" for name in ("number", "quote", "start", "end", "use", "version_id")),
-    *(f"{_SOURCE}{name}" for name in ("number", "title", "kind", "access", "agency_id", "agency__name",
-                                      "participation_id", "participation__role_label", "current_id",
+    *(f"evidence__{name}" for name in ("number", "direction", "quote", "note", "removed_at")),
+    *(f"evidence__excerpt__{name}" for name in ("number", "quote", "start", "end", "paragraph", "use",
+                                                "version_id")),
+    *(f"{_SOURCE}{name}" for name in ("number", "title", "kind", "agency__name",
+                                      "participation__role_label", "current_id",
                                       "withdrawal__pk")),
     *(f"evidence__entry__{name}" for name in ("number", "event", "removed_at", "agency_id", "agency__name",
                                               "date_recorded", "date_start", "date_end")),
@@ -84,10 +85,11 @@ def placed(seat: Seat, where: Q) -> tuple[Placed, ...]:
                 F("evidence__excerpt__start") + 1,
                 F("evidence__excerpt__end") - F("evidence__excerpt__start"),
             ),
+            opened=opened(seat, f"{_SOURCE[:-2]}_id"),
             in_newest=StrIndex(f"{_SOURCE}current__text", F("evidence__excerpt__quote")),
         )
         .order_by("order", "number", "evidence__number")
-        .values(*_OWN, *_FACTOR, *_EVIDENCE, "two_texts", "there", "in_newest")
+        .values(*_OWN, *_FACTOR, *_EVIDENCE, "two_texts", "there", "in_newest", "opened")
     )
     return tuple(statement_from(seat, list(group)) for _, group in groupby(rows, key=lambda row: row["number"]))
 
@@ -169,22 +171,17 @@ def evidence_from(seat: Seat, row: Row) -> EvidenceView:
             in_newest=is_current or bool(row["in_newest"]),
         )
     )
-    allowed = opens(
-        seat,
-        kind=source["kind"],
-        access=source["access"],
-        agency_id=source["agency_id"],
-        participation_id=source["participation_id"],
-    )
-    place = row["evidence__paragraph"]
+    allowed = bool(row["opened"])
+    told = allowed and source["withdrawal__pk"] is None
+    place = cited["paragraph"]
     address = f"/reviews/{seat.ref}/sources/{source['number']}/?at={cited['start']}-{cited['end']}"
     return EvidenceView(
         number=row["evidence__number"],
         direction=row["evidence__direction"],
         kind=source["kind"],
-        quote=cited["quote"] if allowed else "",
+        quote=cited["quote"] if told else "",
         source_number=source["number"],
-        source_title=source["title"] if allowed else "",
+        source_title=source["title"] if told else "",
         source_kind=source["kind"],
         start=cited["start"],
         end=cited["end"],
