@@ -146,14 +146,14 @@ CONFIDENCE_NAMES: dict[str, str] = {
 }
 
 
-class Direction(StrEnum):
+class Side(StrEnum):
     """Whether evidence speaks for or against a statement."""
 
     FOR = "for"
     AGAINST = "against"
 
 
-class Bearing(StrEnum):
+class Direction(StrEnum):
     """What a finding is about: a weakness, a strength to protect, or both."""
 
     WEAKNESS = "weakness"
@@ -161,10 +161,10 @@ class Bearing(StrEnum):
     BOTH = "both"
 
 
-BEARING_NAMES: dict[str, str] = {
-    Bearing.WEAKNESS: "A weakness",
-    Bearing.STRENGTH: "A strength to protect",
-    Bearing.BOTH: "A weakness, with a strength to protect",
+DIRECTION_NAMES: dict[str, str] = {
+    Direction.WEAKNESS: "A weakness",
+    Direction.STRENGTH: "A strength to protect",
+    Direction.BOTH: "A weakness, with a strength to protect",
 }
 
 
@@ -322,3 +322,23 @@ SUPPORT_WORDS: dict[str, str] = {
     Support.LOST: "No longer supported",
     Support.UNSUPPORTED: "No evidence yet",
 }
+
+
+@dataclass(frozen=True)
+class Cite:
+    """What a statement is to rest on, named in one of four ways.
+
+    A passage already taken up (`excerpt`, its number); a place in a source (`source`, `start`, `end`, `quote`);
+    exact words in a paragraph (`source`, `paragraph`, `words`); or a chronology entry (`entry`, its number).
+    """
+
+    side: str = Side.FOR
+    excerpt: int | None = None
+    source: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str = ""
+    paragraph: int | None = None
+    words: str = ""
+    entry: int | None = None
+    note: str = ""

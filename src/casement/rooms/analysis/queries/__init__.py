@@ -1,1 +1,28 @@
-"""How the analysis is read."""
+"""How the analysis is read. The report builds on `tree`."""
+
+from casement.rooms.analysis.queries.choices import citable, voices
+from casement.rooms.analysis.queries.episodes import among, episode, episodes, titles
+from casement.rooms.analysis.queries.findings import finding, findings
+from casement.rooms.analysis.queries.history import facts, statement
+from casement.rooms.analysis.queries.items import items
+from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, patterns
+from casement.rooms.analysis.queries.whole import tree
+
+__all__ = [
+    "among",
+    "citable",
+    "episode",
+    "episodes",
+    "factor_use",
+    "factor_uses",
+    "facts",
+    "finding",
+    "findings",
+    "items",
+    "pattern",
+    "patterns",
+    "statement",
+    "titles",
+    "tree",
+    "voices",
+]

@@ -108,11 +108,25 @@ class FactorUseView:
     edition: int = 1
     order: int = 0
     account_of_number: int | None = None
+    episode_title: str = ""
+    free_text: str = ""
 
     @property
     def evidence(self) -> tuple[EvidenceView, ...]:
         """Everything its explanation rests on, for and against."""
         return tuple(one for statement in self.how for one in statement.evidence)
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """Somebody looked for what would weaken a claim."""
+
+    number: int
+    looked_for: str
+    looked_where: str
+    found: str
+    by: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,20 +155,9 @@ class EpisodeView:
     edition: int = 1
     began_recorded: str = ""
     until_recorded: str = ""
+    searches: tuple[SearchView, ...] = ()
     strand_numbers: tuple[int, ...] = ()
     role_numbers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class SearchView:
-    """Somebody looked for what would weaken a claim."""
-
-    number: int
-    looked_for: str
-    looked_where: str
-    found: str
-    by: str = ""
-    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,8 @@ class PatternView:
     parts: Parts
     gathered: tuple[int, ...]
     edition: int = 1
+    searches: tuple[SearchView, ...] = ()
+    factor_uses: tuple[FactorUseView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,6 +227,8 @@ class FindingView:
     pattern: int | None = None
     state_reason: str = ""
     edition: int = 1
+    order: int = 0
+    episode_titles: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
