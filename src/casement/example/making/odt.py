@@ -29,7 +29,7 @@ def write_odt(path: Path, title: str, body: str) -> None:
     content = _OFFICE(
         "document-content", _OFFICE("automatic-styles", *_styles()), _OFFICE.body(text), version
     )
-    styles = _OFFICE("document-styles", _OFFICE.styles(), version)
+    styles = _OFFICE("document-styles", _OFFICE.styles(_spacing()), version)
     meta = _OFFICE("document-meta", _OFFICE.meta(_DC.title(title), _DC.language("en-GB")), version)
     names = ("content.xml", "styles.xml", "meta.xml")
     entries = [("mimetype", _TYPE.encode())]
@@ -62,6 +62,12 @@ def _styles() -> list[_Element]:
         )
         for style, (key, value) in _RUN.items()
     ]
+
+
+def _spacing() -> _Element:
+    space = _STYLE("paragraph-properties", {_name("fo", "margin-bottom"): "0.25cm"})
+    spacing: _Element = _STYLE("default-style", space, {_name("style", "family"): "paragraph"})
+    return spacing
 
 
 def _block(block: Block) -> list[_Element]:
