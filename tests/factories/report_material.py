@@ -23,8 +23,8 @@ from casement.rooms.reports.rules.telling import Written
 from casement.rooms.reports.vocabulary import SECTION
 
 SENTENCE = (
-    "The duty worker read the referral late in the afternoon, with two other calls waiting, and took it for a repeat "
-    "of one that had been answered the week before."
+    "The duty worker read the referral late in the afternoon, with two other calls waiting, and took it for a "
+    "repeat of one that had been answered the week before."
 )
 REASON = (
     "The form asked for one main concern, so the missed appointments were written under health and nobody in the "
@@ -136,8 +136,8 @@ def material(*, episodes: int = 6, findings: int = 5, uses: int = 10, **more) ->
     told = tuple(episode(made, number, uses) for number in range(1, episodes + 1))
     found = tuple(finding(made, number, (1, 2)) for number in range(1, findings + 1))
     patterns = tuple(
-        PatternView(one.number, f"Missed contacts are kept apart ({one.number})", one.primary, (), "put_forward", "",
-                    {"statement": (made.say("statement", REASON, made.passage()),)}, ())
+        PatternView(one.number, f"Missed contacts are kept apart ({one.number})", one.primary, (), "put_forward",
+                    "", {"statement": (made.say("statement", REASON, made.passage()),)}, ())
         for one in found
     )  # fmt: skip
     rejected = EpisodeView(
@@ -145,7 +145,8 @@ def material(*, episodes: int = 6, findings: int = 5, uses: int = 10, **more) ->
     )
     tree = AnalysisTree((*told, rejected), patterns, found, made.statements)
     facts = {
-        "code_name": "Fieldmouse", "kind": "children", "variant": "full", "tree": tree, "board": "Northmere Partnership",
+        "code_name": "Fieldmouse", "kind": "children", "variant": "full", "tree": tree,
+        "board": "Northmere Partnership",
         "period": "March 2023 to November 2024", "ref": "OAK1", "site": "https://casement.example",
         "questions": ("How is a run of missed contacts seen?", "Who is told when a service closes a case?"),
         "agencies": ("Health visiting", "Children's social care", "Police"),

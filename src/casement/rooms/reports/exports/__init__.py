@@ -1,4 +1,4 @@
-"""Turns a report into bytes: a web page, a Word file, a PDF. No queries here; a copy is a ReportTree written out."""
+"""Turns a report into bytes: a web page, a Word file, a PDF. No queries here: a ReportTree is written out."""
 
 from casement.rooms.reports.exports.copies import Unmade, file_name, names_in_file, write
 from casement.rooms.reports.exports.page import fragment

@@ -1,8 +1,7 @@
-"""A report as HTML. The preview shows the fragment; the web page and the PDF are made from the same one."""
+"""A report as HTML. The preview shows the fragment; a saved web page is made of the same one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 from casement.rooms.reports.rules.tree import (
@@ -27,11 +26,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class PageWriter:
     """Writes a report as HTML. `top` is the level of the title's heading; `absolute` puts the site before paths."""
 
-    def __init__(self, tree: ReportTree, *, top: int = 1, absolute: bool = False, footnotes: bool = False) -> None:
+    def __init__(self, tree: ReportTree, *, top: int = 1, absolute: bool = False) -> None:
         self.tree = tree
         self.top = top
         self.site = tree.site if absolute else ""
-        self.footnotes = footnotes
         self.notes = {note.number: note for note in tree.notes}
         self.anchors = {heading.anchor for heading in tree.headings}
         self.called: set[int] = set()
@@ -104,8 +102,9 @@ class PageWriter:
             for row in table.rows
         )
         return (
+            f'<div class="r-scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
             f"<table><caption>{escape(table.caption)}</caption>{columns}<thead><tr>{head}</tr></thead>"
-            f"<tbody>{rows}</tbody></table>"
+            f"<tbody>{rows}</tbody></table></div>"
         )
 
     def line(self, line: Line) -> str:
@@ -128,10 +127,8 @@ class PageWriter:
         return told
 
     def mark(self, mark: NoteMark) -> str:
-        """Where a note is called: on paper the note itself, on a page links to the passages."""
+        """Where a note is called: links to the passages themselves, or to the note."""
         note = self.notes[mark.number]
-        if self.footnotes:
-            return f'<span class="r-note">{self.note_words(note)}</span>'
         first = f' id="note-{note.number}-from"' if note.number not in self.called else ""
         self.called.add(note.number)
         links = []
@@ -168,9 +165,3 @@ def fragment(tree: ReportTree, *, top: int = 2, whole: bool = True) -> str:
     writer = PageWriter(tree, top=top)
     body = writer.sections()
     return f"{writer.cover()}{writer.contents()}{body}{writer.note_list()}" if whole else body
-
-
-def widths_of(tables: Iterable[Table]) -> str:
-    """The style rules for the shares that tables ask for; a page of ours may not carry styles of its own."""
-    shares = sorted({share for table in tables for share in table.widths})
-    return "".join(f".r-w{share}{{width:{share}%}}" for share in shares)

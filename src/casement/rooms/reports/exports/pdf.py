@@ -30,11 +30,16 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "report.typ"
 FONTS = HERE / "fonts"
 MARK = Path(design.__file__).parent / "static" / "casement" / "mark.svg"
-STANDARD = "ua-1"
 
 
 class Unmade(Exception):
     """A copy could not be made; the text is one sentence."""
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Our typefaces and the writer's own, read once; none of the machine's."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
 @cache
@@ -52,19 +57,16 @@ def template() -> bytes:
 def pdf_bytes(tree: ReportTree) -> bytes:
     """A report as PDF. Raises Unmade when it would not be accessible."""
     try:
-        made: bytes = typst.compile(
+        return typst.compile(
             template(),
-            root=str(FONTS),
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
+            font_paths=fonts(),
             format="pdf",
-            pdf_standards=[STANDARD],
+            pdf_standards="ua-1",
             sys_inputs={"report": json.dumps(as_data(tree))},
         )
     except typst.TypstError:
         sentence = "The PDF could not be made so that everybody can read it. Save the report as Word instead."
         raise Unmade(sentence) from None
-    return made
 
 
 def as_data(tree: ReportTree) -> dict[str, Any]:

@@ -21,13 +21,14 @@ _PARTS = re.compile(r"[^\W_]+")
 _OPENS = re.compile(r"(?:^|[.:?!\n\"“‘(\[*-])[\s\"“‘(\[*-]*$")
 MONTH_NAMES = frozenset({"april", "may", "june", "august"})
 _EVERYDAY = """
-abbey amber april art ash august autumn basil bay bell bill bishop black blue bob bond brook brown buck bush carol
-chance chase christian coral crystal daisy dale dawn dean dove drew duke earl eve faith field flora ford forest
-frank gene glen good grace grant gray green grey guy harmony harry hazel heath heather hill hope iris ivy jack jade jay
-jewel job john joy june justice king lane lily long love major marina mark may melody mercy miles miller moss nick
-norm north olive page park pat patience pearl penny pierce pip piper poppy price prince queen ray rich rob robin
-rock rose ruby rush rusty sandy savage scarlet sharp short sky smith south star stone storm sue summer sunny temple tony
-trinity violet wade ward wells west white will willow winter wise wood woods woody young
+abbey amber april art ash august autumn basil bay bell bill bishop black blue bob bond brook brown buck bush
+carol chance chase christian coral crystal daisy dale dawn dean dove drew duke earl eve faith field flora ford
+forest frank gene glen good grace grant gray green grey guy harmony harry hazel heath heather hill hope iris
+ivy jack jade jay jewel job john joy june justice king lane lily long love major marina mark may melody mercy
+miles miller moss nick norm north olive page park pat patience pearl penny pierce pip piper poppy price prince
+queen ray rich rob robin rock rose ruby rush rusty sandy savage scarlet sharp short sky smith south star stone
+storm sue summer sunny temple tony trinity violet wade ward wells west white will willow winter wise wood
+woods woody young
 """
 ALSO_WORDS = frozenset(_EVERYDAY.split())
 

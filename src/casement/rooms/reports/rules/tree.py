@@ -111,10 +111,14 @@ class SectionTree:
 
 @dataclass(frozen=True)
 class NoteItem:
-    """One thing a statement rests on. `path` leads to the passage in the review; empty when published."""
+    """One thing a statement rests on. `path` leads to the passage in the review; empty when published.
+
+    `evidence` is its number, kept in the internal edition alone.
+    """
 
     text: str
     path: str = ""
+    evidence: int | None = None
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class ReportTree:
-    """A whole report in one edition, ready for a writer."""
+    """A whole report in one edition, ready for a writer.
+
+    `statements` are those told, as (section key, statement number), in order, each once for a section.
+    """
 
     title: str
     subtitle: str
@@ -170,6 +177,7 @@ class ReportTree:
     problems: tuple[Problem, ...] = ()
     mark: CopyMark | None = None
     site: str = ""
+    statements: tuple[tuple[str, int], ...] = ()
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -21,8 +21,8 @@ from casement.rooms.reports.rules.tree import (
 )
 
 WIDE = 9411  # the width of the text in twentieths of a point: A4 less the margins
-RULE = {"val": "single", "sz": 4, "space": 0, "color": "C6D0D1"}
-HEAD_RULE = {"val": "single", "sz": 10, "space": 0, "color": "10272D"}
+RULE: dict[str, str | int] = {"val": "single", "sz": 4, "space": 0, "color": "C6D0D1"}
+HEAD_RULE: dict[str, str | int] = {"val": "single", "sz": 10, "space": 0, "color": "10272D"}
 
 
 class Body:
@@ -119,7 +119,7 @@ class Body:
                    el("tblBorders", el("bottom", **RULE), el("insideH", **RULE)),
                    el("tblLayout", type="fixed"),
                    el("tblCellMar", el("left", w=0, type="dxa"), el("right", w=100, type="dxa")),
-                   el("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
+                   el("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0),
                    el("tblCaption", val=table.caption))  # fmt: skip
         made = el("tbl", looks, el("tblGrid", *(el("gridCol", w=width) for width in widths)))
         heads: list[Line] = [(Run(name, strong=True),) for name in table.head]

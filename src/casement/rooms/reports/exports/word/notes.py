@@ -14,7 +14,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.f
 NAME = PackURI("/word/footnotes.xml")
 
 
-class NotesPart(Part):  # type: ignore[misc]
+class NotesPart(Part):
     """Footnotes, with relationships of their own for links to passages."""
 
     root: Element

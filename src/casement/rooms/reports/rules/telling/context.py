@@ -28,6 +28,7 @@ class Telling:
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     told: set[tuple[str, int]] = field(default_factory=set)
+    statements: dict[tuple[str, int], None] = field(default_factory=dict)
     tables: int = 0
 
     @property

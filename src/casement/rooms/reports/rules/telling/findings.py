@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casement.rooms.analysis.vocabulary import (
-    BEARING_NAMES,
+    DIRECTION_NAMES,
     FIGURE_SOURCE_NAMES,
     LAYERS,
     LEVEL_NAMES,
@@ -72,7 +72,7 @@ def finding_facts(finding: FindingView) -> list[Block]:
     kinds = [item.words for item in (finding.primary, *finding.secondary) if item is not None]
     for lead, words in (
         ("Kind of pattern", "; ".join(kinds)),
-        ("What it is about", BEARING_NAMES.get(finding.direction, "")),
+        ("What it is about", DIRECTION_NAMES.get(finding.direction, "")),
         ("How sure the team is", confidence(finding.confidence, finding.confidence_reason)),
     ):
         if words:

@@ -13,11 +13,13 @@ from casement.rooms.reports.vocabulary import INFERENCE_MARK, SOURCE_KINDS, SUPP
 if TYPE_CHECKING:
     from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
 
-OPEN_PARTS = frozenset({Part.GAPS, Part.HUNCH})  # what is not known can rest on nothing
+# What is not known, and what gathers up other statements, may rest on nothing of its own.
+OPEN_PARTS = frozenset({Part.WHY_KEY, Part.GAPS, Part.HUNCH, Part.SUMMARY})
 
 
 def statement_line(telling: Telling, said: StatementView) -> Line:
     """The words of a statement, what it rests on as a note, and a mark when it does not hold."""
+    telling.statements[telling.section, said.number] = None
     parts: list[Inline] = [Run(said.text.strip())]
     parts += telling.note(trace(telling, said.evidence))
     flag = ""
@@ -43,7 +45,7 @@ def statement_blocks(telling: Telling, said: Iterable[StatementView], *, lead: s
 def trace(telling: Telling, evidence: Iterable[EvidenceView]) -> tuple[NoteItem, ...]:
     """What a note says of the evidence. A publishable note names kinds and roles, once each."""
     if telling.internal:
-        return tuple(NoteItem(internal_words(one), one.href if one.open else "") for one in evidence)
+        return tuple(NoteItem(internal_words(one), one.href if one.open else "", one.number) for one in evidence)
     shown = [one for one in evidence if one.live and one.use != "background_only"]
     words = list(dict.fromkeys(published_words(one) for one in shown))
     return tuple(NoteItem(each) for each in words)

@@ -64,6 +64,7 @@ def report_tree(material: Material, written: Iterable[Written], edition: Edition
         notes=tuple(telling.notes),
         problems=tuple(telling.problems),
         site=material.site if telling.internal else "",
+        statements=tuple(telling.statements),
     )
 
 
@@ -71,8 +72,17 @@ def section_tree(material: Material, written: Written) -> ReportTree:
     """One section alone, as the internal edition has it: what the section's own page shows."""
     telling = Telling(material, Edition.INTERNAL)
     made = told_section(telling, written, "", level=2)
-    return ReportTree(written.title, "", Edition.INTERNAL, (), (made,), tuple(telling.notes),
-                      tuple(telling.problems), site=material.site)  # fmt: skip
+    return ReportTree(
+        title=written.title,
+        subtitle="",
+        edition=Edition.INTERNAL,
+        facts=(),
+        sections=(made,),
+        notes=tuple(telling.notes),
+        problems=tuple(telling.problems),
+        site=material.site,
+        statements=tuple(telling.statements),
+    )
 
 
 def facts(telling: Telling) -> tuple[tuple[str, str], ...]:
