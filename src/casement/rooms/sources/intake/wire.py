@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted
 
+_COLUMNS = {"kind": str, "label": str, "start": int, "end": int, "level": int, "key": str}
 _LENGTH = struct.Struct("!Q")
 
 
@@ -38,8 +39,8 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 
 def pack(extracted: Extracted) -> bytes:
     """An extracted text as bytes."""
-    anchors = [(a.kind, a.label, a.start, a.end, a.level, a.key) for a in extracted.anchors]
-    plain = (extracted.media_type, extracted.text, anchors, extracted.kept, extracted.dropped)
+    columns = [[getattr(anchor, name) for anchor in extracted.anchors] for name in _COLUMNS]
+    plain = (extracted.media_type, extracted.text, columns, extracted.kept, extracted.dropped)
     return json.dumps(plain, ensure_ascii=False).encode()
 
 
@@ -47,16 +48,16 @@ def unpack(data: bytes) -> Extracted:
     """The extracted text from its bytes. `ValueError` where they do not hold one."""
     plain: Any = json.loads(data)
     try:
-        media_type, text, anchors, kept, dropped = plain
-        return Extracted(
-            str(media_type),
-            str(text),
-            tuple(
-                Anchor(str(kind), str(label), int(start), int(end), int(level), str(key))
-                for kind, label, start, end, level, key in anchors
-            ),
-            tuple(map(str, kept)),
-            tuple(map(str, dropped)),
-        )
+        media_type, text, columns, kept, dropped = plain
+        for column, kind in zip(columns, _COLUMNS.values(), strict=True):
+            _check(column, kind)
+        _check([media_type, text, *kept, *dropped], str)
+        anchors = tuple(map(Anchor, *columns)) if all(columns) else ()
+        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped))
     except TypeError as other:
         raise ValueError from other
+
+
+def _check(values: list[Any], kind: type) -> None:
+    if not set(map(type, values)) <= {kind}:
+        raise ValueError
