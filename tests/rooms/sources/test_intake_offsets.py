@@ -59,6 +59,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_of_a_word_document_come_back_exactly(paragraphs: list[str]) -> None:
     extracted = read("a.docx", word_xml("".join(para(run(escaped(text))) for text in paragraphs)))
@@ -66,6 +67,7 @@ def test_paragraphs_of_a_word_document_come_back_exactly(paragraphs: list[str]) 
     check(extracted)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_of_an_opendocument_come_back_exactly(paragraphs: list[str]) -> None:
     body = "".join(f"<text:p>{escaped(text)}</text:p>" for text in paragraphs)
@@ -74,6 +76,7 @@ def test_paragraphs_of_an_opendocument_come_back_exactly(paragraphs: list[str]) 
     check(extracted)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, st.sampled_from(["\n", "\r\n", "\r"]))
 def test_paragraphs_of_a_plain_text_come_back_exactly(paragraphs: list[str], line_end: str) -> None:
     extracted = read("a.txt", "\n\n".join(paragraphs).replace("\n", line_end).encode())
@@ -82,6 +85,7 @@ def test_paragraphs_of_a_plain_text_come_back_exactly(paragraphs: list[str], lin
     check(extracted)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_of_a_rich_text_come_back_exactly(paragraphs: list[str]) -> None:
     def written(text: str) -> str:
@@ -95,6 +99,7 @@ def test_paragraphs_of_a_rich_text_come_back_exactly(paragraphs: list[str]) -> N
     check(extracted)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_of_a_web_page_come_back_exactly(paragraphs: list[str]) -> None:
     body = "".join(f"<p>{escaped(text)}</p>" for text in paragraphs)
@@ -103,6 +108,7 @@ def test_paragraphs_of_a_web_page_come_back_exactly(paragraphs: list[str]) -> No
     check(extracted)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_paragraphs_of_an_e_mail_come_back_exactly(paragraphs: list[str]) -> None:
     extracted = read("a.eml", bytes(mail("\n\n".join(paragraphs))))
@@ -114,6 +120,7 @@ def is_control(character: str) -> bool:
     return category(character) == "Cc" and character < "\x80"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_file_keeps_every_character_that_can_be_kept(text: str) -> None:
     try:
@@ -127,7 +134,7 @@ def test_any_text_file_keeps_every_character_that_can_be_kept(text: str) -> None
     ]
 
 
-@settings(max_examples=200)
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("pht"), PARAGRAPH.filter(bool)), min_size=1, max_size=8))
 def test_headings_paragraphs_and_tables_together_leave_nothing_outside(blocks: list[tuple[str, str]]) -> None:
     forms = {

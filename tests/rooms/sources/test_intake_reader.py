@@ -33,7 +33,7 @@ def test_it_answers_as_reading_in_the_same_process_does(reader: Reader) -> None:
 
 
 def test_a_refusal_comes_through_with_its_sentence(reader: Reader) -> None:
-    with pytest.raises(Unreadable, match="ends in .pdf"):
+    with pytest.raises(Unreadable, match=r"ends in \.pdf"):
         reader.read("a.pdf", GOOD)
 
 

@@ -5,8 +5,10 @@ import struct
 from typing import IO, Any
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.formats import MEGABYTE
 
 _COLUMNS = {"kind": str, "label": str, "start": int, "end": int, "level": int, "key": str}
+_MOST_BYTES = 1024 * MEGABYTE
 _LENGTH = struct.Struct("!Q")
 
 
@@ -23,7 +25,10 @@ def receive(stream: IO[bytes], most_pieces: int = 2) -> list[bytes]:
     count = _number(stream)
     if count > most_pieces:
         raise EOFError
-    return [_exactly(stream, length) for length in [_number(stream) for _ in range(count)]]
+    lengths = [_number(stream) for _ in range(count)]
+    if sum(lengths) > _MOST_BYTES:
+        raise EOFError
+    return [_exactly(stream, length) for length in lengths]
 
 
 def _number(stream: IO[bytes]) -> int:
