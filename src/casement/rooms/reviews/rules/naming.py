@@ -1,15 +1,11 @@
 """Whether a code name might be somebody's real name, and how role labels are made."""
 
 import re
+from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "baby", "child", "adult"}
-FORENAMES = frozenset(
-    "adam aisha alex amy anna ben charlie chloe daniel david ella emily emma ethan eva george grace hannah harry "
-    "isla jack jacob james jane jessica joe john jordan joshua kate kyle leo liam lily lucy luke maria mary maya "
-    "mia michael mohammed muhammad noah oliver olivia paul peter poppy rosie ruby ryan sam samuel sarah sophie "
-    "susan thomas tom tyler victoria william zoe".split()
-)
+FORENAMES = frozenset((Path(__file__).parent / "forenames.txt").read_text(encoding="utf-8").split())
 
 
 def why_like_a_name(code_name: str) -> str:

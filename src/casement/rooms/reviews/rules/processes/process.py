@@ -113,7 +113,9 @@ def process(variant: str = "full") -> Process:
     told = {each.key: each for each in variants()}[variant]
     raw = _read("steps.yaml")
     gates = {row["key"]: Gate(**row) for row in raw["gates"]}
-    steps = tuple(Step(**{**row, "gates": tuple(gates[key] for key in row.get("gates", ()))}) for row in raw["steps"])
+    steps = tuple(
+        Step(**{**row, "gates": tuple(gates[key] for key in row.get("gates", ()))}) for row in raw["steps"]
+    )
     return Process(told, tuple(Phase(**row) for row in raw["phases"]), steps)
 
 
