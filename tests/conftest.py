@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 
 from tests.sealed import empty_sealed_tables
 
@@ -13,6 +14,7 @@ def own_files(settings, tmp_path):
     """Each test keeps its originals apart."""
     settings.CASEMENT_HOME = tmp_path / "home"
     settings.CASEMENT_HOME.mkdir()
+    cache.clear()  # sign-in throttling of the test before
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,6 +1,7 @@
 """The `casement` command: running the installation, and every room's commands."""
 
 import os
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -15,11 +16,17 @@ def root() -> None:
 def main() -> None:
     """Set Django up, gather the rooms' commands, run."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casement.config.settings")
+    if sys.argv[1:2] == ["demo"]:
+        os.environ["CASEMENT_DEMO"] = "true"
     import django
     from django.conf import settings
 
     django.setup()
-    for module in ["config.running", *(f"rooms.{room}.cli" for room in settings.ROOMS)]:
-        if find_spec(f"casement.{module}"):
-            root.add_command(import_module(f"casement.{module}").commands)
+    from casement.config.running import COMMANDS
+
+    for each in COMMANDS:
+        root.add_command(each)
+    for room in settings.ROOMS:
+        if find_spec(f"casement.rooms.{room}.cli"):
+            root.add_command(import_module(f"casement.rooms.{room}.cli").commands)
     root()

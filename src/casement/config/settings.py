@@ -10,12 +10,13 @@ env = environ.Env()
 
 
 def data_home() -> Path:
-    """Where this installation keeps its data: CASEMENT_HOME, else the user's data folder."""
+    """Where this installation keeps its data: CASEMENT_HOME, else the user's data folder. The demo lies apart."""
     named = os.environ.get("CASEMENT_HOME")
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(named) if named else Path(base) / "casement"
+    return Path(named) if named else Path(base) / ("casement-demo" if CASEMENT_DEMO else "casement")
 
 
+CASEMENT_DEMO = env.bool("CASEMENT_DEMO", False)
 CASEMENT_HOME = data_home()
 CASEMENT_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 
@@ -23,7 +24,7 @@ CASEMENT_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 def secret() -> str:
     """The signing key: from the environment, else made once and kept readable by its owner only."""
     if given := env.str("CASEMENT_SECRET_KEY", ""):
-        return given
+        return str(given)
     kept = CASEMENT_HOME / "secret-key"
     try:
         handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -37,7 +38,6 @@ def secret() -> str:
 SECRET_KEY = secret()
 DEBUG = False
 CASEMENT_ADDRESS = env.str("CASEMENT_ADDRESS", "http://127.0.0.1:8000")
-CASEMENT_DEMO = env.bool("CASEMENT_DEMO", False)
 CASEMENT_JOBS = env.str("CASEMENT_JOBS", "worker")  # "by hand" runs them only when asked
 CASEMENT_SECOND_STEP = env.bool("CASEMENT_SECOND_STEP", not CASEMENT_DEMO)
 CASEMENT_SEATS = "casement.rooms.reviews.queries.seat_of"
@@ -58,16 +58,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "django_htmx",
-    "django_tasks",
     "casement.foundation",
     "casement.foundation.design",
     *[f"casement.rooms.{room}" for room in ROOMS],
     "casement.desk",
     "casement.config",
+    # After ours, so that our sign-in pages are found first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_htmx",
+    "django_tasks",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "casement.config.middleware.SecondStep",
     "casement.config.middleware.Confidence",
 ]
 ROOT_URLCONF = "casement.config.urls"
@@ -99,10 +101,11 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "casement.foundation.design.renderer.GovukRenderer"
 
 _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"
-DATABASES = {"default": env.db_url("CASEMENT_DATABASE", default=_default)}
+# The demo never looks at another database, whatever the environment names.
+DATABASES = {"default": env.db_url_config(_default) if CASEMENT_DEMO else env.db_url("CASEMENT_DATABASE", _default)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -161,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"

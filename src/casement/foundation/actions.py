@@ -16,6 +16,7 @@ class Action(StrEnum):
 
     # people
     PEOPLE_INVITE = "people.invite"
+    PEOPLE_JOIN = "people.join"
     PEOPLE_ACCOUNT = "people.account"
     PEOPLE_DEACTIVATE = "people.deactivate"
     # reviews
@@ -80,6 +81,7 @@ ANYONE = Need((), Verb.READ, anyone=True)
 
 WHO: dict[Action, Need] = {
     Action.PEOPLE_INVITE: Need((Subject.HEADER,), Verb.WRITE, frozenset({"opens_reviews", "runs_site"})),
+    Action.PEOPLE_JOIN: ANYONE,
     Action.PEOPLE_ACCOUNT: ANYONE,
     Action.PEOPLE_DEACTIVATE: Need((), Verb.WRITE, frozenset({"runs_site"})),
     Action.REVIEWS_OPEN: Need((), Verb.WRITE, frozenset({"opens_reviews"})),

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import models, transaction
 
@@ -53,7 +53,7 @@ def command(
 
         COMMANDS[f"{do.__module__}.{do.__qualname__}"] = action
         run.action = action  # type: ignore[attr-defined]
-        return run
+        return cast(Callable[Concatenate[Seat, P], R], run)
 
     return wrap
 

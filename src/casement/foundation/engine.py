@@ -8,7 +8,7 @@ from casement.foundation import jobs
 if django.VERSION >= (6,):
     from django.tasks import task
 else:
-    from django_tasks import task
+    from django_tasks import task  # type: ignore[no-redef]
 
 
 @task()

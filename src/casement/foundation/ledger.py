@@ -77,6 +77,12 @@ def first_break() -> int | None:
     return None
 
 
+def head() -> tuple[int, str]:
+    """The number and hash of the last entry, to be kept elsewhere."""
+    last = LedgerHead.objects.filter(pk=1).first()
+    return (last.seq, last.hash) if last else (0, START)
+
+
 SEALS = {
     "sqlite": (
         [

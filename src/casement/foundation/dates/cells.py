@@ -76,9 +76,7 @@ def with_time(day: UncertainDate, at: TimeSpan) -> UncertainDate:
     if day.start_time or day.end_time:
         if (day.start_time, day.end_time) == (at.start, at.end):
             return day
-        raise NotADate(
-            "the date holds another time than the time column. Which is right?", Doubt.TWO_READINGS
-        )
+        raise NotADate("the date holds another time than the time column. Which is right?", Doubt.TWO_READINGS)
     span = at_time(Span(day.start, day.end, day.precision), at)
     return replace(
         day,

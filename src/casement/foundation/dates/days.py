@@ -22,9 +22,7 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _COMPACT_DAY_FIRST = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)")
 _NUMERIC = re.compile(r"(\d{1,2})\s?[./,\-\s]\s?(\d{1,2})(?:\s?[./,\-\s]\s?'?(\d{4}|\d{2}))?")
 _DAY_MONTH = re.compile(rf"(?P<d>\d{{1,2}}){_GAP}(?P<m>{MONTH})(?:{_GAP}{_YEAR})?")
-_MONTH_DAY = re.compile(
-    rf"(?P<m>{MONTH})\s?-?(?P<d>\d{{1,2}})(?:(?:,\s?|\s|-)(?P<y>\d{{4}})|,\s?'?(?P<yy>\d\d))"
-)
+_MONTH_DAY = re.compile(rf"(?P<m>{MONTH})\s?-?(?P<d>\d{{1,2}})(?:(?:,\s?|\s|-)(?P<y>\d{{4}})|,\s?'?(?P<yy>\d\d))")
 _YEAR_MONTH_DAY = re.compile(rf"(?P<y>\d{{4}})[\s\-,]+(?P<m>{MONTH})[\s\-,]+(?P<d>\d{{1,2}})")
 _NAMED = re.compile(r"(?P<name>[a-z' ]+?)(?: '?(?P<y>\d{4}|\d{2}))?")
 

@@ -86,9 +86,7 @@ def settle(draft: Draft, reader: Reader) -> tuple[Span, tuple[str, ...]]:
         return span, (*draft.habits, f"year {year}, {reader.within_words}")
     if fitting:
         years = [str(year) for year in fitting]
-        listed = (
-            ", ".join(years[:-1]) + " and " + years[-1] if len(years) < 5 else f"{years[0]} to {years[-1]}"
-        )
+        listed = ", ".join(years[:-1]) + " and " + years[-1] if len(years) < 5 else f"{years[0]} to {years[-1]}"
         raise NotADate(f"the year is missing, and {listed} all fit. Which year?", Doubt.NO_YEAR)
     if refusal is not None:
         raise refusal

@@ -52,9 +52,7 @@ def _single(text: str) -> UncertainDate:
         raise ValueError("a time needs its day")
     start, end, precision = _bounds(year, int(month or 0), int(day or 0))
     approximate, doubtful = _FLAGS[mark]
-    return UncertainDate(
-        text, start, end, Precision.MINUTE if at else precision, at, at, approximate, doubtful
-    )
+    return UncertainDate(text, start, end, Precision.MINUTE if at else precision, at, at, approximate, doubtful)
 
 
 def _bounds(year: str, month: int, day: int) -> tuple[date | None, date | None, Precision]:

@@ -82,9 +82,7 @@ def _month(found: re.Match[str], reader: Reader) -> Draft:
 
 def _month_in_figures(found: re.Match[str], reader: Reader) -> Draft:
     number = month_number(found["m"]) if found["m"][0].isalpha() else int(found["m"])
-    return _in_year(
-        found["y"], reader, lambda y: months(y, number, number, Precision.MONTH), "month and year"
-    )
+    return _in_year(found["y"], reader, lambda y: months(y, number, number, Precision.MONTH), "month and year")
 
 
 def _year_month(found: re.Match[str], reader: Reader) -> Draft | None:
@@ -126,9 +124,7 @@ def _season(found: re.Match[str], reader: Reader) -> Draft:
     start = _SEASON_STARTS[name]
     if name == "winter":
         if not found["first"]:
-            raise NotADate(
-                "a winter runs over two years. Write, for example, winter 2022/23.", Doubt.TWO_READINGS
-            )
+            raise NotADate("a winter runs over two years. Write, for example, winter 2022/23.", Doubt.TWO_READINGS)
         first, second = _second_year(found, reader)
         span = Span(date(first, 12, 1), date(second, 3, 1) - timedelta(1), Precision.SEASON)
         return Draft(lambda _: span, first, ("winter: December to February",))

@@ -74,9 +74,7 @@ def _seven_days_from(span: Span) -> Span:
 def _seven_days_to(span: Span) -> Span:
     end = _only_day(span)
     if end.weekday() == 5:
-        raise NotADate(
-            "this is a Saturday: is it the week that ends then, or the weekend?", Doubt.TWO_READINGS
-        )
+        raise NotADate("this is a Saturday: is it the week that ends then, or the weekend?", Doubt.TWO_READINGS)
     return replace(span, start=end - timedelta(6), precision=Precision.WEEK)
 
 

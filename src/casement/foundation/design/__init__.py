@@ -1,1 +1,1 @@
-"""How Casement looks: layouts, components, template tags, built styles and scripts. It knows no room and no table."""
+"""How Casement looks: layouts, components, tags, built styles and scripts. It knows no room and no table."""

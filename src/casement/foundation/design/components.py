@@ -26,15 +26,15 @@ def _macro(name: str) -> Any:
 def component(name: str, params: Mapping[str, Any]) -> SafeString:
     """The markup of one GOV.UK component, such as "button" or "summary-list".
 
-    Params are those of the GOV.UK Design System. A value under `html` is escaped unless it is already marked safe,
-    so that words from a file or a person can never become markup by being put in the wrong place.
+    Params are those of the GOV.UK Design System. A value under `html` is escaped unless it is
+    already marked safe, so that words from a file can never become markup by being put in the wrong place.
     Raises jinja2.TemplateNotFound for an unknown component.
     """
     return mark_safe(str(_macro(name)(_guarded(params))).strip())
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Keyword arguments of a template tag as component params: `label__is_page_heading` → label.isPageHeading."""
+    """A tag's keyword arguments as component params: `label__is_page_heading` → label.isPageHeading."""
     params: dict[str, Any] = {}
     for key, value in values.items():
         *path, last = [_camel(part) for part in key.split("__")]

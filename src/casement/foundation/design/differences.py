@@ -7,7 +7,7 @@ Run = tuple[str, bool]
 
 
 def differing(ours: str, theirs: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """Both texts as runs of (words, differs). Joined again, the runs give each text back letter for letter."""
+    """Both texts as runs of (words, differs); joined, the runs give each text back letter for letter."""
     left, right = _pieces(ours), _pieces(theirs)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     mine: list[Run] = []

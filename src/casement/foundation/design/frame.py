@@ -32,7 +32,7 @@ class Notice:
 class Frame:
     """The furniture of one page, as plain values that a template may print.
 
-    `title` goes to the browser tab, so it holds a kind and a number ("Episode 3"), never a title, label or name.
+    `title` goes to the browser tab, so it holds a kind and a number ("Episode 3"), never a label or name.
     `review` is the code name and the address of its overview; None outside a review.
     `sections` are the five of bar one (outside a review: Home, Reviews, ...); `pages` those of bar two.
     `seen_by` says who can see this page ("leads and team (9)") and opens the list.

@@ -10,7 +10,7 @@ from casement.foundation.design.frame import Place
 class Evidence:
     """One passage somebody said or wrote. `kind` is record, conversation or family.
 
-    `source` names it by role label or kind ("Contact Officer 2, para 22") and `href` leads to the very passage.
+    `source` names it by role label or kind ("Contact Officer 2, para 22"); `href` leads to the very passage.
     `note` is our sentence about it. `lost` says that the passage no longer stands, in words.
     """
 
@@ -21,6 +21,11 @@ class Evidence:
     note: str = ""
     influence: str = ""
     lost: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The words in quotation marks, unless they open with their own."""
+        return self.quote if self.quote[:1] in "“‘\"'«" else f"“{self.quote}”"
 
 
 @dataclass(frozen=True)

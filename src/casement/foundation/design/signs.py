@@ -10,6 +10,7 @@ LONG_INFLUENCE = {
     "harder": "makes problematic practice more likely",
     "unclear": "unclear",
 }
+LONG_KEYS = ("supports_good_practice", "makes_problematic_practice_more_likely")
 STATE = {"written": "written", "open": "still open"}
 
 _SHORT = {
@@ -18,14 +19,15 @@ _SHORT = {
     "write_up": "conversation",
     "document": "record",
 }
+_LINE = 'fill="none" stroke="currentColor"'
 _SHAPES = {
     "record": '<path d="M0 0h10v10H0z"/>',
     "conversation": '<circle cx="5" cy="5" r="5"/>',
     "family": '<path d="M5-.8 10.8 5 5 10.8-.8 5z"/>',
     "helped": '<path d="M5 0l5.6 10H-.6z"/>',
-    "harder": '<path fill="none" stroke="currentColor" stroke-width="1.8" d="M.6 1h8.8L5 9z"/>',
-    "unclear": '<circle cx="5" cy="5" r="4.2" fill="none" stroke="currentColor" stroke-width="1.8" stroke-dasharray="3.2 2"/>',
-    "elsewhere": '<path fill="none" stroke="currentColor" stroke-width="1.2" stroke-dasharray="2 1.5" d="M.5.5h9v9h-9z"/>',
+    "harder": f'<path {_LINE} stroke-width="1.8" d="M.6 1h8.8L5 9z"/>',
+    "unclear": f'<circle cx="5" cy="5" r="4.2" {_LINE} stroke-width="1.8" stroke-dasharray="3.2 2"/>',
+    "elsewhere": f'<path {_LINE} stroke-width="1.2" stroke-dasharray="2 1.5" d="M.5.5h9v9h-9z"/>',
     "written": '<path d="M1 6l4 4 8-9"/>',
     "open": '<path d="M1 6h11"/>',
 }

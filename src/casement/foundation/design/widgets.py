@@ -1,4 +1,4 @@
-"""Form fields that GOV.UK has and Django has not: a date in three boxes, the three influences, a quotation."""
+"""Form fields Django has not: a date in three boxes, the three influences, words somebody said."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,12 +7,15 @@ from django import forms
 
 
 class DateParts(forms.MultiWidget):
-    """Day, month and year in three boxes, for a date that is known. Gives "2024-03-05", or what was typed."""
+    """Day, month and year in three boxes, for a date that is known.
+
+    Gives "2024-03-05", or the parts as they were typed ("2024-3-") when one is missing; empty when all are.
+    """
 
     parts = ("day", "month", "year")
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {part: forms.TextInput(attrs={"inputmode": "numeric"}) for part in self.parts}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = dict.fromkeys(self.parts, forms.TextInput)
         super().__init__(boxes, attrs)
 
     def decompress(self, value: Any) -> list[Any]:
@@ -21,17 +24,18 @@ class DateParts(forms.MultiWidget):
             return ["", "", ""]
         if hasattr(value, "year"):
             return [value.day, value.month, value.year]
-        year, month, day = (str(value).split("-", 2) + ["", ""])[:3]
+        year, month, day = [*str(value).split("-", 2), "", ""][:3]
         return [day, month, year]
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
-        """What was typed, year first; empty when all three boxes are."""
+    def value_from_datadict(  # type: ignore[override]  # one value for the field, not a list of boxes
+        self, data: Mapping[str, Any], files: Any, name: str
+    ) -> str:
+        """What was typed, year first."""
         day, month, year = (str(data.get(f"{name}_{part}", "")).strip() for part in self.parts)
         if not (day or month or year):
             return ""
-        return (
-            f"{year}-{month.zfill(2)}-{day.zfill(2)}" if day and month and year else f"{year}-{month}-{day}"
-        )
+        whole = day and month and year
+        return f"{year}-{month.zfill(2)}-{day.zfill(2)}" if whole else f"{year}-{month}-{day}"
 
 
 class RecordedDate(forms.TextInput):

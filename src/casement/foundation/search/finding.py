@@ -35,7 +35,7 @@ def find(seats: Iterable[Seat], query: str, *, kind: str = "", limit: int = 50) 
         return ()
     sql, values = engines.statement(connection.vendor, words, rights, params, kind, limit)
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, values)  # type: ignore[arg-type]
         rows = cursor.fetchall()
     return tuple(
         Found(review_id, told, number, place, title, engines.pieces(snippet))

@@ -15,7 +15,7 @@ register = template.Library()
 def govuk(name: str, params: Mapping[str, Any] | None = None, **values: Any) -> SafeString:
     """`{% govuk "button" text="Save" %}`, `{% govuk "table" page.table_params %}`.
 
-    Keywords are component params in snake case; a double underscore goes one level down (`label__text="Name"`).
-    They win over `params`.
+    Keywords are component params in snake case and win over `params`; a double underscore goes one level
+    down (`label__text="Name"`).
     """
     return component(name, {**(params or {}), **nested(values)})

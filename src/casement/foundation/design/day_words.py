@@ -30,17 +30,12 @@ def date_words(value: Any, recorded: bool = False) -> SafeString | str:
         return _day(value)
     if not isinstance(value, Uncertain):
         return str(value)
+    from casement.foundation.dates import describe
+
     words = describe(value)
     if not recorded or value.recorded.strip() == words:
         return words
     return format_html('{} <span class="c-date__as">“{}”</span>', words, value.recorded)
-
-
-def describe(value: Any) -> str:
-    """The words of an uncertain date, from the one place that knows them."""
-    from casement.foundation import dates
-
-    return str(dates.describe(value))
 
 
 def _local(moment: datetime.datetime) -> datetime.datetime:

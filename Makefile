@@ -1,0 +1,39 @@
+# Each target does all the set-up it needs and says what it does. No Docker, no Node.
+.PHONY: help demo run test check bench docs lock
+
+help:
+	@echo "make demo    show Casement with its worked example on http://127.0.0.1:8000/"
+	@echo "make run     serve your own installation (first time: .venv/bin/casement init)"
+	@echo "make test    every test, on SQLite and PostgreSQL, with a real browser"
+	@echo "make check   format, lint, types, import contracts, migrations"
+	@echo "make bench   how fast it is, as ratios to a floor measured in the same run"
+	@echo "make docs    write docs/reference and the screenshots afresh"
+	@echo "make lock    pin every dependency afresh, with hashes and without addresses"
+
+demo:
+	@sh tools/set_up.sh runtime
+	@.venv/bin/casement demo
+
+run:
+	@sh tools/set_up.sh runtime
+	@.venv/bin/casement serve
+
+test:
+	@sh tools/set_up.sh dev
+	@sh tools/test.sh
+
+check:
+	@sh tools/set_up.sh dev
+	@sh tools/check.sh
+
+bench:
+	@sh tools/set_up.sh dev
+	@.venv/bin/python -m tools.bench
+
+docs:
+	@sh tools/set_up.sh dev
+	@.venv/bin/python -m tools.docs
+
+lock:
+	@sh tools/set_up.sh dev
+	@sh tools/lock.sh

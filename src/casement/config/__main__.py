@@ -1,0 +1,5 @@
+"""python -m casement.config: the same as the casement command."""
+
+from casement.config.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""Prints the policy table as a page that a safeguarding lead can read."""
+
+from casement.foundation.access import COLUMNS, MATRIX, ROLE_NAMES, SUBJECT_NAMES, Role, Standing
+from casement.foundation.actions import WHO, Action, allows
+
+KEY = (
+    "**W** create and edit, **R** read, **r** read after the leads release it, **O** own only, **A** own agency only, "
+    "**N** by a named grant with an end date, **M** that it exists but not what it says, **T** totals only, "
+    "**P** the published form, **Wp** writes only what their own pair holds, **-** nothing."
+)
+
+
+def heading(roles: tuple[Role, ...]) -> str:
+    """The name of a column."""
+    return " or ".join(ROLE_NAMES[role] for role in roles)
+
+
+def matrix() -> list[str]:
+    """The matrix as lines of a Markdown table."""
+    lines = ["| What | " + " | ".join(heading(roles) for roles in COLUMNS) + " |"]
+    lines.append("|---" * (len(COLUMNS) + 1) + "|")
+    for subject, cells in MATRIX.items():
+        lines.append(f"| {SUBJECT_NAMES[subject]} | " + " | ".join(cells.split()) + " |")
+    return lines
+
+
+def actions() -> list[str]:
+    """Every action and who may ask for it without a grant or a release."""
+    lines = ["| Action | Who, in an open review |", "|---|---|"]
+    for action in Action:
+        if WHO[action].anyone:
+            who = "anybody signed in"
+        else:
+            roles = [ROLE_NAMES[role] for role in Role if allows(Standing(role), action)]
+            site = {"opens_reviews": "people who may open reviews", "runs_site": "people who run the installation"}
+            who = ", ".join(roles + [site[right] for right in sorted(WHO[action].site)])
+        lines.append(f"| `{action.value}` | {who} |")
+    return lines
+
+
+def permissions() -> str:
+    """The whole page."""
+    return "\n".join(
+        [
+            "# Who may see and do what",
+            "",
+            "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; a test fails when it is "
+            "stale. Membership of a board never opens working material. A private memo is seen by its writer only.",
+            "",
+            KEY,
+            "",
+            *matrix(),
+            "",
+            "## Actions",
+            "",
+            *actions(),
+            "",
+        ]
+    )

@@ -1,0 +1,167 @@
+"""Running an installation: prepare it, serve it, do its background work, show the demo."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from casement.config import demo as showing
+from casement.foundation import files, jobs
+from casement.foundation import ledger as chain
+from casement.foundation.shell import saying_no
+from casement.rooms.people import commands as people
+
+
+def prepare() -> None:
+    """Bring the database up to this version; safe to repeat."""
+    from casement.rooms.reviews.commands import install_frameworks
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    install_frameworks()
+
+
+@click.command()
+@click.option("--email", prompt="Your e-mail address")
+@click.option("--name", prompt="Your name")
+@click.password_option(help="At least 12 characters.")
+@saying_no
+def init(email: str, name: str, password: str) -> None:
+    """Prepare the database and make the first account."""
+    prepare()
+    people.found_site(email=email, name=name, password=password)
+    click.echo(f"Ready. Data lie in {settings.CASEMENT_HOME}. Next: casement serve")
+
+
+@click.command()
+def upgrade() -> None:
+    """Bring the database up to this version of Casement."""
+    prepare()
+    click.echo("The database is up to date.")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+def serve(host: str, port: int) -> None:
+    """Serve the pages, with one worker beside."""
+    prepare()
+    supervise(host, port)
+
+
+def supervise(host: str, port: int) -> None:
+    """Run the web server and the worker as children; restart a worker that dies; stop both together."""
+    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    granian += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    web = subprocess.Popen([*granian, "casement.config.wsgi:application"])
+    worker = start_worker()
+    stopping = threading.Event()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, lambda *_: stopping.set())
+    while not stopping.wait(0.5) and web.poll() is None:
+        if worker.poll() is not None:
+            worker = start_worker()
+    for child in (worker, web):
+        child.terminate()
+    for child in (worker, web):
+        try:
+            child.wait(5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+    if not stopping.is_set():
+        sys.exit(web.returncode or 1)
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    """A worker process of its own, so that a file that kills a parser never kills the pages."""
+    return subprocess.Popen([sys.executable, "-m", "casement.config", "worker"])
+
+
+@click.command()
+def worker() -> None:
+    """Do background work until stopped."""
+    from huey.contrib.djhuey import HUEY
+
+    alone = "sqlite" in settings.DATABASES["default"]["ENGINE"]
+    files.sweep()
+    threading.Thread(target=look_round, args=(alone,), daemon=True).start()
+    HUEY.create_consumer(workers=1, periodic=False, max_delay=0.5, initial_delay=0.05).run()
+
+
+def look_round(alone: bool) -> None:
+    """Now and then, put back work whose worker died and wake what the queue lost."""
+    from django.db import connection
+
+    everything = alone
+    while True:
+        try:
+            for job_id in jobs.recover(everything=everything):
+                jobs.wake(job_id)
+        finally:
+            connection.close()
+        everything = False
+        time.sleep(15)
+
+
+@click.command("jobs")
+def work_off() -> None:
+    """Do all waiting background work now, in this process."""
+    jobs.recover(everything=True)
+    click.echo(f"{jobs.run_waiting()} done.")
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--only-load", is_flag=True, help="Load the worked example and stop.")
+@saying_no
+def demo(host: str, port: int, only_load: bool) -> None:
+    """Show Casement with its worked example, on a database of its own."""
+    showing.ready(prepare)
+    for line in showing.sign_ins(f"http://{host}:{port}/"):
+        click.echo(line)
+    if not only_load:
+        sys.stdout.flush()
+        supervise(host, port)
+
+
+@click.command("django", context_settings={"ignore_unknown_options": True}, hidden=True)
+@click.argument("words", nargs=-1)
+def django_command(words: tuple[str, ...]) -> None:
+    """Django's own commands, for people who run or develop Casement."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["casement", *words])
+
+
+
+
+@click.group()
+def ledger() -> None:
+    """The record of who saw and did what."""
+
+
+@ledger.command("check")
+def check_ledger() -> None:
+    """Say whether the chain is whole; exit code 1 and the first entry that does not fit when it is not."""
+    broken = chain.first_break()
+    if broken is not None:
+        click.echo(f"Entry {broken} does not fit the chain. Keep this copy and ask who could write to it.", err=True)
+        sys.exit(1)
+    click.echo("The chain is whole.")
+
+
+@ledger.command("head")
+def ledger_head() -> None:
+    """The last link: print it and keep it elsewhere."""
+    seq, digest = chain.head()
+    click.echo(f"{seq} {digest}")
+
+
+COMMANDS: tuple[Any, ...] = (init, upgrade, serve, worker, work_off, demo, ledger, django_command)

@@ -1,0 +1,1 @@
+"""Casement's own tags by subject; templates load them all as `design`."""

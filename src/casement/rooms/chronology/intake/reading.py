@@ -1,0 +1,22 @@
+"""The one way in for a table: bytes with a name become sheets, or a refusal in one sentence."""
+
+from __future__ import annotations
+
+from casement.foundation.refusals import Unreadable
+from casement.rooms.chronology.intake.delimited import read_delimited
+from casement.rooms.chronology.intake.recognising import format_of
+from casement.rooms.chronology.intake.spreadsheets import read_spreadsheet
+from casement.rooms.chronology.vocabulary import Sheet
+
+
+def read_tables(name: str, data: bytes) -> tuple[Sheet, ...]:
+    """Every sheet of the file, hidden ones among them, with every row and cell it holds.
+
+    Raises Unreadable for a file that is empty, locked, broken, too large, not a table, or not what
+    its name says.
+    """
+    found = format_of(name, data)
+    sheets = (read_delimited(data),) if found == "csv" else read_spreadsheet(found, data)
+    if not any(sheet.rows for sheet in sheets):
+        raise Unreadable("There is nothing in this table. Ask the agency to send it again.")
+    return sheets

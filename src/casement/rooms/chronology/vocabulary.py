@@ -1,0 +1,63 @@
+"""The words of chronologies: tables as agencies send them, and what a column can become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casement.foundation.dates import CellValue
+
+
+class Field(StrEnum):
+    """What a column of an agency's table becomes in Casement."""
+
+    DATE = "date"
+    TIME = "time"
+    END_DATE = "end_date"
+    END_TIME = "end_time"
+    EVENT = "event"
+    SOURCE = "source"
+    PRESENT = "present"
+    ACTION = "action"
+    ANALYSIS = "analysis"
+    REFERENCE = "reference"
+    IGNORE = "ignore"  # left in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and the value behind it when the file keeps one."""
+
+    text: str
+    value: CellValue = None
+
+
+EMPTY = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells joined into one, by row and column numbers from 1; the first holds the text."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. Row `rows[i]` stands in row `first_row + i` of the file; all rows are equally wide.
+
+    `notes` are sentences on what the file hides or holds beside its rows. `from_1904` tells how the
+    file counts days.
+    """
+
+    name: str
+    hidden: bool
+    rows: tuple[tuple[Cell, ...], ...]
+    first_row: int = 1
+    notes: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[Merged, ...] = ()
+    from_1904: bool = False

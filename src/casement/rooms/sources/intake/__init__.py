@@ -1,0 +1,12 @@
+"""Bytes to plain text: what a file says, where each part of it stands, and what was left out.
+
+This floor knows no table and no page. It reads one file at a time and remembers nothing. A file that cannot
+be read ends as `Unreadable`, with one sentence for the person; it never ends as any other error.
+"""
+
+from casement.rooms.sources.intake.extracted import Anchor, Extracted, Unreadable
+from casement.rooms.sources.intake.formats import FORMATS, Format
+from casement.rooms.sources.intake.reading import read
+from casement.rooms.sources.intake.safely import Reader
+
+__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Reader", "Unreadable", "read"]

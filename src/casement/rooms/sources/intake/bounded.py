@@ -1,0 +1,77 @@
+"""The reading process: reads files for the server under bounds of its own, one after another.
+
+Started by `safely.Reader`, with the bounds as arguments; speaks over its standard input and output. It keeps
+no file, writes none, and ends when the server does.
+"""
+
+import contextlib
+import os
+import sys
+import time
+
+from casement.rooms.sources.intake import wire
+from casement.rooms.sources.intake.extracted import Unreadable
+from casement.rooms.sources.intake.reading import read
+
+READY, READ, REFUSED, FULL, FAILED = b"ready", b"read", b"refused", b"full", b"failed"
+
+
+def serve(most_memory: int, seconds: float) -> None:
+    """Answer until the server closes the line."""
+    hear, say = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # A library that prints must not speak on the line.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    _warm_up()
+    _bound(most_memory)
+    wire.send(say, READY)
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            name, data = wire.receive(hear)
+            _bound_time(seconds)
+            wire.send(say, *_answer(os.fsdecode(name), data))
+
+
+def _answer(name: str, data: bytes) -> tuple[bytes, bytes]:
+    try:
+        return READ, wire.pack(read(name, data))
+    except Unreadable as refusal:
+        if isinstance(refusal.__cause__, MemoryError):
+            return FULL, refusal.sentence.encode()
+        return REFUSED, refusal.sentence.encode()
+    except MemoryError:
+        return FULL, b""
+    except Exception:  # Whatever a broken file does to a library, the server hears only that it failed.
+        return FAILED, b""
+
+
+def _warm_up() -> None:
+    import lxml.etree  # noqa: F401  (loaded before memory is bounded and before the first file waits)
+
+    import casement.rooms.sources.intake.word  # noqa: F401
+
+
+def _bound(most_memory: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    bounds = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_AS: most_memory}
+    for bound, most in bounds.items():
+        # macOS does not know every bound; the time limit of the server holds there as well.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(bound, (most, most))
+
+
+def _bound_time(seconds: float) -> None:
+    # Stops a file that runs away even after the server itself has died.
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]), float(sys.argv[2]))

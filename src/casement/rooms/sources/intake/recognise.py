@@ -1,0 +1,121 @@
+"""Says what a file is by looking inside it, never by its name."""
+
+import re
+
+import filetype
+
+from casement.rooms.sources.intake.containers import Container
+
+_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_INSIDE_OLE = {
+    "EncryptedPackage": "locked",
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+    "__nameid_version1.0": "msg",
+    "__properties_version1.0": "msg",
+}
+_MAIN_PARTS = (
+    (rb"wordprocessingml\.(?:document|template)\.main\+xml", "docx"),
+    (rb"ms-word\.(?:document|template)\.macroEnabled", "docm"),
+    (rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.", "xlsx"),
+    (rb"presentationml\.|ms-powerpoint\.", "pptx"),
+)
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.text-template": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "xlsx",
+    b"application/vnd.oasis.opendocument.presentation": "pptx",
+}
+_MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z-]*):", re.MULTILINE)
+_MAIL_FIELDS = frozenset(
+    b"from to cc date subject received return-path message-id mime-version delivered-to reply-to".split()
+)
+_WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:p|div|span|table|h[1-6]|br|ul|ol|a|b|i|strong|em|meta|title|pre)\b", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_ARCHIVES = frozenset({"7z", "rar", "gz", "bz2", "xz", "tar", "cab", "Z", "lz"})
+_UTF16 = b"\xff\xfe", b"\xfe\xff"
+
+
+def recognise(data: bytes) -> str:
+    """A word for what the bytes are.
+
+    One of the keys of `FORMATS` (`text` stands for txt and md), or: empty, locked, doc, docm, msg, xls, xlsx,
+    ppt, pptx, zip, picture, sound, archive, fragment (bits of a web page), unknown. `Unreadable` where it is
+    a zip that cannot be opened safely.
+    """
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not data.strip(b"\0 \t\r\n"):
+        return "empty"
+    if start.startswith(_ZIP):
+        return _zip_kind(Container(data))
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if _is_text(data):
+        return _text_kind(start)
+    return _by_signature(data)
+
+
+def _zip_kind(container: Container) -> str:
+    if "[Content_Types].xml" in container.names:
+        types = container.part("[Content_Types].xml")
+        for pattern, kind in _MAIN_PARTS:
+            if re.search(pattern, types):
+                return kind
+    if "mimetype" in container.names:
+        kind = _OPEN_DOCUMENT.get(container.part("mimetype").strip(), "")
+        if kind == "odt" and b"encryption-data" in _manifest(container):
+            return "locked"
+        return kind or "zip"
+    return "zip"
+
+
+def _manifest(container: Container) -> bytes:
+    name = "META-INF/manifest.xml"
+    return container.part(name) if name in container.names else b""
+
+
+def _ole_kind(data: bytes) -> str:
+    for name, kind in _INSIDE_OLE.items():
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "unknown"
+
+
+def _is_text(data: bytes) -> bool:
+    # Asked before any signature: a text that opens with the initials BM or MZ is no picture and no program.
+    if data.startswith(_UTF16):
+        return True
+    head = data[:8192]
+    # Word processors leave a stray control character in a page now and then; packed data is full of them.
+    return b"\0" not in data and len(_CONTROL.findall(head)) <= max(2, len(head) // 100)
+
+
+def _by_signature(data: bytes) -> str:
+    found = filetype.guess(data[:8192])
+    if found is None:
+        return "unknown"
+    family = found.mime.partition("/")[0]
+    if family == "image":
+        return "picture"
+    if family in ("audio", "video"):
+        return "sound"
+    return "archive" if found.extension in _ARCHIVES else "unknown"
+
+
+def _text_kind(start: bytes) -> str:
+    if _WEB_PAGE.match(start) or (start.startswith(b"<?xml") and _WEB_PAGE.search(start)):
+        return "html"
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    head = head.partition(b"\n")[2] if head.startswith(b"From ") else head
+    fields = {name.lower() for name in _MAIL_FIELD.findall(head)}
+    if _MAIL_FIELD.match(head) and len(fields & _MAIL_FIELDS) >= 2:
+        return "eml"
+    return "fragment" if _TAG.search(start) else "text"
