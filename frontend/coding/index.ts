@@ -1,1 +1,4 @@
-export {};
+// Registers the coding desk.
+import { CodingDesk } from "./desk";
+
+customElements.define("coding-desk", CodingDesk);

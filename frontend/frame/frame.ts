@@ -3,7 +3,7 @@ import { Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, P
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
-  createAll(component as never);
+  createAll(component);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

@@ -43,26 +43,22 @@ def _sentences(field: forms.Field) -> dict[str, str]:
     name = str(field.label or "This")
     if isinstance(field, forms.BooleanField):
         return {"required": f"Tick the box to go on: {name}"}
+    return {code: _joined(name, act) for code, act in _acts(field).items()}
+
+
+def _joined(name: str, act: str) -> str:
+    return f"{name} {act[0].upper()}{act[1:]}" if name.endswith("?") else f"{name}: {act}"
+
+
+def _acts(field: forms.Field) -> dict[str, str]:
     if isinstance(field, forms.FileField):
-        return {
-            "required": f"{name}: choose a file.",
-            "empty": f"{name}: this file is empty. Choose another.",
-        }
+        return {"required": "choose a file.", "empty": "this file is empty. Choose another."}
     if isinstance(field, forms.MultipleChoiceField):
-        return {
-            "required": f"{name}: choose at least one.",
-            "invalid_choice": f"{name}: choose from the list.",
-        }
+        return {"required": "choose at least one.", "invalid_choice": "choose from the list."}
     if isinstance(field, forms.ChoiceField):
-        return {"required": f"{name}: choose one.", "invalid_choice": f"{name}: choose one from the list."}
+        return {"required": "choose one.", "invalid_choice": "choose one from the list."}
     if isinstance(field, forms.EmailField):
-        return {
-            "required": f"{name}: write an e-mail address.",
-            "invalid": f"{name}: write an e-mail address.",
-        }
+        return {"required": "write an e-mail address.", "invalid": "write a whole e-mail address."}
     if isinstance(field, forms.IntegerField):
-        return {
-            "required": f"{name}: write a number.",
-            "invalid": f"{name}: write a whole number, such as 12.",
-        }
-    return {"required": f"{name}: write something here."}
+        return {"required": "write a number.", "invalid": "write a whole number, such as 12."}
+    return {"required": "write something here."}

@@ -1,0 +1,80 @@
+// Labels in the margin, drawn only for the part of the text that is on the screen.
+import { brackets, type Mark, type Placed } from "./marks";
+import type { TextMap } from "./selection";
+import { element, sign } from "../kit/elements";
+
+export class Margin {
+  #shown = new Set<HTMLElement>();
+  #watch: IntersectionObserver;
+  #marks: readonly Mark[] = [];
+
+  constructor(
+    readonly map: TextMap,
+    readonly chunks: readonly HTMLElement[],
+    readonly choose: (mark: Mark) => void,
+  ) {
+    this.#watch = new IntersectionObserver((entries) => this.#changed(entries), { rootMargin: "200px 0px" });
+    for (const chunk of chunks) this.#watch.observe(chunk);
+  }
+
+  /** Draws these marks from now on. */
+  show(marks: readonly Mark[]): void {
+    this.#marks = marks;
+    this.redraw();
+  }
+
+  /** Draws again what is on the screen, after marks or the width of the window have changed. */
+  redraw(): void {
+    for (const chunk of this.#shown) this.#draw(chunk);
+  }
+
+  #changed(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const chunk = target as HTMLElement;
+      if (isIntersecting) {
+        this.#shown.add(chunk);
+        this.#draw(chunk);
+      } else if (this.#shown.delete(chunk)) chunk.querySelector(".c-margin")?.remove();
+    }
+  }
+
+  #draw(chunk: HTMLElement): void {
+    chunk.querySelector(".c-margin")?.remove();
+    const from = Number(chunk.dataset["from"]);
+    const to = Number(chunk.dataset["to"]);
+    const here = this.#marks.filter((mark) => mark.start >= from && mark.start < to);
+    if (!here.length) return;
+    const box = chunk.getBoundingClientRect();
+    const placed = here.map((mark) => this.#place(mark, box)).filter((row): row is Placed => row !== null);
+    const margin = element("div", { class: "c-margin", "aria-hidden": "true" });
+    for (const bracket of brackets(placed)) margin.append(this.#bracket(bracket.top, bracket.bottom, bracket.marks));
+    chunk.append(margin);
+  }
+
+  #place(mark: Mark, box: DOMRect): Placed | null {
+    const rects = this.map.rects(mark);
+    const first = rects[0];
+    const last = rects.at(-1);
+    if (!first || !last) return null;
+    return { mark, top: first.top - box.top, bottom: Math.min(last.bottom, box.bottom) - box.top };
+  }
+
+  #bracket(top: number, bottom: number, marks: readonly Mark[]): HTMLElement {
+    const kinds = new Set(marks.map((mark) => mark.influence || "open"));
+    const kind = kinds.size === 1 ? [...kinds][0]! : "mixed";
+    const named = marks.slice(0, 2);
+    const labels = named.map((mark) => this.#label(mark));
+    const rest = marks.length - named.length;
+    if (rest) labels.push(element("span", { class: "c-bracket__rest" }, `and ${rest} more`));
+    const made = element("div", { class: `c-bracket c-bracket--${kind}` }, element("i"), element("div", {}, ...labels));
+    made.style.top = `${top}px`;
+    (made.firstChild as HTMLElement).style.height = `${Math.max(20, bottom - top)}px`;
+    return made;
+  }
+
+  #label(mark: Mark): HTMLElement {
+    const made = element("span", { class: "c-bracket__label" }, sign(mark.influence), element("span", {}, mark.label));
+    made.addEventListener("click", () => this.choose(mark));
+    return made;
+  }
+}

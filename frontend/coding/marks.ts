@@ -1,0 +1,100 @@
+// Marks as plain data: which lie over one another, which are near, and how their labels stand in the margin.
+
+export type Influence = "helped" | "harder" | "unclear" | "";
+
+export interface Mark {
+  number: number;
+  start: number;
+  end: number;
+  label: string;
+  influence: Influence;
+  by: string;
+  memo: string;
+  href: string;
+  change_href?: string;
+  remove_href?: string;
+}
+
+export interface Segment {
+  start: number;
+  end: number;
+  marks: Mark[];
+}
+
+/** In the order of the text: earlier first, and of two that start together the longer first. */
+export function inOrder(marks: readonly Mark[]): Mark[] {
+  return [...marks].sort((a, b) => a.start - b.start || b.end - a.end || a.number - b.number);
+}
+
+/** The stretches of text over which the same marks lie, without gaps inside a mark and without the unmarked rest. */
+export function segments(marks: readonly Mark[]): Segment[] {
+  const edges = [...new Set(marks.flatMap((mark) => [mark.start, mark.end]))].sort((a, b) => a - b);
+  const ordered = inOrder(marks);
+  const found: Segment[] = [];
+  let open: Mark[] = [];
+  let next = 0;
+  edges.forEach((start, at) => {
+    const end = edges[at + 1];
+    open = open.filter((mark) => mark.end > start);
+    for (; next < ordered.length && ordered[next]!.start <= start; next += 1)
+      if (ordered[next]!.end > start) open.push(ordered[next]!);
+    if (end !== undefined && open.length) found.push({ start, end, marks: [...open] });
+  });
+  return found;
+}
+
+/** Which of three lines each mark is underlined on, so that overlapping marks can be told apart; 3 means "+ more". */
+export function levels(marks: readonly Mark[], most = 3): Map<number, number> {
+  const ends: number[] = [];
+  const level = new Map<number, number>();
+  for (const mark of inOrder(marks)) {
+    let free = ends.findIndex((end) => end <= mark.start);
+    if (free < 0) free = ends.length < most ? ends.length : most;
+    if (free < most) ends[free] = mark.end;
+    level.set(mark.number, free);
+  }
+  return level;
+}
+
+/** The marks that touch a stretch of text. */
+export function touching(marks: readonly Mark[], start: number, end: number): Mark[] {
+  return marks.filter((mark) => mark.start < end && mark.end > start);
+}
+
+/** The next or previous mark by its start, seen from an offset; undefined past the last. */
+export function neighbour(marks: readonly Mark[], from: number, step: 1 | -1, current?: number): Mark | undefined {
+  const ordered = inOrder(marks);
+  const at = ordered.findIndex((mark) => mark.number === current);
+  if (at >= 0) return ordered[at + step];
+  return step > 0 ? ordered.find((mark) => mark.start >= from) : ordered.findLast((mark) => mark.start < from);
+}
+
+export interface Placed {
+  mark: Mark;
+  top: number;
+  bottom: number;
+}
+
+export interface Bracket {
+  top: number;
+  bottom: number;
+  marks: Mark[];
+}
+
+/** Brackets for the margin: marks whose lines overlap, or whose labels would, share one. */
+export function brackets(placed: readonly Placed[], line = 22): Bracket[] {
+  const found: Bracket[] = [];
+  for (const { mark, top, bottom } of [...placed].sort((a, b) => a.top - b.top || b.bottom - a.bottom)) {
+    const last = found.at(-1);
+    if (last && top < Math.max(last.bottom, last.top + line * labelsOf(last.marks.length))) {
+      last.bottom = Math.max(last.bottom, bottom);
+      last.marks.push(mark);
+    } else found.push({ top, bottom, marks: [mark] });
+  }
+  return found;
+}
+
+/** How many lines of label a bracket takes: two names at most, then one that says how many more. */
+export function labelsOf(count: number): number {
+  return Math.min(count, 3);
+}

@@ -1,0 +1,28 @@
+// A memo on a mark: one box, in the page's own dialog.
+import type { Mark } from "./marks";
+
+export class Memo {
+  #mark: Mark | null = null;
+
+  constructor(
+    readonly dialog: HTMLDialogElement,
+    readonly keep: (mark: Mark, memo: string) => void,
+  ) {
+    dialog.querySelector("form")?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.#mark) this.keep(this.#mark, this.#box.value);
+      dialog.close();
+    });
+  }
+
+  get #box(): HTMLTextAreaElement {
+    return this.dialog.querySelector("textarea")!;
+  }
+
+  /** Opens on a mark with what is already written. */
+  open(mark: Mark): void {
+    this.#mark = mark;
+    this.#box.value = mark.memo;
+    this.dialog.showModal();
+  }
+}

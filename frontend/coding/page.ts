@@ -1,0 +1,34 @@
+// What the server prints for the desk, and what it answers.
+import type { Mark } from "./marks";
+
+export interface Code {
+  value: string;
+  label: string;
+  group: string;
+  help: string;
+  recent: boolean;
+}
+
+export interface DeskPage {
+  text_id: number | string;
+  marks: Mark[];
+  codes: Code[];
+  mark_href: string;
+  may_mark: boolean;
+}
+
+/** A code in the person's own words, or made just now, needs no influence. */
+export function mayStandAlone(code: string): boolean {
+  return code.startsWith("open:") || code.startsWith("new:");
+}
+
+export const INFLUENCES = [
+  { value: "helped", word: "Helped", long: "helped" },
+  { value: "harder", word: "Made it harder", long: "made it harder" },
+  { value: "unclear", word: "Unclear", long: "unclear" },
+] as const;
+
+/** How an influence is said in a sentence. */
+export function said(influence: string): string {
+  return INFLUENCES.find((row) => row.value === influence)?.long ?? "no influence";
+}

@@ -1,0 +1,30 @@
+// Sends a form's own fields to the form's own address and asks for JSON; never throws, says in a sentence what happened.
+
+export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string };
+
+export const NO_CONNECTION = "Not saved: there is no connection. Your choice is kept here. Try again.";
+const NOT_SAVED = "Not saved: something went wrong on our side. Your choice is kept here. Try again.";
+
+/** Posts fields as a form would, with the page's forgery token. */
+export async function post<T>(address: string, fields: Record<string, string>): Promise<Answer<T>> {
+  const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: token() });
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      redirect: "manual",
+    });
+  } catch {
+    return { kept: false, sentence: NO_CONNECTION };
+  }
+  const answer = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
+  if (response.ok && answer) return { kept: true, body: answer };
+  return { kept: false, sentence: answer?.error ?? NOT_SAVED };
+}
+
+function token(): string {
+  return document.querySelector<HTMLInputElement>("input[name=csrfmiddlewaretoken]")?.value ?? "";
+}
