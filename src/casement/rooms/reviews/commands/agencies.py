@@ -24,9 +24,7 @@ def rename_agency(seat: Seat, *, number: int, name: str) -> Agency:
 
 def put_agency(review_id: int, name: str, kind: str = "") -> Agency:
     """The row itself; call inside a command."""
-    return Agency.objects.create(
-        review_id=review_id, number=next_number(Agency, review_id), name=name, kind=kind
-    )
+    return Agency.objects.create(review_id=review_id, number=next_number(Agency, review_id), name=name, kind=kind)
 
 
 def agency_numbered(seat: Seat, number: int) -> Agency:

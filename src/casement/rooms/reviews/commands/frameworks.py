@@ -22,9 +22,7 @@ def ensure_frameworks() -> list[Framework]:
 
 def pin_frameworks(review_id: int, by_id: int) -> None:
     """Tie a new review to the versions that ship now; call inside a command."""
-    Pin.objects.bulk_create(
-        [Pin(review_id=review_id, framework=row, by_id=by_id) for row in ensure_frameworks()]
-    )
+    Pin.objects.bulk_create([Pin(review_id=review_id, framework=row, by_id=by_id) for row in ensure_frameworks()])
 
 
 def _put(told: Shipped) -> Framework:

@@ -92,9 +92,7 @@ def put_member(
         conflict_statement=conflict_statement.strip(),
     )
     if email and person_id is None:
-        invited = invite_person(
-            seat, email=email, name=name.strip() or ROLE_NAMES[role], participation_id=place.pk
-        )
+        invited = invite_person(seat, email=email, name=name.strip() or ROLE_NAMES[role], participation_id=place.pk)
         place.link = getattr(invited, "link", "")  # type: ignore[attr-defined]
     return place
 

@@ -43,19 +43,20 @@ def open_review(
     board_name: str = "",
     questions: Sequence[str] = (),
     agencies: Sequence[str] = (),
-    leads: Sequence[Lead] = (),
+    leading: bool = True,
     independence: str = "",
+    leads: Sequence[Lead] = (),
     dpia_reference: str = "",
     dpia_waiver: str = "",
     sure: bool = False,
     sent_key: str = "",
 ) -> Review:
-    """Open a review; the person who opens it leads it, unless `leads` names others.
+    """Open a review. The person who opens it leads it, with the independence given, beside the other `leads`.
 
-    Whoever opens a review without leading it keeps a place as its business manager. Refused when the code name
-    is empty, looks like a real name (unless `sure`), when kind or variant is unknown, when the
-    period is not a date that can be read. One lead is enough to open; no DPIA is enough to open, but not to
-    bring data in. `sent_key` makes a second sending of the same form open nothing new.
+    With `leading` false they keep a place as its business manager, and `leads` must name somebody. Refused when
+    the code name is empty or looks like a real name (unless `sure`), when kind or variant is unknown, when
+    the period cannot be read as dates. One lead is enough to open; no DPIA is enough to open, but not
+    to bring data in. `sent_key` makes a second sending of the same form open nothing new.
     """
     if sent_key and (opened := Review.objects.filter(opened_by_id=seat.person_id, sent_key=sent_key).first()):
         return opened
@@ -80,33 +81,37 @@ def open_review(
         put_agency(review.pk, name)
     for number, text in enumerate(_once(questions), 1):
         WindowQuestion.objects.create(review=review, number=number, text=text, by_id=seat.person_id)
-    _seat_leads(seat, review, leads, independence)
+    _seat_leads(seat, review, leads, leading=leading, independence=independence)
     return review
 
 
-def _seat_leads(seat: Seat, review: Review, leads: Sequence[Lead], independence: str) -> None:
+def _seat_leads(seat: Seat, review: Review, leads: Sequence[Lead], *, leading: bool, independence: str) -> None:
     """The opener first, so that a seat exists from which the others are invited."""
-    ids = [id_by_email(lead.email.strip()) for lead in leads]
-    leading = not leads or seat.person_id in ids
-    mine = next((lead for lead, found in zip(leads, ids, strict=True) if found == seat.person_id), None)
+    if len({lead.email.strip().casefold() for lead in leads}) < len(leads):
+        raise Refused("One lead reviewer is named twice. Name each once.", field="other_email")
+    for lead in leads:
+        if lead.independence:
+            known(lead.independence, INDEPENDENCE_NAMES, "other_independence", "Say whether they are independent.")
+    named = [(lead, id_by_email(lead.email.strip())) for lead in leads]
+    mine = next((lead for lead, found in named if found == seat.person_id), None)
+    others = [(lead, found) for lead, found in named if lead is not mine]
+    leading = leading or mine is not None
+    if not leading and not others:
+        raise Refused("Somebody has to lead. Name a lead reviewer, or lead it yourself.", field="leading")
     taken = {lead.role_label for lead in leads if lead.role_label}
-    own = "Business manager"
-    if leading:
-        own = (mine.role_label if mine else "") or first_free("Lead reviewer", taken)
+    own = (mine.role_label if mine else "") or first_free("Lead reviewer", taken)
     Participation.objects.create(
         review=review,
         number=next_number(Participation, review.pk),
         person_id=seat.person_id,
         role=Role.LEAD if leading else Role.BUSINESS,
-        role_label=own,
+        role_label=own if leading else "Business manager",
         independence=((mine.independence if mine else "") or independence) if leading else "",
     )
     at = seat_of(seat.person_id, review.ref)
     assert at is not None
-    taken.add(own)
-    for lead, found in zip(leads, ids, strict=True):
-        if lead is mine:
-            continue
+    taken |= {own} if leading else set()
+    for lead, found in others:
         label = lead.role_label or first_free("Lead reviewer", taken)
         taken.add(label)
         put_member(

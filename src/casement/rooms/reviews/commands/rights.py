@@ -26,7 +26,9 @@ def grant_access(seat: Seat, *, number: int, subject: str, reason: str, until: d
     if place.ended_at is not None:
         raise Refused("This place has ended. Give the person a new place first.")
     if "N" not in cell(Role(place.role), Subject(subject)).split("+"):
-        raise Refused("This role cannot be granted that. The list of rights says who may see what.", field="subject")
+        raise Refused(
+            "This role cannot be granted that. The list of rights says who may see what.", field="subject"
+        )
     if not reason.strip():
         raise Refused("Say why they need to read it.", field="reason")
     ahead = (until - today()).days
@@ -58,9 +60,7 @@ def release(seat: Seat, *, subject: str, role: str) -> Release:
     """Let everybody in a role read one kind of thing. Refused when the matrix has no release there."""
     _releasable(subject, role)
     found = Release.objects.filter(review_id=seat.review, subject=subject, role=role, ended_at=None).first()
-    return found or Release.objects.create(
-        review_id=seat.review, subject=subject, role=role, by_id=seat.person_id
-    )
+    return found or Release.objects.create(review_id=seat.review, subject=subject, role=role, by_id=seat.person_id)
 
 
 @command(Action.REVIEWS_GRANT)
@@ -79,4 +79,6 @@ def _releasable(subject: str, role: str) -> None:
     known(subject, list(Subject), "subject", "Choose what to release.")
     known(role, list(Role), "role", "Choose to whom it is released.")
     if "r" not in cell(Role(role), Subject(subject)).split("+"):
-        raise Refused("This cannot be released to that role. The list of rights says who may see what.", field="role")
+        raise Refused(
+            "This cannot be released to that role. The list of rights says who may see what.", field="role"
+        )

@@ -11,9 +11,9 @@ from casement.rooms.reviews.queries.members import (
     RoleGroup,
     by_role,
     grantable,
-    labels_taken,
     member,
     members,
+    place_labels,
     releases,
 )
 from casement.rooms.reviews.queries.protection import Protection, may_hold_data, protection
@@ -46,11 +46,11 @@ __all__ = [
     "identities",
     "identity",
     "labels_of",
-    "labels_taken",
     "looks",
     "may_hold_data",
     "member",
     "members",
+    "place_labels",
     "protection",
     "question",
     "questions",

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from casement.foundation.access import ROLE_NAMES, Role, Seat
 from casement.foundation.models import LedgerEntry
-from casement.rooms.reviews.queries.gates import labels_of
+from casement.rooms.reviews.models import Participation
 from casement.rooms.reviews.vocabulary import ACTION_WORDS, OUTCOME_WORDS
 
 SIZE = 50
@@ -38,14 +40,15 @@ def looks(seat: Seat, page: int = 1) -> Looks:
     total = rows.count()
     last = max(1, -(-total // SIZE))
     current = min(max(1, page), last)
-    labels = labels_of(seat.review)
+    place = Participation.objects.filter(review_id=OuterRef("review_id"), person_id=OuterRef("person_id"))
+    rows = rows.annotate(label=Subquery(place.order_by("-number").values("role_label")[:1]))
     shown = rows[(current - 1) * SIZE : current * SIZE]
-    return Looks(tuple(_look(row, labels) for row in shown), current, last, total)
+    return Looks(tuple(_look(row) for row in shown), current, last, total)
 
 
-def _look(row: LedgerEntry, labels: dict[int, str]) -> Look:
+def _look(row: LedgerEntry) -> Look:
     role = ROLE_NAMES[Role(row.role)] if row.role in list(Role) else ""
-    who = labels.get(row.person_id or 0) or role or "Somebody without a place here"
+    who = getattr(row, "label", None) or role or "Somebody without a place here"
     what = ACTION_WORDS.get(row.action, row.action.replace(".", ": ").replace("_", " "))
     thing = f"{row.kind.replace('_', ' ')} {row.number}" if row.kind and row.number is not None else ""
     return Look(

@@ -4,10 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casement.foundation.access import (
-    MATRIX, ROLE_NAMES, SUBJECT_NAMES, Reach, Role, Seat, Subject, Verb, cell, reach,
+    MATRIX,
+    ROLE_NAMES,
+    SUBJECT_NAMES,
+    Reach,
+    Role,
+    Seat,
+    Subject,
+    Verb,
+    cell,
+    reach,
 )  # fmt: skip
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere
@@ -107,16 +116,17 @@ def grantable(role: Role) -> tuple[tuple[str, str], ...]:
     )
 
 
-def labels_taken(seat: Seat) -> frozenset[str]:
-    """Every role label used in this review, now or before."""
-    return frozenset(Participation.objects.filter(review_id=seat.review).values_list("role_label", flat=True))
+def place_labels(seat: Seat) -> tuple[tuple[int, str], ...]:
+    """Every place of this review, now or before: its number and its role label."""
+    rows = Participation.objects.filter(review_id=seat.review).order_by("number")
+    return tuple(rows.values_list("number", "role_label"))
 
 
 def _seen(seat: Seat) -> QuerySet[Participation]:
+    open_to_use = Invitation.objects.filter(participation_id=OuterRef("pk"), used_at=None, expires_at__gt=now())
     rows = Participation.objects.filter(review_id=seat.review).select_related("agency", "person")
-    reaches = reach(seat.standing, Subject.IDENTITY, Verb.READ) | reach(
-        seat.standing, Subject.IDENTITY, Verb.WRITE
-    )
+    rows = rows.annotate(waiting=Q(person=None) & Exists(open_to_use))
+    reaches = reach(seat.standing, Subject.IDENTITY, Verb.READ) | reach(seat.standing, Subject.IDENTITY, Verb.WRITE)
     if Reach.ALL in reaches:
         return rows
     if Reach.AGENCY in reaches and seat.standing.agency_id is not None:
@@ -131,13 +141,6 @@ def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
     for row in Grant.objects.filter(participation__in=places, ended_at=None, expires_at__gt=moment).order_by("pk"):
         line = GrantLine(row.subject, SUBJECT_NAMES[Subject(row.subject)], row.reason, row.expires_at)
         grants.setdefault(row.participation_id, []).append(line)
-    waiting = set(
-        Invitation.objects.filter(
-            participation_id__in=[place.pk for place in places if place.person_id is None],
-            used_at=None,
-            expires_at__gt=moment,
-        ).values_list("participation_id", flat=True)
-    )
     sees_statements = Reach.ALL in reach(seat.standing, Subject.IDENTITY, Verb.READ) or seat.standing.role in (
         Role.LEAD, Role.BUSINESS,
     )  # fmt: skip
@@ -150,12 +153,10 @@ def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
             agency=place.agency.name if place.agency else "",
             person=place.person.name if place.person else "",
             signs_in=place.person_id is not None,
-            invited=place.pk in waiting,
+            invited=place.waiting,
             independence=place.independence,
             conflict_statement=(
-                place.conflict_statement
-                if sees_statements or place.pk == seat.standing.participation_id
-                else ""
+                place.conflict_statement if sees_statements or place.pk == seat.standing.participation_id else ""
             ),
             declares=Role(place.role) in DECLARES,
             began_at=place.began_at,

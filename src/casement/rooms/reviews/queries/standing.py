@@ -66,7 +66,10 @@ def stands(seats: Iterable[Seat]) -> dict[int, Stand]:
         n_agencies=_count(Agency),
         n_questions=_count(WindowQuestion, Q(replaced_by=None)),
         moved_at=Subquery(
-            StageEntry.objects.filter(review=OuterRef("pk")).exclude(to_step=F("from_step")).order_by("-pk").values("at")[:1]
+            StageEntry.objects.filter(review=OuterRef("pk"))
+            .exclude(to_step=F("from_step"))
+            .order_by("-pk")
+            .values("at")[:1]
         ),
         my_conflict=Subquery(
             Participation.objects.filter(review=OuterRef("pk"), pk__in=mine).values("conflict_statement")[:1]
