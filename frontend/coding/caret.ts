@@ -1,5 +1,5 @@
 // Selecting without a mouse: a span with one end that moves by character, word or sentence. Pure, over plain text.
-import { cuts, sentences, type Unit } from "./units";
+import { pieces, type Unit } from "./units";
 
 export interface Span {
   start: number;
@@ -37,7 +37,7 @@ export function paragraphAt(paragraphs: readonly Span[], offset: number): number
 /** The caret after one step. Without `extend` a sentence step selects that sentence, any other step sets a caret. */
 export function step(paragraphs: readonly Paragraph[], caret: Caret, unit: Unit, direction: 1 | -1, extend: boolean): Caret {
   if (unit === "sentence" && !extend) return sentenceStep(paragraphs, caret, direction);
-  const moving = nextCut(paragraphs, caret.moving, unit, direction);
+  const moving = nextEdge(paragraphs, extend ? caret : { still: caret.moving, moving: caret.moving }, unit, direction);
   return extend ? { still: caret.still, moving } : { still: moving, moving };
 }
 
@@ -65,16 +65,24 @@ function sentenceStep(paragraphs: readonly Paragraph[], caret: Caret, direction:
   return caret;
 }
 
-function nextCut(paragraphs: readonly Paragraph[], from: number, unit: Unit, direction: 1 | -1): number {
+// A selection that reaches forward moves its end over ends of words; one that reaches back, over their beginnings.
+function nextEdge(paragraphs: readonly Paragraph[], { still, moving }: Caret, unit: Unit, direction: 1 | -1): number {
+  const shrinking = direction < 0 ? moving > still : moving < still;
+  const side = direction > 0 === shrinking ? 0 : 1;
+  const edge = nearest(paragraphs, moving, unit, direction, side);
+  const crossed = shrinking && (edge === moving || (direction > 0 ? edge > still : edge < still));
+  return crossed ? still : edge;
+}
+
+function nearest(paragraphs: readonly Paragraph[], from: number, unit: Unit, direction: 1 | -1, side: 0 | 1): number {
   for (let at = paragraphAt(paragraphs, from); at >= 0 && at < paragraphs.length; at += direction) {
-    const { start, text } = paragraphs[at]!;
-    const places = cuts(text, unit).map((cut) => start + cut);
+    const places = spansOf(paragraphs[at]!, unit).map((span) => span[side]);
     const found = direction > 0 ? places.find((place) => place > from) : places.findLast((place) => place < from);
     if (found !== undefined) return found;
   }
   return from;
 }
 
-function spansOf(paragraph: Paragraph): [number, number][] {
-  return sentences(paragraph.text).map(([start, end]) => [paragraph.start + start, paragraph.start + end]);
+function spansOf(paragraph: Paragraph, unit: Unit = "sentence"): [number, number][] {
+  return pieces(paragraph.text, unit).map(([start, end]) => [paragraph.start + start, paragraph.start + end]);
 }

@@ -47,7 +47,7 @@ export class Margin {
     const box = chunk.getBoundingClientRect();
     const placed = here.map((mark) => this.#place(mark, box)).filter((row): row is Placed => row !== null);
     const margin = element("div", { class: "c-margin", "aria-hidden": "true" });
-    for (const bracket of brackets(placed)) margin.append(this.#bracket(bracket.top, bracket.bottom, bracket.marks));
+    for (const bracket of brackets(placed, heightOf)) margin.append(this.#bracket(bracket.top, bracket.bottom, bracket.marks));
     chunk.append(margin);
   }
 
@@ -77,4 +77,9 @@ export class Margin {
     made.addEventListener("click", () => this.choose(mark));
     return made;
   }
+}
+
+// A long name takes two lines of the margin.
+function heightOf(mark: Mark): number {
+  return mark.label.length > 18 ? 38 : 22;
 }

@@ -82,11 +82,11 @@ export interface Bracket {
 }
 
 /** Brackets for the margin: marks whose lines overlap, or whose labels would, share one. */
-export function brackets(placed: readonly Placed[], line = 22): Bracket[] {
+export function brackets(placed: readonly Placed[], height: (mark: Mark) => number = () => 22): Bracket[] {
   const found: Bracket[] = [];
   for (const { mark, top, bottom } of [...placed].sort((a, b) => a.top - b.top || b.bottom - a.bottom)) {
     const last = found.at(-1);
-    if (last && top < Math.max(last.bottom, last.top + line * labelsOf(last.marks.length))) {
+    if (last && top < Math.max(last.bottom, last.top + labelled(last.marks, height))) {
       last.bottom = Math.max(last.bottom, bottom);
       last.marks.push(mark);
     } else found.push({ top, bottom, marks: [mark] });
@@ -94,7 +94,8 @@ export function brackets(placed: readonly Placed[], line = 22): Bracket[] {
   return found;
 }
 
-/** How many lines of label a bracket takes: two names at most, then one that says how many more. */
-export function labelsOf(count: number): number {
-  return Math.min(count, 3);
+// Two names at most, then one line that says how many more.
+function labelled(marks: readonly Mark[], height: (mark: Mark) => number): number {
+  const named = marks.slice(0, 2).reduce((sum, mark) => sum + height(mark), 0);
+  return named + (marks.length > 2 ? 20 : 0);
 }

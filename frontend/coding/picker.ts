@@ -85,7 +85,7 @@ export class Picker {
   }
 
   #option({ code, match }: Row, at: number): HTMLElement {
-    const why = code.recent ? "Used lately" : this.#near.has(code.label) ? "Used near here" : code.group;
+    const why = match?.parts.length ? code.group : code.recent ? "Used lately" : this.#near.has(code.label) ? "Used near here" : code.group;
     const name = element("span", { class: "c-picker__name" }, ...lit(code.label, match?.parts ?? []));
     const end = match ? element("span", { class: "c-picker__group" }, why) : element("span", { class: "c-picker__group" }, element("kbd", {}, "Ctrl"), " ", element("kbd", {}, "Enter"));
     const help = element("span", { class: "c-picker__help" }, code.help);

@@ -70,7 +70,7 @@ def _beside(archive: zipfile.ZipFile, names: dict[str, str]) -> tuple[str, ...]:
     comments = sum(
         len(re.findall(rb"<(?:\w+:)?comment\b", archive.read(name)))
         for path, name in names.items()
-        if re.fullmatch(r"xl/(?:.*/)?comments\d*\.xml", path)
+        if re.fullmatch(r"xl/(?:comments/)?comments?\d*\.xml", path)
     )
     if comments:
         said.append(f"Comments on cells, which stay in the file and are not brought in: {comments}.")
