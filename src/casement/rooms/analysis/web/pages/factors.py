@@ -91,7 +91,7 @@ class FactorsPage:
 
 
 def factors_page(seat: Seat, asked: QueryDict) -> FactorsPage:
-    """The table of factors. `asked` may hold `only` (helped, harder, unclear), `all` and `open` (episode.factor)."""
+    """The table of factors. `asked` may hold `only` (an influence), `all`, and `open` (episode.factor)."""
     episodes = queries.titles(seat, states=(EpisodeState.CHOSEN,))
     numbers = tuple(view.number for view in episodes)
     uses = tuple(use for use in queries.factor_uses(seat) if use.episode_number in numbers)
