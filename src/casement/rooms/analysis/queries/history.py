@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
@@ -45,21 +45,27 @@ class FactsThen:
 def author(seat: Seat) -> Coalesce:
     """The role label of a row's `by` in this review."""
     label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))
-    return Coalesce(Subquery(label.order_by("-began_at").values("role_label")[:1]), "by__name")
+    return Coalesce(Subquery(label.order_by("-began_at").values("role_label")[:1]), Value("Somebody"))
+
+
+def one_statement(seat: Seat, number: int) -> Placed:
+    """One statement with its evidence, in one query. NotHere when there is none."""
+    found = placed(seat, Q(number=number))
+    if not found:
+        raise NotHere
+    return found[0]
 
 
 def statement(seat: Seat, number: int) -> tuple[Placed, tuple[TextVersion, ...]]:
     """One statement and every text it has had, newest first, in two queries. NotHere when there is none."""
-    found = placed(seat, Q(number=number))
-    if not found:
-        raise NotHere
+    found = one_statement(seat, number)
     rows = (
         StatementText.objects.filter(statement__review_id=seat.review, statement__number=number)
         .annotate(who=author(seat))
         .order_by("-pk")
         .values_list("pk", "edition", "text", "who", "at", "kept_beside", "settled_at")
     )
-    return found[0], tuple(TextVersion(*row[:6], row[6] is not None) for row in rows)
+    return found, tuple(TextVersion(*row[:6], row[6] is not None) for row in rows)
 
 
 def facts(seat: Seat, kind: str, number: int) -> tuple[FactsThen, ...]:
