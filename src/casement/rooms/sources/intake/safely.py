@@ -29,7 +29,8 @@ class Reader:
     """Reads files one at a time in a child process, which is started again after a death or a time-out.
 
     Usable as a context manager and from any thread; calls wait for each other. Where no process could
-    ever be started, files are read in this one, without bounds. Nothing of the server's environment goes along.
+    ever be started, files are read in this one, without bounds. Nothing of the server's environment
+    goes along.
     """
 
     def __init__(self, most_memory: int = MOST_MEMORY, most_seconds: float = MOST_SECONDS) -> None:
