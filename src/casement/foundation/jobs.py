@@ -97,10 +97,15 @@ def recover(*, everything: bool = False) -> list[int]:
     return list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True))
 
 
-def run_waiting() -> int:
-    """Do every waiting job now, in this process; returns how many. For the command line and for tests."""
+def run_waiting(name: str = "") -> int:
+    """Do every waiting job (or every one called `name`) now, in this process; returns how many were done."""
     count = 0
-    while waiting := list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True)):
+    while waiting := _waiting(name):
         for job_id in waiting:
             count += run(job_id)
     return count
+
+
+def _waiting(name: str) -> list[int]:
+    rows = Job.objects.filter(state="queued", **({"name": name} if name else {}))
+    return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -151,9 +151,7 @@ def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
     A form with an `offer` method is given the page's content before it is drawn, to take its choices from.
     """
     filled = getattr(content, "filled", {})
-    return {
-        name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()
-    }
+    return {name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()}
 
 
 def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from casement.foundation import jobs
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, progress, seated, tell
 from casement.rooms.reports import commands as change
-from casement.rooms.reports import exports, queries, tasks
+from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, Edition, Format
 
@@ -118,7 +119,7 @@ def export(seat: Seat, *, edition: str, form: str, out: Path, looked: bool, as_j
         step = bar.add_task("Making the copy", total=2)
         made = change.export_report(seat, edition=edition, format=form, looked=looked)
         bar.advance(step)
-        tasks.make(seat, made.number)
+        jobs.run_waiting(change.MAKE)
         bar.advance(step)
     done = queries.copy(seat, made.number)
     if not done.is_ready:
