@@ -19,12 +19,17 @@ COMMANDS: dict[str, Action] = {}
 
 def command(
     action: Action,
+    *,
+    before: Callable[[Seat, dict[str, Any]], dict[str, Any]] | None = None,
 ) -> Callable[[Callable[Concatenate[Seat, P], R]], Callable[Concatenate[Seat, P], R]]:
     """Make a function a command: `seat` first, the rest keyword-only, the ledger written with the change.
 
     Raises NotHere when the seat may not do `action`, and Refused with a sentence when a rule says no.
     Both leave an entry in the ledger and no other trace. A Conflict keeps what the command stored
     before raising it, because the second writer's text must not be lost.
+
+    `before` does slow work that must not hold a transaction open, such as putting bytes on the disk. It runs
+    once the right is checked, receives the keyword arguments and answers with those to go on with.
     """
 
     def wrap(do: Callable[Concatenate[Seat, P], R]) -> Callable[Concatenate[Seat, P], R]:
@@ -34,10 +39,13 @@ def command(
                 ledger.write(seat, action, "denied")
                 raise NotHere
             conflict: Conflict | None = None
+            passed: dict[str, Any] = kwargs
             try:
+                if before is not None:
+                    passed = before(seat, kwargs)
                 with transaction.atomic():
                     try:
-                        result = do(seat, *args, **kwargs)
+                        result = do(seat, *args, **passed)
                     except Conflict as told:
                         conflict = told
                         ledger.write(seat, action, "conflict")

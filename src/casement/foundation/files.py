@@ -3,9 +3,16 @@
 import hashlib
 import os
 import tempfile
+import time
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
+from django.db import models, transaction
+
+UNUSED_FOR = timedelta(days=1)
 
 
 def store() -> Path:
@@ -23,6 +30,7 @@ def keep(data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     target = path_of(sha256)
     if target.exists() and target.stat().st_size == len(data):
+        os.utime(target)  # somebody needs it again: `forget_unused` leaves it alone
         return sha256
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
@@ -49,6 +57,40 @@ def fetch(sha256: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ValueError("An original no longer matches its hash.")
     return data
+
+
+def columns_of_hashes() -> Iterator[tuple[type[models.Model], str]]:
+    """Every column that points to originals: by our rule, one whose name ends in sha256."""
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if field.name.endswith("sha256"):
+                yield model, field.name
+
+
+def forget_unused() -> int:
+    """Remove originals that no row points to, such as those of refused files; returns how many.
+
+    Bytes stored within the last day stay, because a change in hand may be counting on them.
+    """
+    found = [path for path in store().glob("??/*") if len(path.name) == 64] if store().exists() else []
+    resting = {path.name: path for path in found if at_rest(path)}
+    removed = 0
+    for sha256, path in resting.items():
+        with transaction.atomic():
+            if at_rest(path) and not is_needed(sha256):
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def at_rest(path: Path) -> bool:
+    """Whether nobody has stored these bytes lately."""
+    return path.exists() and time.time() - path.stat().st_mtime > UNUSED_FOR.total_seconds()
+
+
+def is_needed(sha256: str) -> bool:
+    """Whether any row points to this original."""
+    return any(model._default_manager.filter(**{name: sha256}).exists() for model, name in columns_of_hashes())
 
 
 def sweep() -> int:

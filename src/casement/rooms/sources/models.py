@@ -4,9 +4,13 @@ Uploads are waiting, reading, in, or refused. A source's text is an immutable ve
 of one version, start inclusive and end exclusive. A source that was taken out has a Withdrawal row.
 """
 
+from __future__ import annotations
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
 from casement.rooms.reviews.models import Agency, DatedAs, Participation, Review
 
@@ -19,14 +23,65 @@ class Batch(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     job_id = models.BigIntegerField(null=True)
+    sent_key = models.CharField(max_length=40, blank=True)  # of the form that was sent: twice is once
 
     class Privacy:
         personal = ("by",)
         sensitive = ()
-        plain = ("review", "number", "at", "job_id")
+        plain = ("review", "number", "at", "job_id", "sent_key")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="batch_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="batch_number"),
+            models.UniqueConstraint(
+                fields=["review", "by", "sent_key"], condition=~Q(sent_key=""), name="batch_sent_once"
+            ),
+        ]
+
+
+SUBJECT_OF = {
+    "record": Subject.RECORDS,
+    "conversation": Subject.WRITE_UPS,
+    "family": Subject.WRITE_UPS,
+}
+
+
+def within(seat: Seat, subject: Subject, verb: Verb) -> Q | None:
+    """Which sources of one subject a seat reaches; None for none at all.
+
+    A source kept for the leads is theirs alone, whatever else a role reaches.
+    """
+    reaches = reach(seat.standing, subject, verb)
+    kinds = [kind for kind, of in SUBJECT_OF.items() if of is subject]
+    rows = Q(review_id=seat.review, kind__in=kinds)
+    if not reaches & {Reach.ALL, Reach.GRANTED}:
+        if Reach.AGENCY in reaches and seat.standing.agency_id:
+            rows &= Q(agency_id=seat.standing.agency_id)
+        elif Reach.OWN in reaches and seat.standing.participation_id:
+            rows &= Q(participation_id=seat.standing.participation_id)
+        else:
+            return None
+    if seat.standing.role is not Role.LEAD:
+        rows &= Q(access="team")
+    return rows
+
+
+class SourceRows(models.QuerySet["Source"]):
+    """Sources, narrowed to what a seat may see."""
+
+    def reached_by(self, seat: Seat, verb: Verb = Verb.READ) -> SourceRows:
+        """What this seat reaches, those taken out included."""
+        told = [rows for subject in set(SUBJECT_OF.values()) if (rows := within(seat, subject, verb))]
+        if not told:
+            return self.none()
+        wanted = told[0]
+        for more in told[1:]:
+            wanted |= more
+        return self.filter(wanted)
+
+    def visible_to(self, seat: Seat, verb: Verb = Verb.READ) -> SourceRows:
+        """What this seat may see now: reached, and not taken out of the review."""
+        return self.reached_by(seat, verb).filter(withdrawal=None)
 
 
 class Source(DatedAs):
@@ -40,16 +95,20 @@ class Source(DatedAs):
     participation = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
     access = models.CharField(max_length=12, default="team")  # team, leads
     use = models.CharField(max_length=20, default="quotable_by_role")
+    held_by = models.ManyToManyField(Participation, related_name="+")  # the pair, for a conversation
+    edition = models.IntegerField(default=1)  # goes up with every correction of the facts
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
     current = models.ForeignKey("Version", null=True, on_delete=models.PROTECT, related_name="+")
 
+    objects = SourceRows.as_manager()
+
     class Privacy:
         personal = ("added_by",)
         sensitive = ("title",)
-        plain = ("review", "number", "kind", "agency", "participation", "access", "use", "added_at", "current",
-                 "date_recorded", "date_start", "date_end", "date_time", "date_precision",
-                 "date_edtf")  # fmt: skip
+        plain = ("review", "number", "kind", "agency", "participation", "access", "use", "held_by", "edition",
+                 "added_at", "current", "date_recorded", "date_start", "date_end", "date_time",
+                 "date_precision", "date_edtf")  # fmt: skip
 
     class Meta:
         ordering = ["number"]
@@ -62,7 +121,7 @@ class Upload(models.Model):
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="uploads")
     position = models.IntegerField()
     name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)  # empty when nothing was kept
     size = models.BigIntegerField()
     state = models.CharField(max_length=10, default="waiting")
     sentence = models.TextField(blank=True)
@@ -80,7 +139,10 @@ class Upload(models.Model):
 
 
 class Version(models.Model):
-    """The text of a source, never changed. `anchors` are [kind, label, start, end] lists in order of start."""
+    """The text of a source, never changed.
+
+    `anchors` are [kind, label, start, end, level, key] lists in order of start.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="versions")
     number = models.IntegerField()
@@ -90,7 +152,7 @@ class Version(models.Model):
     dropped = models.JSONField(default=list)
     media_type = models.CharField(max_length=120)
     original_name = models.CharField(max_length=255, blank=True)
-    original_sha256 = models.CharField(max_length=64, blank=True)
+    original_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     original_size = models.BigIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
@@ -105,7 +167,10 @@ class Version(models.Model):
 
 
 class Excerpt(models.Model):
-    """A passage that other things cite. `quote` equals version.text[start:end], always."""
+    """A passage that other things cite. `quote` equals version.text[start:end], always.
+
+    `paragraph` is the number of the paragraph in which it begins, as the reader counts them.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
@@ -113,6 +178,7 @@ class Excerpt(models.Model):
     start = models.IntegerField()
     end = models.IntegerField()
     quote = models.TextField()
+    paragraph = models.IntegerField(default=0)
     use = models.CharField(max_length=20, default="quotable_by_role")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
@@ -120,7 +186,7 @@ class Excerpt(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("quote",)
-        plain = ("review", "number", "version", "start", "end", "use", "at")
+        plain = ("review", "number", "version", "start", "end", "paragraph", "use", "at")
 
     class Meta:
         constraints = [
@@ -144,3 +210,19 @@ class Withdrawal(models.Model):
         personal = ("by",)
         sensitive = ("reason",)
         plain = ("source", "at")
+
+
+class Correction(models.Model):
+    """One fact about a source that was put right, with what it said before; also taking out and bringing back."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="corrections")
+    fact = models.CharField(max_length=20)  # title, agency, participation, date, access, use, withdrawal
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("before", "after")
+        plain = ("source", "fact", "at")

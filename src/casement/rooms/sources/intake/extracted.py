@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from casement.foundation.refusals import Unreadable
+
+__all__ = ["BLOCKS", "SPANS", "Anchor", "Extracted", "Unreadable"]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 SPANS = frozenset({"page", "table_cell", "mail", "section"})
 
@@ -37,12 +40,3 @@ class Extracted:
     def blocks(self) -> tuple[Anchor, ...]:
         """The anchors that carry the text, in order, without overlap."""
         return tuple(anchor for anchor in self.anchors if anchor.kind in BLOCKS)
-
-
-class Unreadable(Exception):
-    """A file whose text cannot be had; the message is one sentence: what is wrong and what to do."""
-
-    @property
-    def sentence(self) -> str:
-        """The sentence for the person. It never holds a word of the file or of its name."""
-        return str(self)

@@ -1,0 +1,81 @@
+"""Passages that other things cite. These run inside the commands of higher rooms, in their transaction."""
+
+from __future__ import annotations
+
+from casement.foundation.access import Seat
+from casement.foundation.changes import next_number
+from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.sources.models import Excerpt, Source, Version
+from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
+from casement.rooms.sources.rules.passages import find_words
+
+
+def excerpt(
+    seat: Seat, number: int, start: int, end: int, quote: str, *, version: int | None = None
+) -> Excerpt:  # fmt: skip
+    """The excerpt [start, end) of source `number`, made if it is not there yet.
+
+    `quote` are the words the person saw there. Refused when the text says something else at that place, when
+    nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not
+    read the source. Call it inside a command.
+    """
+    text = text_of(seat, number)
+    if version is not None and version != text.number:
+        raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
+    if not quote.strip():
+        raise Refused("Choose some words first.", field="quote")
+    if not 0 <= start < end <= len(text.text) or text.text[start:end] != quote:
+        raise Refused(
+            "These words do not stand at that place in the text. Reload the page and choose them again.",
+            field="quote",
+        )
+    found = Excerpt.objects.filter(version=text, start=start, end=end).first()
+    if found is not None:
+        return found
+    block = paragraph_at(paragraphs(text.text, text.anchors), start)
+    return Excerpt.objects.create(
+        review_id=seat.review,
+        number=next_number(Excerpt, seat.review),
+        version=text,
+        start=start,
+        end=end,
+        quote=quote,
+        paragraph=block.number if block else 1,
+        use=text.source.use,
+        by_id=seat.person_id,
+    )
+
+
+def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[int, int]:
+    """Where `words` stand in a paragraph of source `number`, as [start, end): marking without a mouse.
+
+    Refused when the paragraph does not exist, when the words are not there, or when they are there more than
+    once, since no place is ever chosen by guess.
+    """
+    text = text_of(seat, number)
+    blocks = paragraphs(text.text, text.anchors)
+    if not 1 <= paragraph <= len(blocks):
+        raise Refused(f"This text has paragraphs 1 to {len(blocks)}. Choose one of them.", field="paragraph")
+    if not words.strip():
+        raise Refused("Write the words you want to mark.", field="words")
+    block = blocks[paragraph - 1]
+    places = find_words(block.text, words)
+    if not places:
+        raise Refused(
+            f"These words are not in paragraph {paragraph}. Copy them as they stand there.", field="words"
+        )  # fmt: skip
+    if len(places) > 1:
+        raise Refused(
+            f"These words are {len(places)} times in paragraph {paragraph}. Add the words around them.",
+            field="words",
+        )
+    start, end = places[0]
+    return block.start + start, block.start + end
+
+
+def text_of(seat: Seat, number: int) -> Version:
+    """The current text of a source this seat may read; NotHere otherwise."""
+    source = Source.objects.visible_to(seat).select_related("current__source").filter(number=number).first()
+    if source is None or source.current is None:
+        raise NotHere
+    return source.current

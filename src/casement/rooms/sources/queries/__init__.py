@@ -1,0 +1,51 @@
+"""How the sources room is read, always from a seat."""
+
+from casement.rooms.sources.queries.about import About, Changed, Original, about, original
+from casement.rooms.sources.queries.batches import (
+    BatchFile,
+    BatchState,
+    batch,
+    is_being_read,
+    own_batches,
+    recent_batches,
+)
+from casement.rooms.sources.queries.choosing import Choices, choices
+from casement.rooms.sources.queries.dating import date_doubt, date_words
+from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
+from casement.rooms.sources.queries.places import ExcerptPlace, excerpt_place, excerpt_places
+from casement.rooms.sources.queries.reading import Reading, reading
+from casement.rooms.sources.queries.same import sources_with
+from casement.rooms.sources.queries.sources import Listed, Listing, TakenOut, listing, visible_sources
+
+__all__ = [
+    "NOT_YET",
+    "About",
+    "BatchFile",
+    "BatchState",
+    "Changed",
+    "Choices",
+    "ExcerptPlace",
+    "Listed",
+    "Listing",
+    "Original",
+    "Reading",
+    "TakenOut",
+    "about",
+    "batch",
+    "choices",
+    "date_doubt",
+    "date_words",
+    "excerpt_place",
+    "excerpt_places",
+    "is_being_read",
+    "listing",
+    "may_bring",
+    "may_hold_data",
+    "only_agency",
+    "original",
+    "own_batches",
+    "reading",
+    "recent_batches",
+    "sources_with",
+    "visible_sources",
+]

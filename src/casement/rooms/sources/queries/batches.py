@@ -1,0 +1,112 @@
+"""What became of the files of a batch, as counts that add up and a line for each file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from casement.foundation.access import Role, Seat
+from casement.foundation.clock import now
+from casement.foundation.jobs import STALE
+from casement.foundation.models import Job
+from casement.foundation.refusals import NotHere
+from casement.rooms.sources.models import Batch, Upload
+from casement.rooms.sources.queries.dating import date_doubt
+from casement.rooms.sources.vocabulary import UNSETTLED, UploadState
+
+
+@dataclass(frozen=True)
+class BatchFile:
+    """One file of a batch. `outcome` is in, noted, refused, reading or waiting; `notes` are whole sentences."""
+
+    position: int
+    name: str
+    outcome: str
+    source: int | None
+    sentence: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BatchState:
+    """A batch as it stands. `stopped` says that its reading ended before every file was settled."""
+
+    number: int
+    at: datetime
+    files: tuple[BatchFile, ...]
+    counts: dict[str, int]
+    stopped: bool
+
+    @property
+    def total(self) -> int:
+        """How many files were sent."""
+        return len(self.files)
+
+    @property
+    def settled(self) -> int:
+        """How many have come in or were refused."""
+        return self.total - self.counts["waiting"] - self.counts["reading"]
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether there is still something to wait for."""
+        return self.settled < self.total and not self.stopped
+
+
+def own_batches(seat: Seat) -> Q:
+    """The batches whose files are this seat's business: its own, or for a lead every one."""
+    mine = Q(review_id=seat.review)
+    return mine if seat.standing.role is Role.LEAD else mine & Q(by_id=seat.person_id)
+
+
+def batch(seat: Seat, number: int) -> BatchState:
+    """A batch by its number; NotHere for somebody else's."""
+    row = Batch.objects.filter(own_batches(seat), number=number).first()
+    if row is None:
+        raise NotHere
+    rows = Upload.objects.filter(batch=row).values(
+        "position", "name", "state", "sentence", "wanted",
+        "source__number", "source__current__dropped", "source__date_recorded",
+    )  # fmt: skip
+    files = tuple(
+        told(
+            one["position"],
+            one["name"],
+            one["state"],
+            one["sentence"],
+            one["source__number"],
+            tuple(one["source__current__dropped"] or ()),
+            one["wanted"].get("date", ""),
+        )
+        for one in rows
+    )
+    counts = Counter(one.outcome for one in files)
+    all_counts = {outcome: counts[outcome] for outcome in ("in", "noted", "refused", "reading", "waiting")}
+    waits = counts["reading"] + counts["waiting"] > 0
+    return BatchState(row.number, row.at, files, all_counts, waits and not is_being_read(row.job_id))
+
+
+def told(
+    position: int, name: str, state: str, sentence: str, source: int | None, dropped: tuple[str, ...], date: str
+) -> BatchFile:
+    """One file's line: a file that came in says what was left out and whether its date was read."""
+    if state != UploadState.IN:
+        return BatchFile(position, name, state, None, sentence, ())
+    doubt = date_doubt(date)
+    notes = (*dropped, *((f"The date is kept as you wrote it. {doubt}",) if doubt else ()))
+    return BatchFile(position, name, "noted" if notes else "in", source, "", notes)
+
+
+def is_being_read(job_id: int | None) -> bool:
+    """Whether the job waits for its turn or shows signs of life."""
+    rows = Job.objects.filter(pk=job_id or 0)
+    return rows.filter(Q(state="queued") | Q(state="running", heartbeat__gte=now() - STALE)).exists()
+
+
+def recent_batches(seat: Seat) -> tuple[int, ...]:
+    """Numbers of the batches this seat may see that are not finished, for the list of sources to mention."""
+    rows = Batch.objects.filter(own_batches(seat), uploads__state__in=UNSETTLED).distinct()
+    return tuple(rows.order_by("number").values_list("number", flat=True)[:5])

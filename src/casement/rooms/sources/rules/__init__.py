@@ -1,0 +1,1 @@
+"""Decisions and arithmetic of the sources room, in plain Python."""

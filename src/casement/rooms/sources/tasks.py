@@ -1,0 +1,84 @@
+"""Background work of the sources room: reading the files of a batch."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from casement.foundation import files, jobs
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.models import Job
+from casement.foundation.refusals import Unreadable
+from casement.rooms.reviews.models import Review
+from casement.rooms.reviews.queries import seat_of
+from casement.rooms.sources import commands
+from casement.rooms.sources.intake import Extracted, Reader
+from casement.rooms.sources.models import Batch, Upload
+from casement.rooms.sources.vocabulary import UNSETTLED, TextRead
+
+DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
+SIGN_OF_LIFE = 1.0
+
+
+@jobs.task("sources.read_batch")
+def read_batch(job: Job, batch_id: int) -> None:
+    """Read what is not settled yet of a batch, each file settled by a command of its own.
+
+    Safe to run twice and after a death at any instant: only unsettled files are read, and settling one that
+    is settled changes nothing. While one file is being stored the next is already being read.
+    """
+    batch = Batch.objects.select_related("review").get(pk=batch_id)
+    left = list(Upload.objects.filter(batch=batch, state__in=UNSETTLED))
+    if not left:
+        return
+    said = time.monotonic()
+    with Reader() as reader, ThreadPoolExecutor(1, "reading") as ahead:
+        first = True
+        coming = ahead.submit(read_one, reader, left[0])
+        for done, upload in enumerate(left):
+            following = left[done + 1] if done + 1 < len(left) else None
+            if first:
+                commands.begin_reading(upload.pk)
+                first = False
+            read, sentence = coming.result()
+            if following is not None:
+                coming = ahead.submit(read_one, reader, following)
+            seat = asker(batch)
+            if seat is None or not allows(seat.standing, Action.SOURCES_ADD):
+                commands.give_up(seat, batch=batch.pk)
+                return
+            commands.settle_upload(
+                seat,
+                upload=upload.pk,
+                read=read,
+                sentence=sentence,
+                following=following.pk if following else None,
+            )
+            if time.monotonic() - said > SIGN_OF_LIFE:
+                jobs.step(job, done + 1)
+                said = time.monotonic()
+
+
+def asker(batch: Batch) -> Seat | None:
+    """The seat, with the rights of this moment, of the person who sent the files."""
+    review: Review = batch.review
+    return seat_of(batch.by_id, review.ref)
+
+
+def read_one(reader: Reader, upload: Upload) -> tuple[TextRead | None, str]:
+    """The text of one file, or the sentence that says why it cannot be read."""
+    try:
+        data = files.fetch(upload.sha256)
+    except (OSError, ValueError):
+        return None, DAMAGED
+    try:
+        return as_text(reader.read(upload.name, data)), ""
+    except Unreadable as no:
+        return None, no.sentence
+
+
+def as_text(found: Extracted) -> TextRead:
+    """What a reader found, as plain values that a command can store."""
+    anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in found.anchors)
+    return TextRead(found.media_type, found.text, anchors, found.kept, found.dropped)
