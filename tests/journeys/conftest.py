@@ -88,6 +88,12 @@ def walker(page, live_server):
     return made
 
 
+@pytest.fixture(scope="session")
+def base_url():
+    """No fixed address: each journey has its own server."""
+    return None
+
+
 @pytest.fixture
 def quiet(page):
     """The page, and a promise that the browser had nothing to complain about while it was used."""
