@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -67,7 +68,7 @@ def _words(paragraph: Paragraph, marks: Sequence[Painted]) -> str:
     edges |= {min(max(edge, paragraph.start), paragraph.end) for mark in marks for edge in (mark.start, mark.end)}
     places = sorted(edges)
     printed: list[str] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         words = escape(paragraph.text[start - paragraph.start : end - paragraph.start])
         kinds = [mark.kind or "open" for mark in marks if mark.start <= start and mark.end >= end]
         printed.append(f'<mark class="c-painted--{escape(kinds[-1])}">{words}</mark>' if kinds else words)
