@@ -11,3 +11,6 @@ def furnish(cast: Cast) -> None:
     from casement.rooms.reviews import commands as reviews
 
     reviews.ask_question(cast.seat(), text=f"What of {word}?")
+    reviews.identify(cast.seat(), label="Health Visitor 2", kind="worker", names=[word])
+    reviews.declare_conflict(cast.seat(), statement=f"Once met {word}.")
+    reviews.answer_gate(cast.seat(), gate="decision", text=f"The board heard of {word} in May.")
