@@ -20,13 +20,15 @@ def lead_from(told: str) -> change.Lead:
 
 @click.command("open")
 @click.argument("code_name")
-@click.option("--kind", type=click.Choice(list(KIND_NAMES)), required=True)
+@click.option("--kind", type=click.Choice([str(key) for key in KIND_NAMES]), required=True)
 @click.option("--variant", type=click.Choice([each.key for each in variants()]), default="full", show_default=True)
 @click.option("--period", default="", help='Such as "March 2023 to November 2024".')
 @click.option("--board", "board_name", default="")
 @click.option("--question", "questions", multiple=True, help="A window question; may be given again.")
 @click.option("--agency", "agencies", multiple=True, help="An agency; may be given again.")
-@click.option("--independence", type=click.Choice(list(INDEPENDENCE_NAMES)), default=None, help="Your own.")
+@click.option(
+    "--independence", type=click.Choice([str(key) for key in INDEPENDENCE_NAMES]), default=None, help="Your own."
+)
 @click.option("--lead", "leads", multiple=True, metavar="EMAIL|NAME|INDEPENDENCE", help="Another lead reviewer.")
 @click.option("--not-leading", is_flag=True, help="You run it for the board and do not lead it.")
 @click.option("--dpia", "dpia_reference", default="")
@@ -116,7 +118,7 @@ def show(seat: Seat, *, as_json: bool) -> None:
 
 @click.command("describe")
 @click.option("--code-name")
-@click.option("--kind", type=click.Choice(list(KIND_NAMES)))
+@click.option("--kind", type=click.Choice([str(key) for key in KIND_NAMES]))
 @click.option("--period")
 @click.option("--board", "board_name")
 @click.option("--sure", is_flag=True)

@@ -35,7 +35,7 @@ def members(seat: Seat, *, as_json: bool) -> None:
 @click.option("--agency", type=int, help="The agency's number.")
 @click.option("--email", default="")
 @click.option("--name", default="", help="For the invitation of somebody without an account.")
-@click.option("--independence", type=click.Choice(list(INDEPENDENCE_NAMES)), default=None)
+@click.option("--independence", type=click.Choice([str(key) for key in INDEPENDENCE_NAMES]), default=None)
 @click.option("--conflict", "conflict_statement", default="")
 @json_option
 @seated
@@ -136,7 +136,7 @@ def release(seat: Seat, *, subject: str, role: str, ending: bool, as_json: bool)
 @click.command("identify")
 @click.argument("label")
 @click.argument("names", nargs=-1, required=True)
-@click.option("--kind", type=click.Choice(list(IDENTITY_NAMES)), required=True)
+@click.option("--kind", type=click.Choice([str(key) for key in IDENTITY_NAMES]), required=True)
 @click.option("--place", "participation", type=int, help="The number of the place it belongs to.")
 @json_option
 @seated
