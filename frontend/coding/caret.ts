@@ -70,7 +70,7 @@ function nextEdge(paragraphs: readonly Paragraph[], { still, moving }: Caret, un
   const shrinking = direction < 0 ? moving > still : moving < still;
   const side = direction > 0 === shrinking ? 0 : 1;
   const edge = nearest(paragraphs, moving, unit, direction, side);
-  const crossed = shrinking && (direction > 0 ? edge > still : edge < still);
+  const crossed = shrinking && (edge === moving || (direction > 0 ? edge > still : edge < still));
   return crossed ? still : edge;
 }
 

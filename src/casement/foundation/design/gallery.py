@@ -30,9 +30,7 @@ def gallery_context() -> dict[str, Any]:
             link_evidence=Place("See all ten", "#ten"),
         ),
         "unlooked": Statement("What it means", unset="Not written yet.", change=Place("Write", "#write")),
-        "lost": Evidence(
-            "It read like a loud row.", "conversation", "Contact Officer 2, para 19", lost=words.LOST
-        ),
+        "lost": Evidence("It read like a loud row.", "conversation", "Contact Officer 2, para 19", lost=words.LOST),
         "contents": tuple(ContentsLine(*row) for row in words.CONTENTS),
         "facts": (
             Fact("Kind", "Children’s review", Place("Change", "#kind")),
@@ -84,15 +82,11 @@ class GalleryForm(PlainForm):
         widget=InfluenceChoice,
         choices=[("helped", "Helped"), ("harder", "Made it harder"), ("unclear", "Unclear")],
     )
-    day = forms.CharField(
-        label="When was the decision made?", widget=DateParts, help_text="For example, 3 2 2026."
-    )
+    day = forms.CharField(label="When was the decision made?", widget=DateParts, help_text="For example, 3 2 2026.")
     recorded = forms.CharField(label="Date as recorded", widget=RecordedDate, required=False)
     said = forms.CharField(label="What they said", widget=SaidArea, required=False)
     file = forms.FileField(label="Add a file", help_text="Word, PDF, e-mail or plain text.", required=False)
-    same = forms.BooleanField(
-        label="Use the same matching the next time Housing sends this layout", required=False
-    )
+    same = forms.BooleanField(label="Use the same matching the next time Housing sends this layout", required=False)
 
 
 def _frame() -> Frame:

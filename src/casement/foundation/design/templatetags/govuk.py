@@ -12,10 +12,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def govuk(name: str, params: Mapping[str, Any] | None = None, **values: Any) -> SafeString:
+def govuk(component_: str, params_: Mapping[str, Any] | None = None, **values: Any) -> SafeString:
     """`{% govuk "button" text="Save" %}`, `{% govuk "table" page.table_params %}`.
 
     Keywords are component params in snake case and win over `params`; a double underscore goes one level
     down (`label__text="Name"`).
     """
-    return component(name, {**(params or {}), **nested(values)})
+    return component(component_, {**(params_ or {}), **nested(values)})

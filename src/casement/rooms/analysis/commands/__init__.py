@@ -1,0 +1,56 @@
+"""Every way the analysis changes."""
+
+from casement.rooms.analysis.commands.appraisals import set_appraisal, set_confidence
+from casement.rooms.analysis.commands.board_questions import (
+    ask_board,
+    change_board_question,
+    remove_board_question,
+)
+from casement.rooms.analysis.commands.citing import cite, note_evidence, uncite
+from casement.rooms.analysis.commands.episodes import (
+    choose_episode,
+    explain_no_factors,
+    propose_episode,
+    reject_episode,
+    set_episode_facts,
+    set_wider_significance,
+)
+from casement.rooms.analysis.commands.factor_uses import (
+    add_factor_use,
+    change_factor_use,
+    remove_factor_use,
+    restore_factor_use,
+)
+from casement.rooms.analysis.commands.figures import add_prevalence, remove_prevalence
+from casement.rooms.analysis.commands.findings import (
+    move_finding,
+    place_finding,
+    propose_finding,
+    set_finding_facts,
+)
+from casement.rooms.analysis.commands.patterns import (
+    add_to_pattern,
+    gather_pattern,
+    place_pattern,
+    set_pattern_facts,
+    take_from_pattern,
+)
+from casement.rooms.analysis.commands.searches import record_search
+from casement.rooms.analysis.commands.statements import (
+    edit_statement,
+    mark_inference,
+    remove_statement,
+    restore_statement,
+    settle_conflict,
+    write_statement,
+)
+
+__all__ = [
+    "add_factor_use", "add_prevalence", "add_to_pattern", "ask_board", "change_board_question",
+    "change_factor_use", "choose_episode", "cite", "edit_statement", "explain_no_factors", "gather_pattern",
+    "mark_inference", "move_finding", "note_evidence", "place_finding", "place_pattern", "propose_episode",
+    "propose_finding", "record_search", "reject_episode", "remove_board_question", "remove_factor_use",
+    "remove_prevalence", "remove_statement", "restore_factor_use", "restore_statement", "set_appraisal",
+    "set_confidence", "set_episode_facts", "set_finding_facts", "set_pattern_facts", "set_wider_significance",
+    "settle_conflict", "take_from_pattern", "uncite", "write_statement",
+]  # fmt: skip

@@ -1,0 +1,236 @@
+"""Statements with everything they rest on, in one query, however many there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import StrIndex, Substr
+
+from casement.foundation.access import Seat, Subject, Verb, reach
+from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.models import Statement, StatementText
+from casement.rooms.analysis.queries.openness import opened, opens_record
+from casement.rooms.analysis.queries.periods import in_words
+from casement.rooms.analysis.queries.tree import EvidenceView, FactorUseView, StatementView
+from casement.rooms.analysis.rules.support import (
+    Cited,
+    EntryFacts,
+    PassageFacts,
+    entry_lost,
+    passage_lost,
+    support_of,
+)
+
+Row = dict[str, Any]
+
+_SOURCE = "evidence__excerpt__version__source__"
+_OWN = ("number", "part", "text", "order", "edition", "inference", "about__role_label", "about__number",
+        "about_agency__name", "about_agency__number", "episode__number", "episode__title",
+        "pattern__number", "pattern__title", "finding__number", "finding__title")  # fmt: skip
+_FACTOR = tuple(
+    f"factor_use__{name}"
+    for name in ("number", "episode__number", "episode__title", "item__item_id", "item__label",
+                 "item__short_label", "item__group",
+                 "item__level", "item__order", "free_text", "influence", "account_of__role_label",
+                 "account_of__number", "importance", "reviewer_inference", "confidence", "edition")
+)  # fmt: skip
+_EVIDENCE = (
+    *(f"evidence__{name}" for name in ("number", "direction", "quote", "note", "removed_at")),
+    *(f"evidence__excerpt__{name}" for name in ("number", "quote", "start", "end", "paragraph", "use",
+                                                "version_id")),
+    *(f"{_SOURCE}{name}" for name in ("number", "title", "kind", "agency__name",
+                                      "participation__role_label", "current_id",
+                                      "withdrawal__pk")),
+    *(f"evidence__entry__{name}" for name in ("number", "event", "removed_at", "agency_id", "agency__name",
+                                              "date_recorded", "date_start", "date_end")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A statement and where it stands; `factor_use` is filled for the explanation of a factor use."""
+
+    view: StatementView
+    episode: int | None
+    pattern: int | None
+    finding: int | None
+    factor_use: FactorUseView | None
+    title: str = ""
+
+
+def working(seat: Seat) -> None:
+    """Raise NotHere unless this seat may read the working analysis."""
+    if not reach(seat.standing, Subject.WORKING, Verb.READ):
+        raise NotHere
+
+
+def placed(seat: Seat, where: Q) -> tuple[Placed, ...]:
+    """The statements of this review that `where` selects, with their evidence, in their order on the page.
+
+    One query. Statements and factor uses that were removed are left out.
+    """
+    working(seat)
+    rows = (
+        Statement.objects.filter(where, review_id=seat.review, removed_at=None)
+        .filter(Q(factor_use=None) | Q(factor_use__removed_at=None))
+        .annotate(
+            two_texts=Exists(
+                StatementText.objects.filter(statement=OuterRef("pk"), kept_beside=True, settled_at=None)
+            ),
+            there=Substr(
+                "evidence__excerpt__version__text",
+                F("evidence__excerpt__start") + 1,
+                F("evidence__excerpt__end") - F("evidence__excerpt__start"),
+            ),
+            opened=opened(seat, f"{_SOURCE[:-2]}_id"),
+            in_newest=StrIndex(f"{_SOURCE}current__text", F("evidence__excerpt__quote")),
+        )
+        .order_by("order", "number", "evidence__number")
+        .values(*_OWN, *_FACTOR, *_EVIDENCE, "two_texts", "there", "in_newest", "opened")
+    )
+    return tuple(statement_from(seat, list(group)) for _, group in groupby(rows, key=lambda row: row["number"]))
+
+
+def statement_from(seat: Seat, rows: list[Row]) -> Placed:
+    """One statement from its rows: one for each piece of evidence, or a single one without."""
+    first = rows[0]
+    evidence = [evidence_from(seat, row) for row in rows if row["evidence__number"] is not None]
+    gone = [row["evidence__removed_at"] is not None for row in rows if row["evidence__number"] is not None]
+    cited = [Cited(one.direction, one.live, away) for one, away in zip(evidence, gone, strict=True)]
+    view = StatementView(
+        number=first["number"],
+        part=first["part"],
+        text=first["text"],
+        support=support_of(cited, inference=first["inference"]),
+        evidence=tuple(one for one, away in zip(evidence, gone, strict=True) if not away),
+        about=first["about__role_label"] or first["about_agency__name"] or "",
+        edition=first["edition"],
+        inference=first["inference"],
+        two_texts=first["two_texts"],
+        about_number=first["about__number"],
+        about_agency_number=first["about_agency__number"],
+    )
+    return Placed(
+        view,
+        first["episode__number"] or first["factor_use__episode__number"],
+        first["pattern__number"],
+        first["finding__number"],
+        factor_use_from(first, (view,)) if first["factor_use__number"] is not None else None,
+        first["episode__title"]
+        or first["pattern__title"]
+        or first["finding__title"]
+        or first["factor_use__episode__title"]
+        or "",
+    )
+
+
+def factor_use_from(row: Row, how: tuple[StatementView, ...]) -> FactorUseView:
+    """A factor use from the columns joined to its explanation."""
+    told = {key.removeprefix("factor_use__"): value for key, value in row.items() if key in _FACTOR}
+    return FactorUseView(
+        number=told["number"],
+        episode_number=told["episode__number"],
+        item_id=told["item__item_id"] or "",
+        label=told["item__short_label"] or told["item__label"] or told["free_text"],
+        group=told["item__group"] or "",
+        level=told["item__level"] or "L9",
+        influence=told["influence"],
+        how=how,
+        account_of=told["account_of__role_label"] or "",
+        importance=told["importance"],
+        inference=told["reviewer_inference"],
+        confidence=told["confidence"],
+        edition=told["edition"],
+        order=told["item__order"] or 0,
+        account_of_number=told["account_of__number"],
+        episode_title=told["episode__title"],
+        free_text=told["free_text"],
+    )
+
+
+def evidence_from(seat: Seat, row: Row) -> EvidenceView:
+    """One piece of evidence, with what this seat may not open left out."""
+    if row["evidence__entry__number"] is not None:
+        return entry_from(seat, row)
+    source = {key.removeprefix(_SOURCE): value for key, value in row.items() if key.startswith(_SOURCE)}
+    cited = {
+        key.removeprefix("evidence__excerpt__"): value
+        for key, value in row.items()
+        if key.startswith("evidence__excerpt__") and not key.startswith(_SOURCE)
+    }
+    is_current = source["current_id"] in (None, cited["version_id"])
+    lost = passage_lost(
+        PassageFacts(
+            quote=cited["quote"],
+            now=row["there"] or "",
+            withdrawn=source["withdrawal__pk"] is not None,
+            is_current=is_current,
+            in_newest=is_current or bool(row["in_newest"]),
+        )
+    )
+    allowed = bool(row["opened"])
+    told = allowed and source["withdrawal__pk"] is None
+    place = cited["paragraph"]
+    address = f"/reviews/{seat.ref}/sources/{source['number']}/?at={cited['start']}-{cited['end']}"
+    return EvidenceView(
+        number=row["evidence__number"],
+        direction=row["evidence__direction"],
+        kind=source["kind"],
+        quote=cited["quote"] if told else "",
+        source_number=source["number"],
+        source_title=source["title"] if told else "",
+        source_kind=source["kind"],
+        start=cited["start"],
+        end=cited["end"],
+        entry_number=None,
+        agency=(source["agency__name"] or "") if allowed else "",
+        live=not lost,
+        note=row["evidence__note"] if allowed else "",
+        href=(address + (f"#p{place}" if place else "")) if allowed and not lost else "",
+        paragraph=place,
+        use=cited["use"],
+        speaker=(source["participation__role_label"] or "") if allowed else "",
+        lost=lost,
+        open=allowed,
+    )
+
+
+def entry_from(seat: Seat, row: Row) -> EvidenceView:
+    """Evidence that is a chronology entry."""
+    entry = {
+        key.removeprefix("evidence__entry__"): value
+        for key, value in row.items()
+        if key.startswith("evidence__entry__")
+    }
+    lost = entry_lost(EntryFacts(row["evidence__quote"], entry["event"], entry["removed_at"] is not None))
+    allowed = opens_record(seat, entry["agency_id"])
+    return EvidenceView(
+        number=row["evidence__number"],
+        direction=row["evidence__direction"],
+        kind="entry",
+        quote=row["evidence__quote"] if allowed else "",
+        source_number=None,
+        source_title="Chronology" if allowed else "",
+        source_kind="record",
+        start=None,
+        end=None,
+        entry_number=entry["number"],
+        agency=entry["agency__name"] if allowed else "",
+        live=not lost,
+        note=row["evidence__note"] if allowed else "",
+        href=f"/reviews/{seat.ref}/chronology/entries/{entry['number']}/" if allowed else "",
+        when=in_words(entry["date_recorded"], entry["date_start"], entry["date_end"]) if allowed else "",
+        lost=lost,
+        open=allowed,
+    )
+
+
+def by_part(views: tuple[StatementView, ...]) -> dict[str, tuple[StatementView, ...]]:
+    """Statements keyed by their part, each part in its order."""
+    parts: dict[str, list[StatementView]] = {}
+    for view in views:
+        parts.setdefault(view.part, []).append(view)
+    return {part: tuple(told) for part, told in parts.items()}

@@ -1,0 +1,80 @@
+"""Candidate patterns as they are read, with the factor uses gathered into them and those not yet gathered."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from casement.foundation.access import Seat
+from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.models import FactorUse, Pattern
+from casement.rooms.analysis.queries.belongings import Belongings, belongings
+from casement.rooms.analysis.queries.gathering import Placed, by_part, placed, working
+from casement.rooms.analysis.queries.tree import FactorUseView, ItemView, PatternView
+from casement.rooms.analysis.vocabulary import EpisodeState
+
+_FIELDS = ("number", "title", "priority", "priority_reason", "edition")
+_ITEM = ("item_id", "label", "short_label", "group", "level", "order")
+
+
+def pattern(seat: Seat, number: int) -> PatternView:
+    """One pattern with its tests and the factor uses in it, in three queries. NotHere when there is none."""
+    heads = rows(seat, Q(number=number))
+    if not heads:
+        raise NotHere
+    inside = FactorUse.objects.filter(patterns__number=number, patterns__review_id=seat.review)
+    told = placed(seat, Q(pattern__number=number) | Q(factor_use__in=inside))
+    return view_of(heads[0], told, belongings(seat, pattern=Q(number=number)))
+
+
+def patterns(seat: Seat) -> tuple[PatternView, ...]:
+    """All patterns with their statements and the factor uses in them, in three queries."""
+    told = placed(seat, Q(pattern__isnull=False) | Q(factor_use__isnull=False))
+    beside = belongings(seat, pattern=Q(number__gt=0))
+    return tuple(view_of(head, told, beside) for head in rows(seat, Q()))
+
+
+def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
+    """The columns of patterns; one query."""
+    working(seat)
+    found = Pattern.objects.filter(where, review_id=seat.review).order_by("number")
+    return list(found.values(*_FIELDS, *(f"primary__{name}" for name in _ITEM)))
+
+
+def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) -> PatternView:
+    """One pattern from its columns, the statements at hand and what belongs to it."""
+    number = head["number"]
+    primary = {name: head[f"primary__{name}"] for name in _ITEM}
+    inside = beside.gathered(number)
+    uses = [one.factor_use for one in told if one.factor_use is not None and one.factor_use.number in inside]
+    return PatternView(
+        number=number,
+        title=head["title"],
+        primary=ItemView(**primary) if primary["item_id"] else None,
+        secondary=beside.categories("pattern", number),
+        priority=head["priority"],
+        priority_reason=head["priority_reason"],
+        parts=by_part(tuple(one.view for one in told if one.pattern == number)),
+        gathered=inside,
+        edition=head["edition"],
+        searches=beside.searches("pattern", number),
+        factor_uses=tuple(sorted(uses, key=lambda use: (use.episode_number, use.order, use.number))),
+    )
+
+
+def factor_uses(seat: Seat, where: Q | None = None) -> tuple[FactorUseView, ...]:
+    """The factor uses of the chosen and candidate episodes, in framework order, in one query."""
+    told = placed(
+        seat,
+        (Q(factor_use__isnull=False) if where is None else where)
+        & ~Q(factor_use__episode__state=EpisodeState.REJECTED),
+    )
+    uses = [one.factor_use for one in told if one.factor_use is not None]
+    return tuple(sorted(uses, key=lambda use: (use.level, use.order, use.episode_number, use.number)))
+
+
+def factor_use(seat: Seat, number: int) -> FactorUseView:
+    """One factor use with its explanation and evidence. Raises NotHere when there is none."""
+    found = [one.factor_use for one in placed(seat, Q(factor_use__number=number)) if one.factor_use]
+    if not found:
+        raise NotHere
+    return found[0]

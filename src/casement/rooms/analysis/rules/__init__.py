@@ -1,0 +1,1 @@
+"""What can be decided about an analysis without asking the database. Plain Python."""
