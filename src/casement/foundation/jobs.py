@@ -20,6 +20,7 @@ from casement.foundation.models import Job
 
 log = logging.getLogger("casement.jobs")
 TASKS: dict[str, Callable[..., None]] = {}
+WATCHERS: dict[int, Callable[[int], None]] = {}
 TRIES = 3
 STALE = timedelta(minutes=2)
 
@@ -59,8 +60,11 @@ def wake(job_id: int) -> None:
         log.exception("could not wake the worker for job %s", job_id)
 
 
-def run(job_id: int) -> bool:
-    """Do one job if it is still waiting. Returns whether this call did it."""
+def run(job_id: int, *, watch: Callable[[int], None] | None = None) -> bool:
+    """Do one job if it is still waiting. Returns whether this call did it.
+
+    `watch` is told how many steps are done each time the job says so, for a bar on the command line.
+    """
     me = f"{socket.gethostname()}:{os.getpid()}"
     claimed = Job.objects.filter(pk=job_id, state="queued").update(
         state="running", heartbeat=now(), attempts=F("attempts") + 1, worker=me
@@ -68,6 +72,8 @@ def run(job_id: int) -> bool:
     if not claimed:
         return False
     job = Job.objects.get(pk=job_id)
+    if watch is not None:
+        WATCHERS[job_id] = watch
     try:
         TASKS[job.name](job, *job.args)
     except Exception as fault:
@@ -78,6 +84,8 @@ def run(job_id: int) -> bool:
         if settings.DEBUG or settings.CASEMENT_JOBS == "by hand":
             raise
         return True
+    finally:
+        WATCHERS.pop(job_id, None)
     Job.objects.filter(pk=job_id).update(state="done", done=F("total"))
     return True
 
@@ -85,6 +93,8 @@ def run(job_id: int) -> bool:
 def step(job: Job, done: int) -> None:
     """Say how far a job is; also its sign of life."""
     Job.objects.filter(pk=job.pk).update(done=done, heartbeat=now())
+    if watch := WATCHERS.get(job.pk):
+        watch(done)
 
 
 def recover(*, everything: bool = False) -> list[int]:
