@@ -93,6 +93,14 @@ def test_both_ends_of_a_range(one: date, other: date) -> None:
             read_date(f"{last:%d/%m/%Y} to {first:%d/%m/%Y}")
 
 
+@given(days, st.integers(1, 31), st.sampled_from(["{}-{}", "{} to {}", "{}/{}", "{}th - {}th"]))
+def test_two_days_of_one_month(day: date, other: int, form: str) -> None:
+    first, last = sorted((day.day, min(other, 28)))
+    text = form.format(first, last) + f" {day:%B %Y}"
+    when = read_date(text)
+    assert (when.start, when.end) == (day.replace(day=first), day.replace(day=last))
+
+
 @given(dates)
 def test_exchange_notation_brings_the_date_back(when: UncertainDate) -> None:
     back = from_edtf(when.edtf)

@@ -122,9 +122,7 @@ def test_times(recorded: str, start: time, end: time, exact: bool) -> None:
     assert (at.start, at.end, at.exact) == (start, end, exact)
 
 
-@pytest.mark.parametrize(
-    "recorded", ["25:00", "0975", "9", "9-10", "midnight", "2400hrs", "14:00am", "soon", ""]
-)
+@pytest.mark.parametrize("recorded", ["25:00", "0975", "9", "9-10", "midnight", "2400hrs", "14:00am", "soon", ""])
 def test_times_that_are_asked_about(recorded: str) -> None:
     with pytest.raises(NotADate):
         read_time(recorded)

@@ -111,6 +111,7 @@ mid March 2019                   | part_of_month  | 2019-03-11~/2019-03-20~
 mid-March 2019                   | part_of_month  | 2019-03-11~/2019-03-20~
 late Feb 2019                    | part_of_month  | 2019-02-21~/2019-02-28~
 beginning of April 2021          | part_of_month  | 2021-04-01~/2021-04-10~
+end Feb 2021                     | part_of_month  | 2021-02-21~/2021-02-28~
 towards the end of April 2021    | part_of_month  | 2021-04-21~/2021-04-30~
 Apr 2021                         | month          | 2021-04
 April, 2021                      | month          | 2021-04
@@ -121,6 +122,7 @@ Apr-21                           | month          | 2021-04
 2011-12                          | month          | 2011-12
 xx/04/2021                       | month          | 2021-04
 ??/04/2021                       | month          | 2021-04
+April 2021 (exact date unknown)  | month          | 2021-04
 c. April 2019                    | month          | 2019-04~
 Christmas 2022                   | holiday        | 2022-12-24~/2022-12-26~
 Easter 2021                      | holiday        | 2021-04-02~/2021-04-05~
@@ -148,6 +150,10 @@ the 1990's                       | decade         | 199X
 3-5 May 2024                     | range          | 2024-05-03/2024-05-05
 3 – 5 May 2024                   | range          | 2024-05-03/2024-05-05
 3rd to 5th May 2024              | range          | 2024-05-03/2024-05-05
+16th-18th March 2021             | range          | 2021-03-16/2021-03-18
+Jan-March 2021                   | range          | 2021-01-01/2021-03-31
+Mon 05.04.21 - Fri 09.04.21      | range          | 2021-04-05/2021-04-09
+2021/22 academic year            | range          | 2021-09-01/2022-08-31
 10/11 May 2024                   | range          | 2024-05-10/2024-05-11
 03-05/04/21                      | range          | 2021-04-03/2021-04-05
 03/04/21 to 07/04/21             | range          | 2021-04-03/2021-04-07

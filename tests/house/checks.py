@@ -76,11 +76,31 @@ def inline_code(template: str) -> list[str]:
     return found
 
 
-def commands_without_a_door(text: str) -> list[str]:
-    """Public functions of a commands module that take a seat and are neither commands nor marked as inside one."""
+def exported(folder: Path) -> set[str]:
+    """What a package of commands offers to others: the names its __init__ imports."""
+    top = folder / "__init__.py"
+    if not top.exists():
+        return set()
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(ast.parse(top.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+def deep_imports(text: str) -> list[str]:
+    """Imports of a module inside a room's commands, past what the room offers."""
+    return re.findall(r"casement\.rooms\.\w+\.commands\.\w+", text)
+
+
+def commands_without_a_door(text: str, offered: set[str] | None = None) -> list[str]:
+    """Offered functions that take a seat and are neither commands nor marked as inside a command."""
     found = []
     for node in ast.parse(text).body:
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        if offered is not None and node.name not in offered:
             continue
         decorated = any("command" in ast.unparse(each) for each in node.decorator_list)
         takes_seat = bool(node.args.args) and node.args.args[0].arg == "seat"

@@ -36,9 +36,26 @@ def test_every_command_has_its_door():
     found = {}
     for room in checks.ROOMS:
         folder = checks.SRC / "rooms" / room
-        for path in [folder / "commands.py", *sorted((folder / "commands").glob("*.py"))]:
-            if path.exists() and (names := checks.commands_without_a_door(path.read_text())):
+        offered = checks.exported(folder / "commands")
+        for path in sorted((folder / "commands").glob("*.py")):
+            if names := checks.commands_without_a_door(path.read_text(), offered):
                 found[named(path)] = names
+        single = folder / "commands.py"
+        if single.exists() and (names := checks.commands_without_a_door(single.read_text())):
+            found[named(single)] = names
+    assert not found
+
+
+def test_nobody_reaches_past_what_a_room_offers():
+    found = {}
+    for path in checks.python_files():
+        room = path.relative_to(checks.SRC).parts[1:2]
+        strays = [
+            name for name in checks.deep_imports(path.read_text())
+            if not ("commands" in path.parts and name.split(".")[2:3] == list(room))
+        ]  # fmt: skip
+        if strays:
+            found[named(path)] = strays
     assert not found
 
 

@@ -36,14 +36,23 @@ def _with_time(text: str, reader: Reader) -> Draft | None:
     for left, right in splits(text, _BEFORE_A_TIME):
         for words, clock in ((left, right), (right.removeprefix("on "), left.removesuffix(" of"))):
             bare, approximate, doubtful = split_doubt(words.strip(" ,-@"))
-            day = day_in(bare, reader)
+            at, refusal = _time(clock.strip("()@- "))
+            day = day_in(bare, reader) if at or refusal else None
             if day is None or (day.year is None and _FOUR_FIGURES.fullmatch(clock)):
                 continue  # "3 April" and four figures is a year, never a time
-            at = time_in(clock.strip("()@- "))
+            if refusal:
+                raise refusal
             if at:
                 sure = with_doubt(approximate or at.approximate, doubtful or at.doubtful)
                 return day.then(_at(at)).then(sure).noting(*at.habits)
     return None
+
+
+def _time(words: str) -> tuple[TimeSpan | None, NotADate | None]:
+    try:
+        return time_in(words), None
+    except NotADate as refusal:
+        return None, refusal
 
 
 def _at(at: TimeSpan) -> Callable[[Span], Span]:

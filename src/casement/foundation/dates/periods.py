@@ -22,7 +22,8 @@ _MONTH_IN_FIGURES = re.compile(r"(?P<m>\d{1,2})[./\-](?P<y>\d{4})")
 _NO_DAY_WRITTEN = re.compile(rf"(?:xx?|\?\??|__?|dd)[./\- ](?P<m>\d{{1,2}}|{MONTH})[./\- ]{_Y}")
 _YEAR_MONTH = re.compile(rf"(?P<y>\d{{4}})(?:-(?P<n>\d\d)|[\s\-,]+(?P<m>{MONTH}))")
 _YEAR = re.compile(r"(?:year |during |in )?(?P<y>\d{4})")
-_YEAR_PAIR = re.compile(rf"(?P<kind>financial year|fy|academic year|school year|year)?\s?{_PAIR}")
+_KIND = "financial year|academic year|school year"
+_YEAR_PAIR = re.compile(rf"(?P<kind>{_KIND}|fy|year)?\s?{_PAIR}(?: (?P<after>{_KIND}))?")
 _DECADE = re.compile(r"(\d{3})0'?s")
 _SEASON = re.compile(rf"(?P<name>spring|summer|autumn|winter)(?: of)?(?:,? {_YEARS})?")
 _TERM = re.compile(rf"(?P<name>spring|summer|autumn) term(?: of)?(?:,? '?{_Y})?")
@@ -99,13 +100,14 @@ def _year(found: re.Match[str], reader: Reader) -> Draft | None:
 
 
 def _year_pair(found: re.Match[str], reader: Reader) -> Draft | None:
-    if not found["kind"] and (len(found["first"]) == 2 or len(found["second"]) == 4):
+    kind = found["kind"] or found["after"]
+    if not kind and (len(found["first"]) == 2 or len(found["second"]) == 4):
         return None  # "18-20" says nothing, "2018-2020" is a range
-    if not found["kind"] and 1 <= int(found["second"]) <= 12:
+    if not kind and 1 <= int(found["second"]) <= 12:
         month = f"{MONTHS[int(found['second']) - 1].title()} {found['first']}"
         raise NotADate(f"is this {month}, or two years? Write it in full.", Doubt.TWO_READINGS)
     first, second = _second_year(found, reader)
-    start, said = _YEAR_KINDS.get(found["kind"] or "", (0, "some time from"))
+    start, said = _YEAR_KINDS.get(kind or "", (0, "some time from"))
     if start:
         span = Span(date(first, start, 1), date(second, start, 1) - timedelta(1), Precision.RANGE)
     else:

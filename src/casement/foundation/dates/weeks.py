@@ -15,7 +15,8 @@ from casement.foundation.dates.refusals import Doubt, NotADate
 from casement.foundation.dates.uncertain import Precision
 
 _PART = re.compile(
-    r"(?:towards )?(?:(?P<early>early|beginning of|start of)|(?P<mid>mid|middle of)|(?P<late>late|end of))"
+    r"(?:towards )?(?:(?P<early>early|(?:beginning|start)(?: of)?)|(?P<mid>mid|middle(?: of)?)"
+    r"|(?P<late>late|end(?: of)?))"
     r"[\s\-]*(?:in )?(?P<rest>\S.*)"
 )
 _WEEK = re.compile(

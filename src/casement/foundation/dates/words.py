@@ -21,6 +21,7 @@ WEEKDAY = (
 )
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _QUOTES = re.compile("[\u2018\u2019\u02bc\u0060\u00b4]")
+_SAYS_LESS = re.compile(r"[\s,]*\(?\bexact (?:date|day|time) (?:is )?(?:un|not )(?:known|recorded)\)?$")
 _ORDINAL = re.compile(r"\b(\d{1,2})\s?(?:st|nd|rd|th)\b")
 _LEADING_DAY = re.compile(rf"^({WEEKDAY})[\s,\-]*(?=\S)")
 _TRAILING_DAY = re.compile(rf"(?<=\S)[\s,\-]+\(?({WEEKDAY})\)?$")
@@ -40,7 +41,7 @@ def plain(recorded: str) -> str:
     """The words in one spelling: small letters, single spaces, one kind of dash and quote."""
     text = unicodedata.normalize("NFKC", recorded).lower()
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
-    text = _ORDINAL.sub(r"\1", text)
+    text = _SAYS_LESS.sub("", _ORDINAL.sub(r"\1", text))
     text = re.sub(r"\bthe\b|\bdated?:?(?=\s)", " ", text)
     text = re.sub(r"(?<=\d)t(?=\d\d:)", " ", text)
     text = re.sub(r"(?<=\d)\s+of\s+(?=[a-z])", " ", text)
@@ -74,8 +75,8 @@ def split_doubt(text: str) -> tuple[str, bool, bool]:
 _ABOUT = r"(?:circa|approximately|approx|(?:on or )?(?:about|around)|roughly|estimated|est)\b\.?"
 _PERHAPS = r"(?:possibly|probably|perhaps|maybe|thought to be|believed to be)\b"
 _DOUBTS = (
-    (re.compile(rf"^(?:{_ABOUT}|ca?\.\s*|ca?\s+|c(?=\d)|~)\s*(?:on |in )?"), True),
-    (re.compile(rf"(?:\s*\(\s*{_ABOUT}\s*\)|\s+{_ABOUT}|\s*\(c\.?\)|\s*~|\s+or thereabouts)$"), True),
+    (re.compile(rf"^(?:{_ABOUT}|ca?\.\s*|ca?\s+|c(?=\d)|[~≈])\s*(?:on |in )?"), True),
+    (re.compile(rf"(?:\s*\(\s*{_ABOUT}\s*\)|\s+{_ABOUT}|\s*\(c\.?\)|\s*[~≈]|\s+or thereabouts)$"), True),
     (re.compile(rf"^(?:\?+|{_PERHAPS})\s*(?=[\w(])(?:on |in )?"), False),
     (re.compile(rf"(?:\s*\(\s*\?+\s*\)|\s*\?+|\s+\(?{_PERHAPS}\)?)$"), False),
 )

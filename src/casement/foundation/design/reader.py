@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-_CHUNK = 40
+_CHUNK = 12
 
 
 @dataclass(frozen=True)

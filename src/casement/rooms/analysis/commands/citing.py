@@ -10,7 +10,7 @@ from casement.rooms.analysis.models import Evidence, Statement
 from casement.rooms.analysis.queries.openness import opens_record
 from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.chronology.models import Entry
-from casement.rooms.sources.commands import excerpt, find_passage
+from casement.rooms.sources.commands import excerpt, find_passage, text_of
 from casement.rooms.sources.models import Excerpt, Source
 
 NOTHING_NAMED = "Say what it rests on: a passage, words in a source, or a chronology entry."
@@ -77,8 +77,7 @@ def new_passage(seat: Seat, told: Cite, source: int) -> Excerpt:
     if told.paragraph is None or not told.words.strip():
         raise Refused("Give the number of the paragraph and the exact words.", field="words")
     start, end = find_passage(seat, number=source, paragraph=told.paragraph, words=told.words)
-    text = Source.objects.visible_to(seat).values_list("current__text", flat=True).get(number=source)
-    return excerpt(seat, number=source, start=start, end=end, quote=(text or "")[start:end])
+    return excerpt(seat, number=source, start=start, end=end, quote=text_of(seat, source).text[start:end])
 
 
 def cite_entry(seat: Seat, statement: Statement, told: Cite) -> Evidence:

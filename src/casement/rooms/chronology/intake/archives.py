@@ -12,6 +12,7 @@ MOST_UNPACKED = 300 * 1024 * 1024
 MOST_FILES = 10_000
 BROKEN = "This file is damaged or was cut short on its way. Ask the agency to send it again."
 LOCKED = "This file is locked with a password. Ask the agency for an open copy. We have kept nothing of it."
+UNSOUND = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 _TOO_MUCH = "This file unpacks to far more than a table needs, so it was not opened. Ask for a smaller copy."
 
 
@@ -22,7 +23,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except UNSOUND:
         raise Unreadable(BROKEN) from None
     parts = archive.infolist()
     if len(parts) > MOST_FILES or sum(part.file_size for part in parts) > MOST_UNPACKED:
@@ -45,7 +46,7 @@ def _check(archive: zipfile.ZipFile, part: zipfile.ZipInfo, data: bytes) -> None
     try:
         with archive.open(part) as stream:
             stream.read(1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+    except UNSOUND:
         raise Unreadable(BROKEN) from None
     name_and_extra = int.from_bytes(data[part.header_offset + 26 : part.header_offset + 28], "little")
     name_and_extra += int.from_bytes(data[part.header_offset + 28 : part.header_offset + 30], "little")

@@ -7,7 +7,7 @@ import zipfile
 from lxml import etree
 
 from casement.foundation.refusals import Unreadable
-from casement.rooms.chronology.intake.archives import BROKEN
+from casement.rooms.chronology.intake.archives import BROKEN, UNSOUND
 from casement.rooms.chronology.intake.cells import within_limits
 from casement.rooms.chronology.intake.outlines import Outline
 
@@ -17,12 +17,12 @@ _TAGS = ("table", "table-row", "table-cell", "covered-table-cell", "null-date")
 _VALUE = f"{_OFFICE}value-type"
 
 
-def outlines(archive: zipfile.ZipFile) -> tuple[dict[str, Outline], bool]:
+def outlines(archive: zipfile.ZipFile) -> tuple[list[Outline], bool]:
     """One outline for each sheet, and whether days count from 1904.
 
     Raises Unreadable for broken XML and sheets beyond the limits.
     """
-    found: dict[str, Outline] = {}
+    found: list[Outline] = []
     current, row, column, from_1904 = Outline(), 0, 0, False
     try:
         with archive.open("content.xml") as part:
@@ -33,8 +33,8 @@ def outlines(archive: zipfile.ZipFile) -> tuple[dict[str, Outline], bool]:
             for event, element in context:
                 kind = element.tag.removeprefix(_TABLE)
                 if kind == "table" and event == "start":
-                    current = found.setdefault(element.get(f"{_TABLE}name", ""), Outline())
-                    row = 0
+                    current, row = Outline(), 0
+                    found.append(current)
                 elif kind == "table-row" and event == "start":
                     row, column = row + 1, 0
                 elif kind == "table-row":
@@ -45,7 +45,7 @@ def outlines(archive: zipfile.ZipFile) -> tuple[dict[str, Outline], bool]:
                     column = _end_cell(current, element, row, column)
                 if event == "end":
                     element.clear()
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError):
+    except (etree.XMLSyntaxError, *UNSOUND, KeyError):
         raise Unreadable(BROKEN) from None
     return found, from_1904
 

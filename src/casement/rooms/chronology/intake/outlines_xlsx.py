@@ -11,7 +11,7 @@ from typing import IO
 from lxml import etree
 
 from casement.foundation.refusals import Unreadable
-from casement.rooms.chronology.intake.archives import BROKEN
+from casement.rooms.chronology.intake.archives import BROKEN, UNSOUND
 from casement.rooms.chronology.intake.cells import within_limits
 from casement.rooms.chronology.intake.outlines import Outline
 
@@ -21,9 +21,9 @@ _TRUE = ("1", "true", "on")
 
 @dataclass(frozen=True)
 class Workbook:
-    """The outline of each sheet by name, how days are counted, and what lies beside the rows."""
+    """The outline of each sheet in order, how days are counted, and what lies beside the rows."""
 
-    outlines: dict[str, Outline]
+    outlines: list[Outline]
     from_1904: bool
     notes: tuple[str, ...]
 
@@ -42,22 +42,35 @@ def workbook(archive: zipfile.ZipFile) -> Workbook:
         by_path = {
             path: _sheet(archive, name)
             for path, name in names.items()
-            if path in targets.values() or _is_sheet(archive, name)
+            if _is_sheet(archive, name, targeted=path in targets.values())
         }
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError):
+    except (etree.XMLSyntaxError, *UNSOUND, KeyError, StopIteration):
         raise Unreadable(BROKEN) from None
-    outlines = {}
+    outlines = []
     for sheet in root.iterfind(".//{*}sheet"):
         key = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
-        outlines[str(sheet.get("name"))] = by_path.get(targets.get(str(key), ""), Outline())
+        outlines.append(by_path.get(targets.get(str(key), ""), Outline()))
     settings = root.find("{*}workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in _TRUE
     return Workbook(outlines, from_1904, _beside(archive, names))
 
 
-def _is_sheet(archive: zipfile.ZipFile, name: str) -> bool:
+def _is_sheet(archive: zipfile.ZipFile, name: str, *, targeted: bool) -> bool:
+    """Whether a part is a sheet, by its first element.
+
+    Raises Unreadable when a part declares more shared texts than its bytes could hold, since the row
+    reader makes room for what is declared.
+    """
+    if not (targeted or name.lower().endswith(".xml")):
+        return False
     with archive.open(name) as part:
-        return b"worksheet" in part.read(4000)
+        _, root = next(iter(etree.iterparse(part, events=("start",), resolve_entities=False, no_network=True)))
+    kind = root.tag.rpartition("}")[2]
+    if kind == "sst" and any(
+        int(root.get(count) or 0) > archive.getinfo(name).file_size for count in ("count", "uniqueCount")
+    ):
+        raise Unreadable(BROKEN)
+    return targeted or kind == "worksheet"
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -70,7 +83,7 @@ def _beside(archive: zipfile.ZipFile, names: dict[str, str]) -> tuple[str, ...]:
     comments = sum(
         len(re.findall(rb"<(?:\w+:)?comment\b", archive.read(name)))
         for path, name in names.items()
-        if re.fullmatch(r"xl/(?:.*/)?comments\d*\.xml", path)
+        if re.fullmatch(r"xl/(?:comments/)?comments?\d*\.xml", path)
     )
     if comments:
         said.append(f"Comments on cells, which stay in the file and are not brought in: {comments}.")

@@ -17,6 +17,6 @@ def read_tables(name: str, data: bytes) -> tuple[Sheet, ...]:
     """
     found = format_of(name, data)
     sheets = (read_delimited(data),) if found == "csv" else read_spreadsheet(found, data)
-    if not any(sheet.rows for sheet in sheets):
+    if not any(cell.text.strip() for sheet in sheets for row in sheet.rows for cell in row):
         raise Unreadable("There is nothing in this table. Ask the agency to send it again.")
     return sheets

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from olefile import OleFileIO
 
 from casement.foundation.refusals import Unreadable
-from casement.rooms.chronology.intake.archives import BROKEN, LOCKED, opened
+from casement.rooms.chronology.intake.archives import BROKEN, LOCKED, UNSOUND, opened
 
 FORMATS = {
     "xlsx": "Excel workbook (.xlsx, .xlsm)",
@@ -92,7 +92,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     found = next(part for part in archive.namelist() if part.lower() == name)
     try:
         return archive.read(found)
-    except zipfile.BadZipFile:
+    except UNSOUND:
         raise Unreadable(BROKEN) from None
 
 

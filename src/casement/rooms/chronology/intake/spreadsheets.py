@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
     PasswordError,
-    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
     XmlError,
@@ -31,48 +31,50 @@ def read_spreadsheet(found: str, data: bytes) -> tuple[Sheet, ...]:
 
     The outline comes first: it refuses what would exhaust the memory of the row reader.
     """
-    outlines, from_1904, beside = _structure(found, data)
+    structure = _structure(found, data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            return tuple(
-                _sheet(workbook, sheet, outlines.get(sheet.name, Outline()), from_1904, beside if i == 0 else ())
-                for i, sheet in enumerate(workbook.sheets_metadata)
-            )
+            return tuple(_sheet(workbook, place, structure) for place in range(len(workbook.sheet_names)))
     except PasswordError:
         raise Unreadable(LOCKED) from None
     except (CalamineError, XmlError, ZipError, OSError, ValueError):
         raise Unreadable(BROKEN) from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # not an Exception, and not to be imported
+            raise Unreadable(BROKEN) from None
+        raise
 
 
-def _structure(found: str, data: bytes) -> tuple[dict[str, Outline], bool, tuple[str, ...]]:
+@dataclass(frozen=True)
+class _Structure:
+    outlines: list[Outline]
+    from_1904: bool
+    notes: tuple[str, ...] = ()
+
+
+def _structure(found: str, data: bytes) -> _Structure:
     if found == "xls":
-        in_order, from_1904 = outlines_xls.outlines(data)
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            tables = [s.name for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-        return dict(zip(tables, in_order, strict=False)), from_1904, ()
+        return _Structure(*outlines_xls.outlines(data))
     with opened(data) as archive:
         if found == "ods":
-            return *outlines_ods.outlines(archive), ()
-        structure = outlines_xlsx.workbook(archive)
-    return structure.outlines, structure.from_1904, structure.notes
+            return _Structure(*outlines_ods.outlines(archive))
+        workbook = outlines_xlsx.workbook(archive)
+    return _Structure(workbook.outlines, workbook.from_1904, workbook.notes)
 
 
-def _sheet(
-    workbook: CalamineWorkbook,
-    about: SheetMetadata,
-    outline: Outline,
-    from_1904: bool,
-    beside: tuple[str, ...],
-) -> Sheet:
+def _sheet(workbook: CalamineWorkbook, place: int, structure: _Structure) -> Sheet:
+    about = workbook.sheets_metadata[place]
+    outline = structure.outlines[place] if place < len(structure.outlines) else Outline()
+    beside = structure.notes if place == 0 else ()
     hidden = about.visible != SheetVisibleEnum.Visible
     if about.typ != SheetTypeEnum.WorkSheet:
         return Sheet(about.name, hidden, (), notes=("This sheet holds a chart or a macro, not rows.",))
-    sheet = workbook.get_sheet_by_name(about.name)
+    sheet = workbook.get_sheet_by_index(place)
     rows = _rows(sheet, outline)
     notes = (("This sheet is hidden in the file.",) if hidden else ()) + outline.notes()
     return Sheet(
         about.name, hidden, rows, 1, notes + long_texts(rows, 1) + beside,
-        frozenset(outline.hidden_rows), _merged(sheet), from_1904,
+        frozenset(outline.hidden_rows), _merged(sheet), structure.from_1904,
     )  # fmt: skip
 
 

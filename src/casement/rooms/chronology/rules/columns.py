@@ -58,7 +58,7 @@ def _first_thought(column: int, heading: str, cells: Sequence[Cell], content: Co
             return propose(field, "The heading says time, but few cells read as one.", doubtful=True)
         if field is Field.ANALYSIS:
             return propose(field, "Kept as analysis, apart from fact.")
-        if field is not Field.ANALYSIS and content.comment >= MOSTLY and field in (Field.EVENT, Field.ACTION):
+        if content.comment >= MOSTLY and field in (Field.EVENT, Field.ACTION):
             return propose(field, "Many cells weigh or explain. Should they be kept as analysis?", doubtful=True)
         return propose(field, f"The heading is like “{like}”.")
     if content.dates >= MOSTLY:

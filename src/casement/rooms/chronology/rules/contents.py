@@ -14,8 +14,9 @@ from casement.rooms.chronology.vocabulary import Cell
 _COMMENT = re.compile(
     r"\b(should(?: have)?|could have|would have|ought to|in (?:my|our) (?:view|opinion)|it (?:appears|seems)"
     r"|seem(?:s|ed)|appear(?:s|ed) to|good practice|poor practice|best practice|hard to engage|missed opportunit"
-    r"(?:y|ies)|on reflection|with hindsight|lack of|unclear why|no evidence (?:of|that)|not clear|appropriate(?:ly)?"
-    r"|inappropriate(?:ly)?|in line with|expected|significant(?:ly)?|this (?:shows|suggests|indicates|was a))\b",
+    r"(?:y|ies)|on reflection|with hindsight|lack of|unclear why|no evidence (?:of|that)|not clear"
+    r"|(?:in)?appropriate(?:ly)?|in line with|expected|significant(?:ly)?"
+    r"|this (?:shows|suggests|indicates|was a))\b",
     re.IGNORECASE,
 )
 _NEEDS_MORE_FIGURES = re.compile(r"\d{1,8}(?:\.0)?")

@@ -28,9 +28,8 @@ class OrderEvidence:
         if self.either:
             said += f" Rows that could be read either way: {self.either}."
         if self.month_first_only:
-            return (
-                f"{said} Rows that fit month first only: {self.month_first_only}. Choose the order for this column."
-            )
+            said += f" Rows that fit month first only: {self.month_first_only}."
+            return f"{said} Choose the order for this column."
         return f"{said} None fits month first better." if self.either else said
 
 

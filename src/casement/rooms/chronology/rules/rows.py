@@ -126,7 +126,8 @@ def _day(cells: Sequence[Cell], mapping: Mapping, above: ReadRow | None) -> tupl
         return _date(cell, mapping, above), ()
     except NotADate as error:
         day = above.day if above else None
-        if mapping.carry_dates and above and day and error.kind in (Doubt.BLANK, Doubt.ELSEWHERE):
+        from_above = error.kind is Doubt.ELSEWHERE or not cell.text.strip()
+        if mapping.carry_dates and from_above and above and day:
             note = f"date carried down from row {above.number}"
             return replace(day, recorded=cell.text, habit=f"{day.habit}; {note}"), (note,)
         raise _Waits(error, column) from None
@@ -155,6 +156,7 @@ def _ends(day: UncertainDate, cells: Sequence[Cell], mapping: Mapping) -> Uncert
     end_at, end_words = _time(cells, mapping, Field.END_TIME)
     end_cell, end_column = _cell(cells, mapping, Field.END_DATE)
     recorded = [day.recorded, start_words]
+    column = mapping.fields.index(Field.DATE)
     try:
         if end_cell is None or not end_cell.text.strip():
             if start_at and end_at:
@@ -163,16 +165,17 @@ def _ends(day: UncertainDate, cells: Sequence[Cell], mapping: Mapping) -> Uncert
                 raise NotADate("there is an end time but no start time. What should it be?", Doubt.TWO_READINGS)
             when = with_time(day, start_at) if start_at else day
         else:
+            column = end_column if end_column is not None else column
             last = _date(end_cell, mapping, None)
             recorded += ["to", end_cell.text]
-            when = _joined(
-                with_time(day, start_at) if start_at else day, with_time(last, end_at) if end_at else last
-            )
+            first = with_time(day, start_at) if start_at else day
+            when = _joined(first, with_time(last, end_at) if end_at else last)
     except NotADate as error:
-        raise _Waits(error.about(error.recorded or day.recorded), end_column) from None
+        raise _Waits(error.about(error.recorded or day.recorded), column) from None
     except ValueError:
-        error = NotADate("the end comes before the start. Which is right?", Doubt.BACKWARDS)
-        raise _Waits(error.about(" ".join(filter(None, recorded))), end_column) from None
+        words = " ".join(filter(None, recorded))
+        backwards = NotADate("the end comes before the start. Which is right?", Doubt.BACKWARDS, words)
+        raise _Waits(backwards, column) from None
     return replace(when, recorded=" ".join(part for part in (*recorded, end_words) if part.strip()))
 
 

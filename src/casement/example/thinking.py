@@ -1,0 +1,183 @@
+"""What the reviewers of the worked example made of it: marks, episodes, patterns and findings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casement.example.pieces import Cites
+
+
+@dataclass(frozen=True)
+class OpenCode:
+    key: str
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A passage with a factor (`item`) or an open code, never both."""
+
+    source: str
+    quote: str
+    influence: str
+    item: str = ""
+    open_code: str = ""
+    memo: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What one participation or agency (`who`) says."""
+
+    who: str
+    text: str
+    cites: Cites
+
+
+@dataclass(frozen=True)
+class Appraisal:
+    text: str
+    tendency: str
+    standard: str
+    standard_applied: str
+    hindsight_check: str
+    outcome_check: str
+    difficulty_check: str
+    cites: Cites
+
+
+@dataclass(frozen=True)
+class Hunch:
+    text: str
+    category: str
+
+
+@dataclass(frozen=True)
+class Confidence:
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class FactorUse:
+    """A factor applied to an episode. `item` "oth" stands for free words, given in `open_code`."""
+
+    item: str
+    influence: str
+    how: str
+    whose: str
+    importance: str
+    cites: Cites
+    against: Cites
+    open_code: str = ""
+
+
+@dataclass(frozen=True)
+class Episode:
+    key: str
+    title: str
+    from_: str
+    to: str
+    strands: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    why_key: str
+    local_rationality: tuple[Account, ...]
+    appraisal: Appraisal
+    enablers: str
+    counter: str
+    gaps: str
+    hunch: Hunch
+    confidence: Confidence
+    factor_uses: tuple[FactorUse, ...]
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A candidate for an episode that was not chosen."""
+
+    title: str
+    reason: str
+    cites: Cites
+
+
+@dataclass(frozen=True)
+class Gathered:
+    episode: str
+    item: str
+
+
+@dataclass(frozen=True)
+class PatternTests:
+    another_person: str
+    elsewhere: str
+    still_so: str
+
+
+@dataclass(frozen=True)
+class Pattern:
+    key: str
+    title: str
+    statement: str
+    primary: str
+    secondary: tuple[str, ...]
+    gathers: tuple[Gathered, ...]
+    tests: PatternTests
+    priority: str
+    reason: str
+    cites: Cites
+    against: Cites
+
+
+@dataclass(frozen=True)
+class Statement:
+    text: str
+    cites: Cites
+    against: Cites
+
+
+@dataclass(frozen=True)
+class Prevalence:
+    """How many, of what, where and when; or, with `not_known`, what would be needed to know."""
+
+    numerator: int | None = None
+    denominator: int | None = None
+    unit: str = ""
+    population: str = ""
+    geography: str = ""
+    period: str = ""
+    source_kind: str = ""
+    reference: str = ""
+    obtained: str = ""
+    limits: str = ""
+    not_known: str = ""
+    would_need: str = ""
+
+
+@dataclass(frozen=True)
+class BoardQuestion:
+    text: str
+    response_kind: str
+    level: str
+
+
+@dataclass(frozen=True)
+class CounterSearch:
+    looked_for: str
+    where: str
+    found: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    key: str
+    pattern: str
+    title: str
+    primary: str
+    secondary: tuple[str, ...]
+    direction: str
+    layers: Mapping[str, tuple[Statement, ...]]
+    prevalences: tuple[Prevalence, ...]
+    board_questions: tuple[BoardQuestion, ...]
+    counter_searches: tuple[CounterSearch, ...]
+    confidence: Confidence
+    state: str

@@ -1,0 +1,32 @@
+"""The worked example as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Review
+from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
+
+
+@dataclass(frozen=True)
+class Case:
+    """The whole example. `sections` holds the report's hand-written sections as Markdown, by key."""
+
+    review: Review
+    people: tuple[Person, ...]
+    identities: tuple[Identity, ...]
+    records: tuple[Record, ...]
+    conversations: tuple[Conversation, ...]
+    chronologies: tuple[Chronology, ...]
+    open_codes: tuple[OpenCode, ...]
+    marks: tuple[Mark, ...]
+    episodes: tuple[Episode, ...]
+    rejected: tuple[Rejected, ...]
+    patterns: tuple[Pattern, ...]
+    findings: tuple[Finding, ...]
+    sections: Mapping[str, str]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The words of each record and conversation by slug."""
+        records = {record.slug: record.text for record in self.records}
+        return records | {conversation.slug: conversation.text for conversation in self.conversations}
