@@ -122,7 +122,7 @@ def test_letters_of_windows_are_read_and_said(oak):
 
 
 def test_a_table_without_dates_waits_row_by_row_when_a_person_says_so(oak):
-    made = brought(oak, "Name,What happened\nOfficer 1,Called at the property twice that week\n")
+    made = brought(oak, "Officer,What happened\nOfficer 1,Called at the property twice that week\n")
     assert any("No column of dates" in note for note in made.notes)
     with pytest.raises(Refused, match="holds the date"):
         commands.confirm_columns(oak.seat(), number=made.number)

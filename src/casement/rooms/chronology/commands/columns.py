@@ -80,15 +80,18 @@ def confirm_columns(
     """Bring the rows in as the columns are matched: at once when few, else in the background.
 
     `fields` gives what each column becomes, in order; `mapping` by heading, other columns staying as proposed;
-    without either the matching stands as it is. Choices: `order` of day and month ("DMY" or "MDY"), `carry_dates`, `year_from_above`, `year_from_period`, `serials`, and `undated` for a table without a date
+    without either the matching stands as it is. Choices: `order` of day and month ("DMY" or "MDY"),
+    `carry_dates`, `year_from_above`, `year_from_period`, `serials`, and `undated` for a table without a date
     column. Every row becomes an entry or waits with its reason. Refused without an event, without a date, and when
     two columns become the date.
     """
     made = still_open(seat, number)
     if mapping is not None:
         fields = by_heading(made, mapping)
-    if fields is not None:
-        matched(made, fields, order or made.choices.get("order", "DMY"), choices)
+    if fields is None:
+        fields = [column["field"] for column in made.mapping]
+        choices = {**made.choices, **choices}
+    matched(made, fields, order or made.choices.get("order", "DMY"), choices)
     check(made)
     made.state = Stage.BRINGING
     made.save(update_fields=["mapping", "choices", "state"])
