@@ -3,16 +3,10 @@
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
-from casement.foundation.refusals import NotHere
-from casement.rooms.reviews.models import Participation
+from casement.rooms.reviews.commands.members import take_place
 
 
 @command(Action.PEOPLE_JOIN)
-def fill_place(seat: Seat, *, participation_id: int) -> Participation:
-    """The person of `seat` takes the place kept for them. NotHere when it is taken or has ended."""
-    place = Participation.objects.filter(pk=participation_id, person=None, ended_at=None).first()
-    if place is None:
-        raise NotHere
-    place.person_id = seat.person_id
-    place.save(update_fields=["person"])
-    return place
+def fill_place(seat: Seat, *, participation_id: int) -> None:
+    """The person of `seat` takes the place kept for them, unless it is taken or has ended."""
+    take_place(seat.person_id, participation_id)
