@@ -26,6 +26,7 @@ class Place:
 PLACES = (
     Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
+    Place("about", "Overview", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
     Place("identity", "Overview", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Overview", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
@@ -40,6 +41,7 @@ PLACES = (
     Place("findings", "Analysis", "Findings", "analysis:findings", Action.ANALYSIS_READ),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
+    Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
 )
 
 SHORT = {

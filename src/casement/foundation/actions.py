@@ -27,6 +27,7 @@ class Action(StrEnum):
     REVIEWS_MOVE = "reviews.move"
     REVIEWS_MEMBERS = "reviews.members"
     REVIEWS_SEAT_MEMBER = "reviews.seat_member"
+    REVIEWS_DECLARE = "reviews.declare"
     REVIEWS_GRANT = "reviews.grant"
     REVIEWS_QUESTIONS = "reviews.questions"
     REVIEWS_ASK = "reviews.ask"
@@ -35,6 +36,7 @@ class Action(StrEnum):
     REVIEWS_PROTECTION = "reviews.protection"
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
+    SITE_FRAMEWORKS = "site.frameworks"
     # sources
     SOURCES_LIST = "sources.list"
     SOURCES_READ = "sources.read"
@@ -89,6 +91,7 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_MOVE: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
     Action.REVIEWS_MEMBERS: Need((Subject.IDENTITY,), Verb.READ),
     Action.REVIEWS_SEAT_MEMBER: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.REVIEWS_DECLARE: ANYONE,
     Action.REVIEWS_GRANT: Need((Subject.WORKING,), Verb.WRITE),
     Action.REVIEWS_QUESTIONS: Need((Subject.DECISIONS,), Verb.READ),
     Action.REVIEWS_ASK: Need((Subject.DECISIONS,), Verb.WRITE),
@@ -97,6 +100,7 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    Action.SITE_FRAMEWORKS: Need((), Verb.WRITE, frozenset({"runs_site"})),
     Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
     Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),

@@ -131,15 +131,27 @@ def draw(
             "path": request.path,
             "ref": seat.ref,
         }
-        context["forms"] = {name: form(auto_id=f"{name}_%s") for name, form in told.forms.items()}
+        context["forms"] = blank_forms(told, content)
         if refused:
             context["forms"].update(refused.pop("forms", {}))
             context.update(refused)
+        for form in context["forms"].values():
+            if hasattr(form, "offer"):
+                form.offer(content)
         with no_queries():
             response = HttpResponse(render_to_string(told.template, context, request), status=status)
     if status == 200 and told.kind:
         ledger.write(seat, told.action, "seen", kind=told.kind, number=parts.get(told.number))
     return response
+
+
+def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
+    """The forms of a page, holding what its content says they start with (`filled`, by form name).
+
+    A form with an `offer` method is given the page's content before it is drawn, to take its choices from.
+    """
+    filled = getattr(content, "filled", {})
+    return {name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()}
 
 
 def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:
@@ -164,13 +176,13 @@ def action(
     back: View,
     then: Callable[..., str],
     name: str = "form",
-    said: str = "",
+    said: str | Callable[[Any], str] = "",
     as_json: Callable[[Any], dict[str, Any]] | None = None,
 ) -> View:
     """A view that makes one change.
 
     The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
-    result, **parts)` says where to go. `back` is the page drawn again when something is refused, with
+    result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn again when something is refused, with
     the bound form under `name`. `as_json` answers islands that ask for JSON. A form class may set
     `many = ("files",)` for file lists, and takes `seat` if its constructor has that parameter.
     """
@@ -208,7 +220,7 @@ def action(
         if wants_json and as_json:
             return JsonResponse(as_json(result))
         if said:
-            messages.success(request, said)
+            messages.success(request, said if isinstance(said, str) else said(result))
         return HttpResponseRedirect(then(seat, result, **parts))
 
     def back_parts(parts: dict[str, Any]) -> dict[str, Any]:
