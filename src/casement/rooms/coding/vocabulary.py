@@ -22,6 +22,12 @@ INFLUENCE_LONG: dict[str, str] = {
     Influence.HARDER: "Makes problematic practice more likely",
     Influence.UNCLEAR: "Unclear",
 }
+# What the page and its script call them, in one word.
+INFLUENCE_SHORT: dict[str, str] = {
+    Influence.SUPPORTS: "helped",
+    Influence.HARDER: "harder",
+    Influence.UNCLEAR: "unclear",
+}
 
 
 @dataclass(frozen=True)

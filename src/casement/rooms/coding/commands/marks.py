@@ -8,7 +8,7 @@ from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.commands.memos import add_memo
 from casement.rooms.coding.models import Code, Mark
-from casement.rooms.coding.rules import chosen, why_not
+from casement.rooms.coding.rules import chosen, influence_named, same_but_spaces, why_not
 from casement.rooms.reviews.models import FrameworkItem, Pin
 from casement.rooms.sources.commands import excerpt, find_passage
 from casement.rooms.sources.models import Excerpt, Source
@@ -33,11 +33,22 @@ def mark_passage(
     after a lost answer marks once. Refused with a sentence when the words, the code or the influence are off.
     """
     if sent_key:
-        before = Mark.objects.filter(review_id=seat.review, sent_key=sent_key).first()
+        before = Mark.objects.filter(review_id=seat.review, by_id=seat.person_id, sent_key=sent_key).first()
         if before is not None:
             return before
-    found = excerpt(seat, number, start, end, quote)
+    found = excerpt(seat, number, start, end, words_at(seat, number, start, end, quote))
     return put_mark(seat, found, code, influence, memo, sent_key)
+
+
+def words_at(seat: Seat, number: int, start: int, end: int, quote: str) -> str:
+    """The text's own words at a place when `quote` differs in white space only; else `quote` as it came.
+
+    A page cannot tell what stands between two paragraphs, so that much is taken from the text.
+    """
+    texts = Source.objects.visible_to(seat).filter(number=number).values_list("current__text", flat=True)
+    text = texts.first() or ""
+    stands = text[start:end] if 0 <= start < end else ""
+    return stands if same_but_spaces(stands, quote) else quote
 
 
 @command(Action.CODING_MARK)
@@ -53,7 +64,8 @@ def mark_words(
 
 
 def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, sent_key: str) -> Mark:
-    """One mark on an excerpt; the same code twice on the same words is the same mark."""
+    """One mark on an excerpt, inside a command; the same code twice on the same words is the same mark."""
+    influence = influence_named(influence)
     item, own = code_of(seat, code, influence)
     same = Mark.objects.filter(
         review_id=seat.review, excerpt=found, item=item, code=own, by_id=seat.person_id, removed_at=None
@@ -91,8 +103,15 @@ def code_of(seat: Seat, code: str, influence: str) -> tuple[FrameworkItem | None
             raise Refused("This factor is not in the framework of this review.", field="code")
         return item, None
     if told.kind == "open":
-        return None, code_row(seat, int(told.value))
+        return None, usable(code_row(seat, int(told.value)))
     return None, new_code(seat, told.value)
+
+
+def usable(code: Code) -> Code:
+    """The code, unless it was retired: its marks stay, new ones take another."""
+    if code.retired_at:
+        raise Refused("This code was retired. Choose another, or bring it back on its page.", field="code")
+    return code
 
 
 def pinned(seat: Seat) -> list[int]:
@@ -102,9 +121,10 @@ def pinned(seat: Seat) -> list[int]:
 
 def mark_row(seat: Seat, mark: int) -> Mark:
     """A mark on a source this seat may read, or NotHere."""
-    found = Mark.objects.filter(
+    rows = Mark.objects.filter(
         review_id=seat.review, number=mark, excerpt__version__source__in=Source.objects.visible_to(seat)
-    ).first()
+    )
+    found = rows.select_related("item", "code").first()
     if found is None:
         raise NotHere
     return found
@@ -113,8 +133,10 @@ def mark_row(seat: Seat, mark: int) -> Mark:
 @command(Action.CODING_MARK)
 def change_mark(seat: Seat, *, mark: int, influence: str, code: str = "") -> Mark:
     """Say otherwise which way it worked, or put another code."""
+    influence = influence_named(influence)
     row = mark_row(seat, mark)
-    if code:
+    now_has = f"item:{row.item.item_id}" if row.item else f"open:{row.code.number}" if row.code else ""
+    if code and code != now_has:
         row.item, row.code = code_of(seat, code, influence)
     elif sentence := why_not("item" if row.item_id else "open", influence):
         raise Refused(sentence, field="influence")

@@ -46,13 +46,36 @@ def write_memo(
 
 
 @command(Action.CODING_MEMO)
-def change_memo(seat: Seat, *, memo: int, text: str) -> Memo:
+def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Memo:
+    """Write one's memo on a mark, or put other words in it; those of others stay as they are."""
+    there = (
+        Mark.objects.filter(
+            review_id=seat.review, number=mark, excerpt__version__source__in=Source.objects.visible_to(seat)
+        )
+        .prefetch_related("memos")
+        .first()
+    )
+    if there is None:
+        raise NotHere
+    own = [row for row in there.memos.all() if row.by_id == seat.person_id]
+    if not own:
+        return add_memo(seat, text=memo, mark=there, private=private)
+    if not memo.strip():
+        raise Refused("Write the memo first.", field="memo")
+    row = own[-1]
+    row.text, row.private = memo.strip(), private
+    row.save(update_fields=["text", "private"])
+    return row
+
+
+@command(Action.CODING_MEMO)
+def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> Memo:
     """Change one's own memo; those of others are not here."""
     row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id).first()
     if row is None:
         raise NotHere
     if not text.strip():
         raise Refused("Write the memo first.", field="text")
-    row.text = text.strip()
-    row.save(update_fields=["text"])
+    row.text, row.private = text.strip(), private
+    row.save(update_fields=["text", "private"])
     return row

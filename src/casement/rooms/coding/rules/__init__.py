@@ -1,6 +1,6 @@
 """Decisions about marks; no database."""
 
-from casement.rooms.coding.vocabulary import CodeName, Influence
+from casement.rooms.coding.vocabulary import INFLUENCE_SHORT, CodeName, Influence
 
 KINDS = ("item", "open", "new")
 
@@ -12,6 +12,16 @@ def chosen(code: str) -> CodeName | None:
     if kind not in KINDS or not value or (kind == "open" and not value.isdigit()):
         return None
     return CodeName(kind, value)
+
+
+def influence_named(word: str) -> str:
+    """The influence that a page or a program calls by a short word; other words come back as they are."""
+    return next((str(full) for full, short in INFLUENCE_SHORT.items() if short == word), word)
+
+
+def same_but_spaces(one: str, other: str) -> bool:
+    """Whether two passages hold the same words, whatever white space stands between them."""
+    return one.split() == other.split()
 
 
 def why_not(kind: str, influence: str) -> str:
