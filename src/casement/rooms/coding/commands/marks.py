@@ -1,5 +1,7 @@
 """Marks on passages: made by place or by words, changed, removed, restored."""
 
+from collections.abc import Sequence
+
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -12,6 +14,9 @@ from casement.rooms.coding.rules import chosen, influence_named, same_but_spaces
 from casement.rooms.reviews.models import FrameworkItem, Pin
 from casement.rooms.sources.commands import excerpt, find_passage
 from casement.rooms.sources.models import Excerpt, Source
+from casement.rooms.sources.queries import reading
+from casement.rooms.sources.rules.paragraphs import Paragraph
+from casement.rooms.sources.rules.passages import find_words
 
 
 @command(Action.CODING_MARK)
@@ -53,14 +58,37 @@ def words_at(seat: Seat, number: int, start: int, end: int, quote: str) -> str:
 
 @command(Action.CODING_MARK)
 def mark_words(
-    seat: Seat, *, number: int, paragraph: int, words: str, code: str, influence: str = "", memo: str = ""
+    seat: Seat,
+    *,
+    number: int,
+    words: str,
+    code: str,
+    paragraph: int | None = None,
+    influence: str = "",
+    memo: str = "",
 ) -> Mark:
-    """Mark exact words in one paragraph: the way without a mouse and without script."""
+    """Mark exact words: the way without a mouse and without script.
+
+    Refused when the words are not in `paragraph` (or, without one, in the text), or stand there more than once.
+    """
+    if paragraph is None:
+        paragraph = only_paragraph(reading(seat, number).paragraphs, words)
     start, end = find_passage(seat, number, paragraph, words)
     source = Source.objects.visible_to(seat).select_related("current").get(number=number)
     assert source.current is not None
     found = excerpt(seat, number, start, end, source.current.text[start:end])
     return put_mark(seat, found, code, influence, memo, "")
+
+
+def only_paragraph(blocks: Sequence[Paragraph], words: str) -> int:
+    """The number of the one paragraph that holds these words; Refused when none does or several do."""
+    holding = [block.number for block in blocks if find_words(block.text, words)]
+    if not holding:
+        raise Refused("These words are not in one paragraph of this source. Copy them as they stand there.", field="words")
+    if len(holding) > 1:
+        told = ", ".join(str(number) for number in holding[:5])
+        raise Refused(f"These words are in more than one paragraph ({told}). Say which.", field="paragraph")
+    return holding[0]
 
 
 def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, sent_key: str) -> Mark:

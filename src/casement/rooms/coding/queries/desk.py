@@ -1,6 +1,8 @@
 """What the reader's desk needs beside the text: the marks on this very text, and what can be chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import (
     CharField,
@@ -10,16 +12,19 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     Value,
 )
 from django.db.models.functions import Cast
 
 from casement.foundation.access import Seat
+from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Code, Mark
 from casement.rooms.coding.queries.codebook import Choice, pinned
 from casement.rooms.coding.queries.marks import OPEN
 from casement.rooms.reviews.models import FrameworkItem, Participation
+from casement.rooms.sources.models import Source
 
 LATELY = 5
 GONE = "Somebody who has left"
@@ -45,9 +50,15 @@ def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
 
     For a text that this seat has been shown to be allowed to read.
     """
+    there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
+    return gathered(seat, marks_noted(seat, there))
+
+
+def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
+    """These marks, one row for each memo that this person may read, or one without."""
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
-    rows = (
-        Mark.objects.filter(review_id=seat.review, removed_at=None, excerpt__version_id=version_id)
+    return (
+        there.filter(review_id=seat.review)
         .annotate(
             noted=FilteredRelation("memos", condition=Q(memos__private=False) | Q(memos__by_id=seat.person_id)),
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
@@ -58,6 +69,10 @@ def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
             "by_id", "person", "noted__text", "noted__private", "noted__by_id",
         )
     )  # fmt: skip
+
+
+def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...]:
+    """Marks from rows of marks and memos."""
     told: dict[int, DeskMark] = {}
     for number, start, end, item, code, influence, by, person, text, private, writer in rows:
         mark = told.get(number)
@@ -70,6 +85,15 @@ def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
             mark = replace(mark, notes=(*mark.notes, text))
         told[number] = mark
     return tuple(told.values())
+
+
+def desk_mark(seat: Seat, number: int) -> DeskMark:
+    """One mark, taken away or not; NotHere when its source is out of reach."""
+    there = Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat), number=number)
+    told = gathered(seat, marks_noted(seat, there))
+    if not told:
+        raise NotHere
+    return told[0]
 
 
 def choices(seat: Seat) -> tuple[Choice, ...]:
