@@ -7,10 +7,16 @@ from django import forms
 from casement.foundation.design.plain_form import PlainForm
 from casement.foundation.design.widgets import InfluenceChoice
 from casement.rooms.coding.vocabulary import INFLUENCE_NAMES, INFLUENCE_SHORT
-from casement.rooms.reviews.web.forms.fields import Offered
 
 WAYS = [(short, INFLUENCE_NAMES[full]) for full, short in INFLUENCE_SHORT.items()]
 NONE_SAID = ("", "No influence (open codes only)")
+
+
+class Offered(forms.ChoiceField):
+    """A choice among what the page offers; whether it may be chosen is for the command to say."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
 
 
 def influence_field() -> forms.ChoiceField:
