@@ -177,7 +177,7 @@ def action(
     then: Callable[..., str],
     name: str = "form",
     said: str | Callable[[Any], str] = "",
-    as_json: Callable[[Any], dict[str, Any]] | None = None,
+    as_json: Callable[..., dict[str, Any]] | None = None,
 ) -> View:
     """A view that makes one change.
 
@@ -219,7 +219,7 @@ def action(
             refused = {"forms": {name: bound} if bound else {}, "refusal": no.sentence, "conflict": conflict}
             return draw(request, seat, told, back_parts(parts), refused=refused, status=409 if conflict else 422)
         if wants_json and as_json:
-            return JsonResponse(as_json(result))
+            return JsonResponse(as_json(seat, result))
         if said:
             messages.success(request, said if isinstance(said, str) else said(result))
         return HttpResponseRedirect(then(seat, result, **parts))
