@@ -15,3 +15,6 @@ def furnish(cast: Cast) -> None:
 
     sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
     sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
+    reviews.identify(cast.seat(), label="Health Visitor 2", kind="worker", names=[word])
+    reviews.declare_conflict(cast.seat(), statement=f"Once met {word}.")
+    reviews.answer_gate(cast.seat(), gate="decision", text=f"The board heard of {word} in May.")

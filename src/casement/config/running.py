@@ -20,11 +20,8 @@ from casement.rooms.people import commands as people
 
 def prepare() -> None:
     """Bring the database up to this version; safe to repeat."""
-    from casement.rooms.reviews.commands import install_frameworks
-
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
-    install_frameworks()
 
 
 @click.command()

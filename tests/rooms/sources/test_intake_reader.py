@@ -108,6 +108,17 @@ def test_without_a_process_files_are_read_here(monkeypatch: pytest.MonkeyPatch) 
         assert reader._child is None
 
 
+def test_once_apart_files_are_never_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Reader() as reader:
+        assert reader.read("a.docx", GOOD).text
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+        reader.close()
+        with pytest.raises(Unreadable, match="just now"):
+            reader.read("a.docx", GOOD)
+        monkeypatch.undo()
+        assert reader.read("a.docx", GOOD).text
+
+
 def test_a_program_that_is_no_interpreter_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/true")
     with Reader() as reader:

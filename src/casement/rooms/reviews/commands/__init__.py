@@ -9,6 +9,7 @@ from casement.rooms.reviews.commands.opening import Lead, open_review
 from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
 from casement.rooms.reviews.commands.questions import ask_question
 from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
+from casement.rooms.reviews.commands.places import fill_place
 from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, reopen_review
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "end_grant",
     "end_participation",
     "end_release",
+    "fill_place",
     "grant_access",
     "identify",
     "install_frameworks",
