@@ -65,13 +65,13 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def pattern_of(name: str) -> str:
-    """What matches a name in folded text: its words in order, or the last first, whatever stands between."""
+    """What matches a name in folded text: its words in order, or the family name first, whatever stands between."""
     parts = [re.escape(part) for part in parts_of(name)]
     if not parts:
         return ""
     ways = [_BETWEEN.join(parts)]
-    if len(parts) > 1:
-        ways.append(parts[-1] + r"[^\w]{1,3}" + _BETWEEN.join(parts[:-1]))
+    for cut in range(1, len(parts)):
+        ways.append(_BETWEEN.join(parts[cut:]) + r"[^\w]{1,3}" + _BETWEEN.join(parts[:cut]))
     return "|".join(ways)
 
 
