@@ -26,7 +26,7 @@ class Place:
 PLACES = (
     Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
-    Place("about", "Overview", "About this review", "reviews:about", Action.REVIEWS_READ),
+    Place("about", "Overview", "About", "reviews:about", Action.REVIEWS_READ),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
     Place("identity", "Overview", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Overview", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
