@@ -1,6 +1,7 @@
 """The people of the example: the review is opened, its places filled, its accounts made."""
 
 from casement.example.loading.places import Places
+from casement.example.pieces import Participation
 from casement.example.whole import Case
 from casement.foundation.access import Role, Subject
 from casement.foundation.clock import today
@@ -9,15 +10,25 @@ from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.queries import seat_of
 
 
+def standing(part: Participation) -> str:
+    """Whether a lead is independent of the agencies; the example says it in a sentence."""
+    if not part.independence:
+        return ""
+    return "independent" if part.independence.startswith("Independent") else "internal"
+
+
+def declared(part: Participation) -> str:
+    """What somebody declared, with what the example says of a lead's independence."""
+    return f"{part.independence} {part.conflict_statement}".strip()
+
+
 def open_review(case: Case, password: str) -> Places:
     """The review with its agencies, places, names and questions; one account for each demo person."""
     places = Places()
     told = case.review
     addresses = {person.participation: person.email for person in case.people}
     lead, *others = told.participations
-    founder = people.found_site(
-        email=addresses[lead.key], name=lead.role_label, password=password, demo=True
-    )
+    founder = people.found_site(email=addresses[lead.key], name=lead.role_label, password=password, demo=True)
     card = seat_of(founder.pk, None)
     assert card is not None
     review = reviews.open_review(
@@ -28,8 +39,8 @@ def open_review(case: Case, password: str) -> Places:
         period=told.period.recorded,
         agencies=[agency.name for agency in told.agencies],
         role_label=lead.role_label,
-        independence=lead.independence,
-        conflict_statement=lead.conflict_statement,
+        independence=standing(lead),
+        conflict_statement=declared(lead),
         dpia_reference=told.dpia_reference,
         example=True,
         sure=True,
@@ -47,8 +58,8 @@ def open_review(case: Case, password: str) -> Places:
             role=part.role,
             role_label=part.role_label,
             agency=places.agencies.get(part.agency),
-            independence=part.independence,
-            conflict_statement=part.conflict_statement,
+            independence=standing(part),
+            conflict_statement=declared(part),
         )
         places.people[part.key] = made.number
         if part.key in addresses:

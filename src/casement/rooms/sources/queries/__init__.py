@@ -16,6 +16,7 @@ from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerp
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.sources import PAGE, Listed, Listing, TakenOut, listing, visible_sources
+from casement.rooms.sources.queries.texts import texts
 
 __all__ = [
     "NOT_YET",
@@ -52,5 +53,6 @@ __all__ = [
     "recent_batches",
     "sources_with",
     "standing_of",
+    "texts",
     "visible_sources",
 ]
