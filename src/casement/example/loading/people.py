@@ -9,6 +9,18 @@ from casement.rooms.people import commands as people
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.queries import seat_of
 
+DECISION = (
+    "The partnership decided on 9 December 2024 to look at this case, because several services worked hard and "
+    "well and still nobody saw the whole of a child's day."
+)
+STEPS = (
+    ("S03", "Two leads and a team of six; dates fixed ahead."),
+    ("S06", "Records and chronologies asked for, with the reason for each."),
+    ("S09", "All conversations held and checked; strands laid side by side."),
+    ("S11", "Episodes amended after the first follow-on meeting."),
+    ("S12", "Five findings ready to be tested with the case group."),
+)
+
 
 def standing(part: Participation) -> str:
     """Whether a lead is independent of the agencies; the example says it in a sentence."""
@@ -81,4 +93,7 @@ def open_review(case: Case, password: str) -> Places:
                 reason="Reads all accounts for the analysis, as agreed at the planning meeting.",
                 until=today().replace(year=today().year + 2),
             )
+    reviews.answer_gate(seat, gate="decision", text=DECISION)
+    for step, note in STEPS:
+        reviews.move_step(seat, to=step, note=note)
     return places

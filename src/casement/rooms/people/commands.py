@@ -86,6 +86,7 @@ def _join(seat: Seat, *, token: str, password: str) -> Person:
     if Person.objects.filter(email__iexact=invitation.email).exists():
         raise Refused("Somebody already signs in with this address. Sign in instead.")
     person = Person(email=invitation.email, name=invitation.name, opens_reviews=invitation.opens_reviews)
+    person.is_demo = settings.CASEMENT_DEMO
     check_password(password, person)
     person.set_password(password)
     person.save()
