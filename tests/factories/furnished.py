@@ -11,3 +11,7 @@ def furnish(cast: Cast) -> None:
     from casement.rooms.reviews import commands as reviews
 
     reviews.ask_question(cast.seat(), text=f"What of {word}?")
+    from tests.factories.chronology import by_hand, confirmed
+
+    confirmed(cast, f"Date,What happened\n3 May 2024,A {word} was seen\n31/9/24,The {word} again at the gate\n")
+    by_hand(cast, f"A {word} by hand.")
