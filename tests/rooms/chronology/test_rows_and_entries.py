@@ -70,10 +70,10 @@ def test_an_event_is_given_to_a_row_that_has_none(oak):
 
 
 def cite(oak, entry):
-    episode = analysis.put_forward_episode(
+    episode = analysis.propose_episode(
         oak.seat(),
         title="The desk that night",
-        reason="It opened the case",
+        why="It opened the case",
         cites=(Cite(side=Side.FOR, entry=entry),),
     )
     return episode

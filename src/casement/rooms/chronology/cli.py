@@ -17,6 +17,7 @@ from casement.rooms.chronology import queries
 from casement.rooms.chronology.vocabulary import FIELD_NAMES, Stage
 
 FIELDS = ", ".join(FIELD_NAMES)
+COUNTS = ("rows", "ready", "to_check", "blank", "headings")
 PATIENCE = 600  # seconds to wait for a worker that took the job first
 
 
@@ -92,8 +93,8 @@ def say(seat: Seat, number: int, as_json: bool) -> None:
     facts: dict[str, Any] = {
         "kind": "import", "number": number, "agency": view.agency_number, "state": view.state, "rows": view.rows,
         "sheet": view.sheet, "header_row": view.header_row, "notes": view.notes, "refused": view.sentence,
-        "columns": [{"heading": each["heading"], "field": each["field"], "reason": each["reason"]} for each in view.mapping],
-        "would_come": {name: view.counts.get(name, 0) for name in ("rows", "ready", "to_check", "blank", "headings")},
+        "columns": [{name: each[name] for name in ("heading", "field", "reason")} for each in view.mapping],
+        "would_come": {name: view.counts.get(name, 0) for name in COUNTS},
     }  # fmt: skip
     lines = [f"Import {number}: {view.state}."]
     if view.sentence:
@@ -144,7 +145,7 @@ def confirm(
 @seated
 def rows(seat: Seat, *, number: int, as_json: bool) -> None:
     """The rows of import NUMBER that wait, as recorded, with why."""
-    waiting = queries.waiting_rows(seat, queries.imported(seat, number), size=1_000_000).rows
+    waiting = queries.waiting_rows(seat, number, size=1_000_000)[1].rows
     words = [
         f"Row {each.row}: {each.reason}\n  " + " | ".join(text for _, text, _ in each.cells) for each in waiting
     ]

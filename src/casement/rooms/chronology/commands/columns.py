@@ -57,7 +57,7 @@ def choose_sheet(seat: Seat, *, number: int, sheet: int, header_row: int | None 
 
 
 @command(Action.CHRONOLOGY_IMPORT)
-def match_columns(seat: Seat, *, number: int, fields: Sequence[str], order: str = "DMY", **choices: bool) -> Import:
+def match_columns(seat: Seat, *, number: int, fields: Sequence[str], order: str = "DMY", **choices: Any) -> Import:
     """Keep what a person says each column becomes, and count what would come of it. Nothing comes in yet."""
     made = still_open(seat, number)
     matched(made, fields, order, choices)
@@ -75,7 +75,7 @@ def confirm_columns(
     fields: Sequence[str] | None = None,
     mapping: Words[str, str] | None = None,
     order: str | None = None,
-    **choices: bool,
+    **choices: Any,
 ) -> Import:
     """Bring the rows in as the columns are matched: at once when few, else in the background.
 

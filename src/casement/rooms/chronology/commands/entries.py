@@ -99,7 +99,7 @@ def add_entry(
 @command(Action.CHRONOLOGY_EDIT)
 def correct_entry(
     seat: Seat, *, number: int, reason: str, based_on: int | None = None, date: str | None = None,
-    time: str = "", undated: bool = False, **texts: str,
+    time: str = "", undated: bool = False, **texts: Any,
 ) -> Entry:  # fmt: skip
     """Correct an entry's texts or date; what it said before is kept with the reason.
 

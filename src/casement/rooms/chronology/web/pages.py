@@ -202,8 +202,7 @@ def sheet_words(sheet: Mapping[str, Any]) -> str:
 
 def rows_page(seat: Seat, number: int, asked: Mapping[str, str], row: int | None = None) -> RowsPage:
     """The third step of an import."""
-    view = queries.imported(seat, number)
-    waiting = queries.waiting_rows(seat, view, page=number_from(asked.get("page")) or 1, first=row)
+    view, waiting = queries.waiting_rows(seat, number, page=number_from(asked.get("page")) or 1, first=row)
     pages = Pages(waiting.page, waiting.last, waiting.total, queries.CARDS, "rows to check")
     return RowsPage(view, waiting, pages, row, f"Import {number}")
 
