@@ -11,3 +11,8 @@ def furnish(cast: Cast) -> None:
     from casement.rooms.reviews import commands as reviews
 
     reviews.ask_question(cast.seat(), text=f"What of {word}?")
+    from tests.factories import coding
+
+    coding.framework(cast)
+    coding.text(cast, f"The {word} was seen.\nNobody rang back.")
+    coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}")

@@ -41,6 +41,7 @@ IN_REVIEWS = [(address, view) for address, view in routes() if address.startswit
 def filled(address: str, ref: str) -> str:
     """The address of thing 1 in the review `ref`."""
     address = re.sub(r"<(?:str:|slug:)?key>", "summary", address.replace("<ref>", ref))
+    address = address.replace("<str:item>", "wrk.03")
     return "/" + re.sub(r"<(?:int:|str:|slug:|path:)?\w+>", "1", address)
 
 
