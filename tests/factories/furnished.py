@@ -22,3 +22,8 @@ def furnish(cast: Cast) -> None:
 
     confirmed(cast, f"Date,What happened\n3 May 2024,A {word} was seen\n31/9/24,The {word} again at the gate\n")
     by_hand(cast, f"A {word} by hand.")
+    from tests.factories import coding
+
+    coding.framework(cast)
+    coding.text(cast, f"The {word} was seen.\nNobody rang back.")
+    coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}")

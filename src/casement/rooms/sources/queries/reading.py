@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Subquery
+
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source
@@ -39,15 +41,18 @@ class Reading:
 
 
 def reading(seat: Seat, number: int) -> Reading:
-    """The current text of source `number`; NotHere when this seat may not read it. Two queries."""
+    """The current text of source `number`; NotHere when this seat may not read it. One query."""
     rows = Source.objects.visible_to(seat)
-    source = rows.select_related("current", "agency", "participation").filter(number=number).first()
+    told = rows.annotate(
+        earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
+        later=Subquery(rows.filter(number__gt=number).order_by("number").values("number")[:1]),
+    )
+    source = told.select_related("current", "agency", "participation").filter(number=number).first()
     if source is None or source.current is None:
         raise NotHere
     version = source.current
+    around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
     blocks = paragraphs(version.text, version.anchors)
-    around = list(rows.order_by("number").values_list("number", flat=True))
-    at = around.index(number)
     return Reading(
         source.number,
         source.pk,
@@ -65,6 +70,6 @@ def reading(seat: Seat, number: int) -> Reading:
         tuple(block for block in blocks if block.kind == "heading"),
         tuple(version.dropped),
         bool(version.original_sha256),
-        around[at - 1] if at else None,
-        around[at + 1] if at + 1 < len(around) else None,
+        around[0],
+        around[1],
     )
