@@ -55,8 +55,8 @@ def analysed(cast: Cast) -> Written:
     noted = entry(cast)
     role = 3  # the case group member's participation, in the cast's order
     episode = analyse.propose_episode(
-        seat, title="One notification among sixty", why="Two services held pieces.", began="3 March 2024", strands=[1],
-        roles=[role],
+        seat, title="One notification among sixty", why="Two services held pieces.", began="3 March 2024",
+        strands=[1], roles=[role],
     )  # fmt: skip
     account = analyse.write_statement(
         seat, owner="episode", number=episode.number, part="account", text="The duty officer took it for a repeat.",
@@ -76,9 +76,9 @@ def analysed(cast: Cast) -> Written:
         seat, title="Screens that open on today hide a run of calls", primary="P1", direction="weakness",
         episodes=[episode.number],
     )  # fmt: skip
-    for part in ("in_case", "underlying", "implications"):
-        analyse.write_statement(seat, owner="finding", number=finding.number, part=part, text=f"What we say of {part}.")
-    analyse.write_statement(seat, owner="finding", number=finding.number, part="prevalence", text="Seen weekly.")
+    for part in ("in_case", "underlying", "implications", "prevalence"):
+        said = f"What we say of {part}."
+        analyse.write_statement(seat, owner="finding", number=finding.number, part=part, text=said)
     analyse.ask_board(seat, finding=finding.number, text="Who sees a run of calls?",
                       response_kind="clear_solution", level="agency")  # fmt: skip
     for to in ("drafted", "tested_with_case_group", "agreed_by_team", "in_report"):

@@ -42,6 +42,7 @@ def filled(address: str, ref: str) -> str:
     """The address of thing 1 in the review `ref`."""
     address = re.sub(r"<(?:str:|slug:)?key>", "summary", address.replace("<ref>", ref))
     address = address.replace("<slug:gate>", "decision")
+    address = address.replace("<str:item>", "wrk.03")
     return "/" + re.sub(r"<(?:int:|str:|slug:|path:)?\w+>", "1", address)
 
 

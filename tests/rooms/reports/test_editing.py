@@ -15,6 +15,10 @@ def made(oak):
     return reported(oak)
 
 
+def state(cast):
+    return queries.section_state(queries.desk(cast.seat(), texts_of="summary"))
+
+
 def text_of(cast, key):
     return queries.desk(cast.seat()).section(key).text
 
@@ -38,7 +42,7 @@ def test_the_second_writer_is_told_and_both_texts_are_kept(oak, made):
     assert (told.value.mine, told.value.theirs) == ("The second writer's words.", "The first writer's words.")
     assert "Lead reviewer A" in told.value.sentence
     assert text_of(oak, "summary") == "The first writer's words."
-    (waiting,) = queries.section_state(oak.seat(), "summary").waiting
+    (waiting,) = state(oak).waiting
     assert waiting.text == "The second writer's words." and waiting.by == "Review team member A"
 
 
@@ -47,7 +51,7 @@ def test_sending_the_second_text_again_keeps_it_once(oak, made):
     for _ in range(2):
         with pytest.raises(Conflict):
             commands.edit_section(oak.seat(Role.TEAM), key="summary", text="Second.", based_on=1)
-    assert len(queries.section_state(oak.seat(), "summary").waiting) == 1
+    assert len(state(oak).waiting) == 1
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_two_texts_are_settled_by_a_person(oak, made, choice, stands):
     commands.settle_section(oak.seat(), key="summary", kept=told.value.kept, based_on=2, choice=choice,
                             text="Both in one.")  # fmt: skip
     assert text_of(oak, "summary") == stands
-    assert len(queries.section_state(oak.seat(), "summary").waiting) == (1 if choice == "both" else 0)
+    assert len(state(oak).waiting) == (1 if choice == "both" else 0)
     assert {"First.", "Second."} <= {one.text for one in queries.kept_texts(oak.seat(), "summary")}
 
 
@@ -78,7 +82,7 @@ def test_the_first_text_comes_back_and_the_old_one_is_kept(oak, made):
     made.write("summary", "Our own words.")
     commands.reset_section(oak.seat(), key="summary", based_on=2)
     assert text_of(oak, "summary") == assembled_text("summary")
-    assert "Our own words." in {one.text for one in queries.section_state(oak.seat(), "summary").earlier}
+    assert "Our own words." in {one.text for one in state(oak).earlier}
 
 
 def test_the_first_text_does_not_come_back_over_something_newer(oak, made):

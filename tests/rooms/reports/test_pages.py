@@ -1,6 +1,8 @@
 """The report's pages: who may open them, what they say, how often they ask the database."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from casement.foundation import jobs
 from casement.foundation.access import Role, Subject
@@ -26,9 +28,7 @@ def get(client, cast, path, role=Role.LEAD):
 
 
 def release(cast, role):
-    Release.objects.create(
-        review=cast.review, subject=Subject.DRAFT_REPORT, role=role, by=cast.person(Role.LEAD)
-    )
+    Release.objects.create(review=cast.review, subject=Subject.DRAFT_REPORT, role=role, by=cast.person(Role.LEAD))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -51,14 +51,22 @@ def test_nobody_from_another_review_gets_in(oak, elm, made, client, path):
     assert client.get(f"/reviews/{oak.ref}/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("path", PAGES[:2])
-@pytest.mark.parametrize("count", [1, 3])
-def test_pages_ask_a_fixed_number_of_times(oak, made, client, path, count, django_assert_max_num_queries):
-    for at in range(1, count):
-        analyse.propose_episode(oak.seat(), title=f"More {at}", why="It matters.")
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_ask_as_often_for_one_as_for_three(oak, made, client, path):
     client.force_login(oak.person(Role.LEAD))
-    with django_assert_max_num_queries(12):
-        assert client.get(f"/reviews/{oak.ref}/{path}").status_code == 200
+    once = asked(client, f"/reviews/{oak.ref}/{path}")
+    for at in (1, 2):
+        more = analyse.propose_episode(oak.seat(), title=f"More {at}", why="It matters.")
+        analyse.choose_episode(oak.seat(), number=more.number)
+        commands.export_report(oak.seat(), edition="internal", format="html")
+    assert asked(client, f"/reviews/{oak.ref}/{path}") == once <= 12
+
+
+def asked(client, address):
+    """How many statements a page takes, but for those that open and close a transaction."""
+    with CaptureQueriesContext(connection) as told:
+        assert client.get(address).status_code == 200
+    return sum(not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")) for one in told)
 
 
 def test_after_release_the_board_reads_saved_publishable_copies_alone(oak, made, client):

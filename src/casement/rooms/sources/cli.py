@@ -111,7 +111,7 @@ def show(seat: Seat, *, number: int, as_json: bool) -> None:
     lines += [f"[{block.number}] {block.text}" for block in told.paragraphs]
     blocks = [block._asdict() for block in told.paragraphs]
     whole = {**asdict(replace(told, paragraphs=(), headings=())), "paragraphs": blocks}
-    del whole["headings"], whole["source_id"], whole["version_id"]
+    del whole["headings"], whole["text"], whole["source_id"], whole["version_id"]
     tell(whole, as_json=as_json, words="\n".join(lines))
 
 
