@@ -54,10 +54,9 @@ def put_right(sheet: Sheet, number: int, seat: Seat) -> None:
 
 def waiting(seat: Seat, number: int, begins: str, *, may_be_absent: bool = False) -> int:
     """The one waiting row in which some cell begins so."""
-    view = queries.imported(seat, number)
     found = [
         row.row
-        for row in queries.waiting_rows(seat, view, size=MOST).rows
+        for row in queries.waiting_rows(seat, number, size=MOST)[1].rows
         if any(text.startswith(begins) for _, text, _ in row.cells)
     ]
     if len(found) != 1 and not may_be_absent:
