@@ -15,3 +15,6 @@ def furnish(cast: Cast) -> None:
 
     sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
     sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
+    from tests.factories import analysis
+
+    analysis.furnish(cast, word)
