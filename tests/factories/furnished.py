@@ -27,3 +27,6 @@ def furnish(cast: Cast) -> None:
     coding.framework(cast)
     coding.text(cast, f"The {word} was seen.\nNobody rang back.")
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}")
+    from tests.factories import analysis
+
+    analysis.furnish(cast, word)
