@@ -109,7 +109,7 @@ def code_view(seat: Seat, number: int, page: int = 1) -> CodeView:
 def item_view(seat: Seat, item: str, page: int = 1) -> CodeView:
     """One factor with its passages; NotHere when it is not in this review's framework."""
     there = FrameworkItem.objects.filter(framework__in=pinned(seat), item_id=item)
-    row = there.annotate(total=counted(seat, item=OuterRef("pk"), removed_at=None)).first()
+    row = there.annotate(total=counted(seat, review_id=seat.review, item=OuterRef("pk"), removed_at=None)).first()
     if row is None:
         raise NotHere
     marks = marks_with(seat, page, row.total, item=item)

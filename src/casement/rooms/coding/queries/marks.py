@@ -69,7 +69,7 @@ def rows(seat: Seat) -> QuerySet[Mark]:
     memos = Memo.objects.filter(Q(private=False) | Q(by_id=seat.person_id)).order_by("number")
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     return (
-        Mark.objects.filter(review_id=seat.review, excerpt__version__source__in=Source.objects.visible_to(seat))
+        Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat))
         .select_related(
             "excerpt__version__source__agency",
             "excerpt__version__source__participation",
@@ -115,9 +115,7 @@ def view(seat: Seat, row: Mark) -> MarkView:
 
 def counted(seat: Seat, **of: Any) -> Coalesce:
     """How many live marks there are of one thing, for a query that asks about the thing itself."""
-    live = Mark.objects.filter(
-        review_id=seat.review, excerpt__version__source__in=Source.objects.visible_to(seat), **of
-    )
+    live = Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat), **of)
     told = live.order_by().values("review_id").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(told), 0, output_field=IntegerField())
 
@@ -157,7 +155,7 @@ def marks_with(seat: Seat, page: int, total: int, *, item: str = "", code: int =
 
 def mark_view(seat: Seat, number: int) -> MarkView:
     """One mark, taken away or not; NotHere when its source is out of reach."""
-    row = rows(seat).filter(number=number).first()
+    row = rows(seat).filter(review_id=seat.review, number=number).first()
     if row is None:
         raise NotHere
     return view(seat, row)
