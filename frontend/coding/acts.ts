@@ -5,7 +5,7 @@ import type { Span } from "./caret";
 import { post, type Answer } from "../kit/sending";
 
 type Fields = Record<string, string>;
-type Done = { mark: Mark; fields: Fields };
+type Act = { mark: Mark; made: boolean };
 
 export interface Teller {
   say(sentence: string): void;
@@ -16,8 +16,8 @@ export interface Teller {
 export class Acts {
   marks: Mark[];
   last: { code: Code; influence: string } | null = null;
-  #done: Done[] = [];
-  #undone: Fields[] = [];
+  #done: Act[] = [];
+  #undone: Act[] = [];
   #waiting: (() => Promise<void>) | null = null;
 
   constructor(
@@ -30,46 +30,41 @@ export class Acts {
   /** Gives a code to a span of the text. */
   async mark(span: Span, quote: string, code: Code, influence: string): Promise<void> {
     this.last = { code, influence };
-    this.#undone = [];
-    await this.#make({ start: String(span.start), end: String(span.end), quote, code: code.value, influence, memo: "" });
+    const fields = { start: String(span.start), end: String(span.end), quote, code: code.value, influence, memo: "", sent_key: attempt() };
+    await this.#send<{ mark: Mark }>(() => post(this.page.mark_href, fields), ({ mark }) => {
+      this.#did({ mark, made: true });
+      this.#put(mark);
+      this.teller.say(`Marked, ${mark.label}, ${said(mark.influence)}. ${this.marks.length} marks in this source.`);
+    });
   }
 
-  /** Changes the influence or the memo of a mark. */
-  async change(mark: Mark, fields: Fields): Promise<void> {
-    if (!mark.change_href) return this.teller.say("You can read this mark. You cannot change it.");
-    const address = mark.change_href;
-    await this.#send<{ mark: Mark }>(() => post(address, fields), ({ mark: now }) => {
-      this.marks = this.marks.map((one) => (one.number === mark.number ? now : one));
-      this.teller.changed(this.marks, now);
-      this.teller.say(`Changed: ${now.label}, ${said(now.influence)}.`);
-    });
+  /** Changes the influence of a mark. */
+  async change(mark: Mark, influence: string): Promise<void> {
+    await this.#change(mark.change_href, { influence }, (now) => `Changed: ${now.label}, ${said(now.influence)}.`);
+  }
+
+  /** Keeps this person's memo on a mark. */
+  async write(mark: Mark, memo: string, alone: boolean): Promise<void> {
+    await this.#change(mark.memo_href, { memo, ...(alone ? { private: "on" } : {}) }, () => "Memo kept.");
   }
 
   /** Takes a mark away; the words stay. */
   async remove(mark: Mark): Promise<void> {
-    if (!mark.remove_href) return this.teller.say("You can read this mark. You cannot remove it.");
-    const address = mark.remove_href;
-    await this.#send<unknown>(() => post(address, {}), () => {
-      this.marks = this.marks.filter((one) => one.number !== mark.number);
-      this.teller.changed(this.marks);
-      this.teller.say(`Removed: ${mark.label}. The words stay. Press Shift and U to put it back.`);
-    });
+    await this.#takeAway(mark, () => this.#did({ mark, made: false }));
   }
 
-  /** Takes back the last mark this person made here. */
+  /** Takes back the last thing this person did to marks here. */
   async undo(): Promise<void> {
-    const last = this.#done.pop();
-    const mark = last && this.marks.find((one) => one.number === last.mark.number);
-    if (!last || !mark) return this.teller.say("There is nothing to undo.");
-    this.#undone.push(last.fields);
-    await this.remove(mark);
+    const last = this.#done.at(-1);
+    if (!last) return this.teller.say("There is nothing to undo.");
+    await this.#turn(last, !last.made, () => this.#undone.push(...this.#done.splice(-1)));
   }
 
-  /** Makes again the last mark that was taken back. */
+  /** Does again what was taken back last. */
   async redo(): Promise<void> {
-    const fields = this.#undone.pop();
-    if (!fields) return this.teller.say("There is nothing to redo.");
-    await this.#make(fields);
+    const last = this.#undone.at(-1);
+    if (!last) return this.teller.say("There is nothing to do again.");
+    await this.#turn(last, last.made, () => this.#done.push(...this.#undone.splice(-1)));
   }
 
   /** Sends again what could not be sent. */
@@ -79,13 +74,47 @@ export class Acts {
     await waiting?.();
   }
 
-  async #make(fields: Fields): Promise<void> {
-    await this.#send<{ mark: Mark }>(() => post(this.page.mark_href, fields), ({ mark }) => {
-      this.marks = [...this.marks, mark];
-      this.#done.push({ mark, fields });
-      this.teller.changed(this.marks, mark);
-      this.teller.say(`Marked, ${mark.label}, ${said(mark.influence)}. ${this.marks.length} marks in this source.`);
+  #did(act: Act): void {
+    this.#done.push(act);
+    this.#undone = [];
+  }
+
+  async #turn({ mark }: Act, there: boolean, then: () => void): Promise<void> {
+    await (there ? this.#putBack(mark, then) : this.#takeAway(mark, then));
+  }
+
+  async #takeAway(mark: Mark, then: () => void): Promise<void> {
+    const address = mark.remove_href;
+    if (!address) return this.teller.say("You can read this mark. You cannot remove it.");
+    await this.#send<unknown>(() => post(address, {}), () => {
+      then();
+      this.marks = this.marks.filter((one) => one.number !== mark.number);
+      this.teller.changed(this.marks);
+      this.teller.say(`Removed: ${mark.label}. The words stay. Press U to undo.`);
     });
+  }
+
+  async #putBack(mark: Mark, then: () => void): Promise<void> {
+    const address = mark.restore_href;
+    if (!address) return this.teller.say("You can read this mark. You cannot put it back.");
+    await this.#send<{ mark: Mark }>(() => post(address, {}), ({ mark: now }) => {
+      then();
+      this.#put(now);
+      this.teller.say(`Put back: ${now.label}, ${said(now.influence)}.`);
+    });
+  }
+
+  async #change(address: string | undefined, fields: Fields, sentence: (now: Mark) => string): Promise<void> {
+    if (!address) return this.teller.say("You can read this mark. You cannot change it.");
+    await this.#send<{ mark: Mark }>(() => post(address, fields), ({ mark: now }) => {
+      this.#put(now);
+      this.teller.say(sentence(now));
+    });
+  }
+
+  #put(mark: Mark): void {
+    this.marks = [...this.marks.filter((one) => one.number !== mark.number), mark];
+    this.teller.changed(this.marks, mark);
   }
 
   async #send<T>(send: () => Promise<Answer<T>>, then: (body: T) => void): Promise<void> {
@@ -99,4 +128,9 @@ export class Acts {
     this.teller.saved(answer.sentence, "failed");
     this.teller.say(answer.sentence);
   }
+}
+
+// One per attempt, so that sending again after a lost answer marks once.
+function attempt(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

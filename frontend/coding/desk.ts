@@ -39,7 +39,7 @@ export class CodingDesk extends HTMLElement {
       changed: (_, current) => this.#changed(current),
     });
     this.#picker = new Picker((code, influence) => void this.#take(code, influence), () => this.#back(), (sentence) => this.#view.say(sentence));
-    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo) => void this.#acts.change(mark, { memo }));
+    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => void this.#acts.write(mark, memo, alone));
     this.#view.reader.append(this.#picker.box);
     paintMarks(this.#map, this.#acts.marks);
     requestAnimationFrame(() => this.#later());
@@ -132,7 +132,7 @@ export class CodingDesk extends HTMLElement {
       keys: () => this.#view.dialog("keys").showModal(),
       "open-mark": () => this.#walker.current && this.#view.panel.querySelector<HTMLElement>("[aria-current] button")?.focus(),
     };
-    for (const { value } of INFLUENCES) acts[value] = () => void (this.#walker.current && this.#acts.change(this.#walker.current, { influence: value }));
+    for (const { value } of INFLUENCES) acts[value] = () => void (this.#walker.current && this.#acts.change(this.#walker.current, value));
     acts[command]?.();
   }
 

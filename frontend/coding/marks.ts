@@ -11,8 +11,12 @@ export interface Mark {
   by: string;
   memo: string;
   href: string;
+  private?: boolean;
+  notes?: string[];
   change_href?: string;
+  memo_href?: string;
   remove_href?: string;
+  restore_href?: string;
 }
 
 export interface Segment {

@@ -6,11 +6,11 @@ export class Memo {
 
   constructor(
     readonly dialog: HTMLDialogElement,
-    readonly keep: (mark: Mark, memo: string) => void,
+    readonly keep: (mark: Mark, memo: string, alone: boolean) => void,
   ) {
     dialog.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#mark) this.keep(this.#mark, this.#box.value);
+      if (this.#mark) this.keep(this.#mark, this.#box.value, this.#alone?.checked ?? false);
       dialog.close();
     });
   }
@@ -19,10 +19,15 @@ export class Memo {
     return this.dialog.querySelector("textarea")!;
   }
 
+  get #alone(): HTMLInputElement | null {
+    return this.dialog.querySelector("input[type=checkbox]");
+  }
+
   /** Opens on a mark with what is already written. */
   open(mark: Mark): void {
     this.#mark = mark;
     this.#box.value = mark.memo;
+    if (this.#alone) this.#alone.checked = mark.private ?? false;
     this.dialog.showModal();
   }
 }

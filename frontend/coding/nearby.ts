@@ -45,7 +45,7 @@ export class Nearby {
       element("p", { class: "c-said" }, `“${quote}”`),
       influenceTag(mark),
       element("p", { class: "c-near__foot" }, foot.join(". ")),
-      mark.memo ? element("p", { class: "c-near__foot" }, `Memo: ${mark.memo}`) : null,
+      ...[...(mark.memo ? [mark.memo] : []), ...(mark.notes ?? [])].map((memo) => element("p", { class: "c-near__foot" }, `Memo: ${memo}`)),
       element("p", { class: "c-near__foot" }, element("a", { href: mark.href }, "Open this mark")),
     );
   }

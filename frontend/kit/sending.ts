@@ -3,6 +3,7 @@
 export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string };
 
 export const NO_CONNECTION = "Not saved: there is no connection. Your choice is kept here. Try again.";
+const SIGNED_OUT = "Not saved: you are signed out. Your choice is kept here. Sign in in another window, then try again.";
 const NOT_SAVED = "Not saved: something went wrong on our side. Your choice is kept here. Try again.";
 
 /** Posts fields as a form would, with the page's forgery token. */
@@ -20,9 +21,16 @@ export async function post<T>(address: string, fields: Record<string, string>): 
   } catch {
     return { kept: false, sentence: NO_CONNECTION };
   }
-  const answer = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
+  if (response.type === "opaqueredirect") return { kept: false, sentence: SIGNED_OUT };
+  const answer = (await response.json().catch(() => null)) as (T & Refusal) | null;
   if (response.ok && answer) return { kept: true, body: answer };
-  return { kept: false, sentence: answer?.error ?? NOT_SAVED };
+  return { kept: false, sentence: answer?.refusal ?? Object.values(answer?.errors ?? {})[0]?.[0]?.message ?? NOT_SAVED };
+}
+
+// How the server says no: a command's own sentence, or what is wrong with each field.
+interface Refusal {
+  refusal?: string;
+  errors?: Record<string, { message: string }[]>;
 }
 
 function token(): string {

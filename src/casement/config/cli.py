@@ -28,5 +28,7 @@ def main() -> None:
         root.add_command(each)
     for room in settings.ROOMS:
         if find_spec(f"casement.rooms.{room}.cli"):
-            root.add_command(import_module(f"casement.rooms.{room}.cli").commands)
+            offered = import_module(f"casement.rooms.{room}.cli").commands
+            for each in offered if isinstance(offered, tuple) else (offered,):
+                root.add_command(each)
     root()

@@ -27,6 +27,7 @@ class Action(StrEnum):
     REVIEWS_MOVE = "reviews.move"
     REVIEWS_MEMBERS = "reviews.members"
     REVIEWS_SEAT_MEMBER = "reviews.seat_member"
+    REVIEWS_DECLARE = "reviews.declare"
     REVIEWS_GRANT = "reviews.grant"
     REVIEWS_QUESTIONS = "reviews.questions"
     REVIEWS_ASK = "reviews.ask"
@@ -89,6 +90,7 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_MOVE: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
     Action.REVIEWS_MEMBERS: Need((Subject.IDENTITY,), Verb.READ),
     Action.REVIEWS_SEAT_MEMBER: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.REVIEWS_DECLARE: ANYONE,
     Action.REVIEWS_GRANT: Need((Subject.WORKING,), Verb.WRITE),
     Action.REVIEWS_QUESTIONS: Need((Subject.DECISIONS,), Verb.READ),
     Action.REVIEWS_ASK: Need((Subject.DECISIONS,), Verb.WRITE),

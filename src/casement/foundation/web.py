@@ -177,14 +177,15 @@ def action(
     then: Callable[..., str],
     name: str = "form",
     said: str | Callable[[Any], str] = "",
-    as_json: Callable[[Any], dict[str, Any]] | None = None,
+    as_json: Callable[..., dict[str, Any]] | None = None,
 ) -> View:
     """A view that makes one change.
 
     The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
-    result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn again when something is refused, with
-    the bound form under `name`. `as_json` answers islands that ask for JSON. A form class may set
-    `many = ("files",)` for file lists, and takes `seat` if its constructor has that parameter.
+    result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn
+    again when something is refused, with the bound form under `name`. `as_json` answers islands that ask
+    for JSON. A form class may set `many = ("files",)` for file lists, and takes `seat` if its constructor
+    has that parameter.
     """
     act: Action = command.action  # type: ignore[attr-defined]
     told: Page = back.casement  # type: ignore[attr-defined]
@@ -218,7 +219,7 @@ def action(
             refused = {"forms": {name: bound} if bound else {}, "refusal": no.sentence, "conflict": conflict}
             return draw(request, seat, told, back_parts(parts), refused=refused, status=409 if conflict else 422)
         if wants_json and as_json:
-            return JsonResponse(as_json(result))
+            return JsonResponse(as_json(seat, result))
         if said:
             messages.success(request, said if isinstance(said, str) else said(result))
         return HttpResponseRedirect(then(seat, result, **parts))

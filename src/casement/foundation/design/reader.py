@@ -1,16 +1,16 @@
 """Prints the text of a source, paragraph by paragraph, in chunks the browser need not draw until they are near."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-_CHUNK = 40
+_CHUNK = 12
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a source version: its number, where it begins in code points, and its exact words.
 
     `page` is the page it begins on in the original, printed when it changes; `heading` sets it in the sans.
@@ -20,7 +20,7 @@ class Paragraph:
     start: int
     text: str
     heading: bool = False
-    page: int | None = None
+    page: int | str | None = None
 
     @property
     def end(self) -> int:
@@ -28,9 +28,11 @@ class Paragraph:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
-class Painted:
-    """A mark to be painted into the text itself, where no script does it. `kind` is helped, harder, unclear."""
+class Painted(NamedTuple):
+    """A mark to be painted into the text itself, where no script does it.
+
+    `kind` is helped, harder, unclear, or empty for an open code; cited is the passage somebody followed.
+    """
 
     start: int
     end: int
@@ -38,37 +40,44 @@ class Painted:
 
 
 def reader_text(paragraphs: Sequence[Paragraph], painted: Iterable[Painted] = ()) -> SafeString:
-    """The paragraphs as HTML. Joined, the text of each element is the paragraph's text, letter for letter."""
-    marks = sorted(painted, key=lambda mark: (mark.start, -mark.end))
-    chunks = [paragraphs[at : at + _CHUNK] for at in range(0, len(paragraphs), _CHUNK)]
-    page: int | None = None
+    """The paragraphs as HTML. Joined, the text of each element is the paragraph's text, letter for letter.
+
+    One pass over text and marks together, so that the cost grows with their number and not with its square.
+    """
+    waiting = sorted(painted, key=lambda mark: (mark.start, -mark.end), reverse=True)
+    here: list[Painted] = []
+    page: int | str | None = None
     printed: list[str] = []
-    for chunk in chunks:
-        printed.append(f'<div class="c-chunk" data-from="{chunk[0].start}" data-to="{chunk[-1].end + 1}">')
-        for paragraph in chunk:
-            if paragraph.page is not None and paragraph.page != page:
-                page = paragraph.page
-                printed.append(f'<p class="c-page-break">Page {page}</p>')
-            printed.append(_paragraph(paragraph, marks))
-        printed.append("</div>")
+    for at, paragraph in enumerate(paragraphs):
+        number, start, text, heading, on_page = paragraph
+        if at % _CHUNK == 0:
+            last = paragraphs[min(at + _CHUNK, len(paragraphs)) - 1]
+            printed.append(
+                f'{"</div>" if at else ""}<div class="c-chunk" data-from="{start}" data-to="{last.end + 1}">'
+            )
+        if on_page is not None and on_page != page:
+            page = on_page
+            printed.append(f'<p class="c-page-break">Page {escape(str(page))}</p>')
+        end = start + len(text)
+        while waiting and waiting[-1].start < end:
+            here.append(waiting.pop())
+        here = [mark for mark in here if mark.end > start] if here else here
+        words = _words(paragraph, here) if here else escape(text)
+        css = "c-para c-para--heading" if heading else "c-para"
+        printed.append(f'<p id="p{number}" class="{css}" data-number="{number}" data-start="{start}">{words}</p>')
+    printed.append("</div>" if paragraphs else "")
     return mark_safe("".join(printed))
 
 
-def _paragraph(paragraph: Paragraph, marks: Sequence[Painted]) -> str:
-    css = "c-para c-para--heading" if paragraph.heading else "c-para"
-    here = [mark for mark in marks if mark.start < paragraph.end and mark.end > paragraph.start] if marks else []
-    words = _words(paragraph, here) if here else escape(paragraph.text)
-    number, start = paragraph.number, paragraph.start
-    return f'<p id="p{number}" class="{css}" data-number="{number}" data-start="{start}">{words}</p>'
-
-
 def _words(paragraph: Paragraph, marks: Sequence[Painted]) -> str:
-    edges = {paragraph.start, paragraph.end}
-    edges |= {min(max(edge, paragraph.start), paragraph.end) for mark in marks for edge in (mark.start, mark.end)}
+    first, last = paragraph.start, paragraph.end
+    edges = {first, last}
+    edges |= {min(max(edge, first), last) for mark in marks for edge in (mark.start, mark.end)}
     places = sorted(edges)
     printed: list[str] = []
-    for start, end in zip(places, places[1:], strict=False):
-        words = escape(paragraph.text[start - paragraph.start : end - paragraph.start])
+    for start, end in pairwise(places):
+        words = escape(paragraph.text[start - first : end - first])
         kinds = [mark.kind or "open" for mark in marks if mark.start <= start and mark.end >= end]
-        printed.append(f'<mark class="c-painted--{escape(kinds[-1])}">{words}</mark>' if kinds else words)
+        kind = "cited" if "cited" in kinds else kinds[-1] if kinds else ""
+        printed.append(f'<mark class="c-painted--{escape(kind)}">{words}</mark>' if kind else words)
     return "".join(printed)

@@ -19,11 +19,12 @@ class Code(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     retired_at = models.DateTimeField(null=True)
+    edition = models.IntegerField(default=1)  # goes up with every new wording
 
     class Privacy:
         personal = ("by",)
         sensitive = ("label", "definition")
-        plain = ("review", "number", "at", "retired_at")
+        plain = ("review", "number", "at", "retired_at", "edition")
 
     class Meta:
         ordering = ["label"]
@@ -31,6 +32,26 @@ class Code(models.Model):
             models.UniqueConstraint(fields=["review", "number"], name="code_number"),
             models.UniqueConstraint(fields=["review", "label"], name="code_label"),
         ]
+
+
+class CodeText(models.Model):
+    """What an open code said before, or what somebody wrote while another saved (`kept_beside`)."""
+
+    code = models.ForeignKey(Code, on_delete=models.CASCADE, related_name="texts")
+    edition = models.IntegerField()  # the edition it was, or the one it was written over
+    label = models.CharField(max_length=120)
+    definition = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    kept_beside = models.BooleanField(default=False)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("label", "definition")
+        plain = ("code", "edition", "at", "kept_beside")
+
+    class Meta:
+        ordering = ["-pk"]
 
 
 class Mark(models.Model):
@@ -54,8 +75,12 @@ class Mark(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["review", "item", "by"], name="mark_item")]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="mark_number"),
+            models.UniqueConstraint(
+                fields=["review", "by", "sent_key"], condition=~Q(sent_key=""), name="mark_sent_once"
+            ),
             models.CheckConstraint(
                 condition=Q(item=None, code__isnull=False) | Q(item__isnull=False, code=None),
                 name="mark_has_one_code",

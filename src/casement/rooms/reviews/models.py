@@ -1,10 +1,13 @@
 """The review and who takes part. Everything above hangs on Review, the wall of confidentiality."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from casement.foundation.clock import now
+from casement.foundation.dates import Precision, UncertainDate, from_edtf
 
 
 class DatedAs(models.Model):
@@ -19,6 +22,27 @@ class DatedAs(models.Model):
 
     class Meta:
         abstract = True
+
+    def date_as(self, when: UncertainDate | None) -> None:
+        """Take over a date that was read, or take the date away; the caller saves."""
+        self.date_recorded = when.recorded if when else ""
+        self.date_start = when.start if when else None
+        self.date_end = when.end if when else None
+        self.date_time = when.start_time if when else None
+        self.date_precision = when.precision if when else ""
+        self.date_edtf = when.edtf if when else ""
+
+    def dated(self) -> UncertainDate | None:
+        """The date as it was read, or None when there is none."""
+        if not self.date_edtf or not self.date_precision:
+            return None
+        return replace(
+            from_edtf(self.date_edtf),
+            recorded=self.date_recorded,
+            start=self.date_start,
+            end=self.date_end,
+            precision=Precision(self.date_precision),
+        )
 
 
 class Review(DatedAs):
@@ -39,21 +63,27 @@ class Review(DatedAs):
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
     is_example = models.BooleanField(default=False)
+    edition = models.IntegerField(default=1)  # raised with every change of its facts
+    sent_key = models.CharField(max_length=40, blank=True)  # one per attempt, so a retry opens once
 
     class Privacy:
         personal = ("opened_by",)
         sensitive = ("code_name", "dpia_waiver")
         plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at",
-                 "is_example", "date_recorded", "date_start", "date_end", "date_time", "date_precision",
-                 "date_edtf")  # fmt: skip
+                 "is_example", "edition", "sent_key", "date_recorded", "date_start", "date_end", "date_time",
+                 "date_precision", "date_edtf")  # fmt: skip
 
 
 class StageEntry(models.Model):
-    """One move between steps, never changed."""
+    """One move between steps, never changed.
+
+    `to_step` is "closed" or "open" when the review was closed or opened again. A change of variant is an
+    entry that stays on its step, with its reason in the note.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="stage_entries")
-    from_step = models.CharField(max_length=4, blank=True)
-    to_step = models.CharField(max_length=4)
+    from_step = models.CharField(max_length=6, blank=True)
+    to_step = models.CharField(max_length=6)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     note = models.TextField(blank=True)
@@ -62,6 +92,21 @@ class StageEntry(models.Model):
         personal = ("by",)
         sensitive = ("note",)
         plain = ("review", "from_step", "to_step", "at")
+
+
+class GateNote(models.Model):
+    """What a gate asks for, written down by somebody. Never changed; the last one of a gate counts."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="gate_notes")
+    gate = models.CharField(max_length=30)
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("text",)
+        plain = ("review", "gate", "at")
 
 
 class WindowQuestion(models.Model):
@@ -218,6 +263,7 @@ class FrameworkItem(models.Model):
     group = models.CharField(max_length=120, blank=True)  # type of factor, category of pattern
     level = models.CharField(max_length=4, blank=True)  # L1, L2, L3, L9
     help = models.TextField(blank=True)
+    wordings = models.JSONField(default=dict)  # the same prompt for other readers, such as "manager"
     origin = models.CharField(max_length=12, default="published")
     applies_to = models.CharField(max_length=10, default="both")
     order = models.IntegerField()
@@ -226,8 +272,8 @@ class FrameworkItem(models.Model):
     class Privacy:
         personal = ()
         sensitive = ()
-        plain = ("framework", "item_id", "label", "short_label", "group", "level", "help", "origin",
-                 "applies_to", "order", "retired")  # fmt: skip
+        plain = ("framework", "item_id", "label", "short_label", "group", "level", "help", "wordings",
+                 "origin", "applies_to", "order", "retired")  # fmt: skip
 
     class Meta:
         ordering = ["order"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -14,11 +15,15 @@ from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
 from casement.rooms.sources.intake import Extracted, Reader
+from casement.rooms.sources.intake.write_ups import sections
 from casement.rooms.sources.models import Batch, Upload
-from casement.rooms.sources.vocabulary import UNSETTLED, TextRead
+from casement.rooms.sources.vocabulary import UNSETTLED, Kind, TextRead
 
 DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
 SIGN_OF_LIFE = 1.0
+# One reading process for as long as this one lives; it starts with the first file and ends with its parent.
+READER = Reader()
+atexit.register(READER.close)
 
 
 @jobs.task("sources.read_batch")
@@ -33,9 +38,9 @@ def read_batch(job: Job, batch_id: int) -> None:
     if not left:
         return
     said = time.monotonic()
-    with Reader() as reader, ThreadPoolExecutor(1, "reading") as ahead:
+    with ThreadPoolExecutor(1, "reading") as ahead:
         first = True
-        coming = ahead.submit(read_one, reader, left[0])
+        coming = ahead.submit(read_one, left[0])
         for done, upload in enumerate(left):
             following = left[done + 1] if done + 1 < len(left) else None
             if first:
@@ -43,7 +48,7 @@ def read_batch(job: Job, batch_id: int) -> None:
                 first = False
             read, sentence = coming.result()
             if following is not None:
-                coming = ahead.submit(read_one, reader, following)
+                coming = ahead.submit(read_one, following)
             seat = asker(batch)
             if seat is None or not allows(seat.standing, Action.SOURCES_ADD):
                 commands.give_up(seat, batch=batch.pk)
@@ -66,19 +71,23 @@ def asker(batch: Batch) -> Seat | None:
     return seat_of(batch.by_id, review.ref)
 
 
-def read_one(reader: Reader, upload: Upload) -> tuple[TextRead | None, str]:
+def read_one(upload: Upload) -> tuple[TextRead | None, str]:
     """The text of one file, or the sentence that says why it cannot be read."""
     try:
         data = files.fetch(upload.sha256)
     except (OSError, ValueError):
         return None, DAMAGED
     try:
-        return as_text(reader.read(upload.name, data)), ""
+        return as_text(READER.read(upload.name, data), upload.wanted["kind"]), ""
     except Unreadable as no:
         return None, no.sentence
 
 
-def as_text(found: Extracted) -> TextRead:
-    """What a reader found, as plain values that a command can store."""
-    anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in found.anchors)
+def as_text(found: Extracted, kind: str) -> TextRead:
+    """What a reader found, as plain values that a command can store; an account with its sections."""
+    places = found.anchors
+    if kind != Kind.RECORD:
+        more = (*places, *sections(found.text, places))
+        places = tuple(sorted(more, key=lambda a: (a.start, -a.end, a.kind != "section")))
+    anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in places)
     return TextRead(found.media_type, found.text, anchors, found.kept, found.dropped)

@@ -1,6 +1,24 @@
-"""Addresses of the coding room; those of a review come after /reviews/<ref>/."""
+"""Addresses of the coding room, below /reviews/<ref>/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from casement.foundation.web import both
+from casement.rooms.coding.web import views
 
 app_name = "coding"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sources/<int:number>/", both(views.reader_view, views.mark_words), name="reader"),
+    path("sources/<int:number>/marks/", both(views.table, views.mark_passage), name="marks"),
+    path("marks/<int:mark>/", both(views.mark, views.change_code), name="mark"),
+    path("marks/<int:mark>/influence/", views.change_influence, name="influence"),
+    path("marks/<int:mark>/memo/", views.keep_memo, name="mark_memo"),
+    path("marks/<int:mark>/removal/", views.remove_mark, name="removal"),
+    path("marks/<int:mark>/restoration/", views.restore_mark, name="restoration"),
+    path("codes/", both(views.codes, views.add_code), name="codes"),
+    path("codes/<int:number>/", both(views.code, views.define_code), name="code"),
+    path("codes/<int:number>/retirement/", views.retire_code, name="retirement"),
+    path("codes/<int:number>/return/", views.bring_back_code, name="return"),
+    path("codes/item/<str:item>/", views.item, name="item"),
+    path("memos/", both(views.memo_list, views.write_memo), name="memos"),
+    path("memos/<int:memo>/", both(views.memo, views.change_memo), name="memo"),
+]

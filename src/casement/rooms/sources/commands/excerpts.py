@@ -49,6 +49,8 @@ def excerpt(
 def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[int, int]:
     """Where `words` stand in a paragraph of source `number`, as [start, end): marking without a mouse.
 
+    For use inside a command, or before one.
+
     Refused when the paragraph does not exist, when the words are not there, or when they are there more than
     once, since no place is ever chosen by guess.
     """
@@ -74,7 +76,7 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
 
 
 def text_of(seat: Seat, number: int) -> Version:
-    """The current text of a source this seat may read; NotHere otherwise."""
+    """The current text of a source this seat may read; NotHere otherwise. Call it inside a command."""
     source = Source.objects.visible_to(seat).select_related("current__source").filter(number=number).first()
     if source is None or source.current is None:
         raise NotHere

@@ -1,0 +1,106 @@
+"""Open codes: added, renamed, described, retired. A retired code keeps its marks."""
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.changes import command, next_number
+from casement.foundation.clock import now
+from casement.foundation.refusals import Conflict, NotHere, Refused
+from casement.rooms.coding.models import Code, CodeText
+
+
+def code_row(seat: Seat, number: int) -> Code:
+    """An open code of this review, or NotHere."""
+    found = Code.objects.filter(review_id=seat.review, number=number).first()
+    if found is None:
+        raise NotHere
+    return found
+
+
+def new_code(seat: Seat, label: str, definition: str = "") -> Code:
+    """The open code with this label, made if it is not there; inside a command."""
+    label = " ".join(label.split())
+    if not label:
+        raise Refused("Give the code a name.", field="label")
+    if len(label) > 120:
+        raise Refused(
+            "Keep the name of a code under 120 letters; the rest belongs in its description.", field="label"
+        )
+    there = Code.objects.filter(review_id=seat.review, label__iexact=label).first()
+    if there is not None and there.retired_at:
+        raise Refused(
+            "The code of that name was retired. Bring it back on its page, or choose another name.", field="label"
+        )
+    if there is not None:
+        return there
+    return Code.objects.create(
+        review_id=seat.review,
+        number=next_number(Code, seat.review),
+        label=label,
+        definition=definition,
+        by_id=seat.person_id,
+    )
+
+
+@command(Action.CODING_CODES)
+def add_code(seat: Seat, *, label: str, definition: str = "") -> Code:
+    """Add an open code. Refused when there is one of that name already."""
+    if Code.objects.filter(review_id=seat.review, label__iexact=" ".join(label.split())).exists():
+        raise Refused("There is a code of that name already. Use it, or choose another name.", field="label")
+    return new_code(seat, label, definition)
+
+
+@command(Action.CODING_CODES)
+def define_code(
+    seat: Seat, *, number: int, label: str, definition: str = "", based_on: int | None = None
+) -> Code:  # fmt: skip
+    """Rename or describe an open code; what it said before is kept.
+
+    Refused when another code has the name. When somebody saved another wording since edition `based_on`, this
+    one is kept beside it and Conflict says so.
+    """
+    row = code_row(seat, number)
+    label = " ".join(label.split())
+    if not label:
+        raise Refused("Give the code a name.", field="label")
+    if Code.objects.filter(review_id=seat.review, label__iexact=label).exclude(pk=row.pk).exists():
+        raise Refused("Another code has that name. Choose another name.", field="label")
+    if (row.label, row.definition) == (label, definition):
+        return row
+    if based_on is not None and based_on != row.edition:
+        kept = keep_text(seat, row, label, definition, beside=True)
+        raise Conflict(
+            "Somebody else changed this code meanwhile. Both texts are kept. Read them and save again.",
+            mine=f"{label}\n{definition}",
+            theirs=f"{row.label}\n{row.definition}",
+            current=row.edition,
+            kept=kept.pk,
+        )
+    keep_text(seat, row, row.label, row.definition, beside=False)
+    row.label, row.definition, row.edition = label, definition, row.edition + 1
+    row.save(update_fields=["label", "definition", "edition"])
+    return row
+
+
+def keep_text(seat: Seat, row: Code, label: str, definition: str, *, beside: bool) -> CodeText:
+    """Keep one wording of a code; inside a command."""
+    return CodeText.objects.create(
+        code=row, edition=row.edition, label=label, definition=definition, by_id=seat.person_id, kept_beside=beside
+    )
+
+
+@command(Action.CODING_CODES)
+def retire_code(seat: Seat, *, number: int) -> Code:
+    """Take a code out of the list of choices; its marks stay."""
+    row = code_row(seat, number)
+    row.retired_at = row.retired_at or now()
+    row.save(update_fields=["retired_at"])
+    return row
+
+
+@command(Action.CODING_CODES)
+def bring_back_code(seat: Seat, *, number: int) -> Code:
+    """Put a retired code back among the choices."""
+    row = code_row(seat, number)
+    row.retired_at = None
+    row.save(update_fields=["retired_at"])
+    return row

@@ -1,0 +1,81 @@
+"""Memos on marks and sources. A private memo is seen by its writer only."""
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.changes import command, next_number
+from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.coding.models import Mark, Memo
+from casement.rooms.sources.models import Source
+
+
+def add_memo(
+    seat: Seat, *, text: str, mark: Mark | None = None, source: Source | None = None, private: bool = False
+) -> Memo:
+    """One memo; inside a command."""
+    if not text.strip():
+        raise Refused("Write the memo first.", field="text")
+    return Memo.objects.create(
+        review_id=seat.review,
+        number=next_number(Memo, seat.review),
+        mark=mark,
+        source=source,
+        text=text.strip(),
+        private=private,
+        by_id=seat.person_id,
+    )
+
+
+@command(Action.CODING_MEMO)
+def write_memo(
+    seat: Seat, *, text: str, mark: int | None = None, number: int | None = None, private: bool = False
+) -> Memo:
+    """Write a memo on mark `mark`, or on source `number`, or on the review when neither is named."""
+    sources = Source.objects.visible_to(seat)
+    on_mark = on_source = None
+    if mark is not None:
+        on_mark = Mark.objects.filter(
+            review_id=seat.review, number=mark, excerpt__version__source__in=sources
+        ).first()
+        if on_mark is None:
+            raise NotHere
+    elif number is not None:
+        on_source = sources.filter(number=number).first()
+        if on_source is None:
+            raise NotHere
+    return add_memo(seat, text=text, mark=on_mark, source=on_source, private=private)
+
+
+@command(Action.CODING_MEMO)
+def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Memo:
+    """Write one's memo on a mark, or put other words in it; those of others stay as they are."""
+    there = (
+        Mark.objects.filter(
+            review_id=seat.review, number=mark, excerpt__version__source__in=Source.objects.visible_to(seat)
+        )
+        .prefetch_related("memos")
+        .first()
+    )
+    if there is None:
+        raise NotHere
+    own = [row for row in there.memos.all() if row.by_id == seat.person_id]
+    if not own:
+        return add_memo(seat, text=memo, mark=there, private=private)
+    if not memo.strip():
+        raise Refused("Write the memo first.", field="memo")
+    row = own[-1]
+    row.text, row.private = memo.strip(), private
+    row.save(update_fields=["text", "private"])
+    return row
+
+
+@command(Action.CODING_MEMO)
+def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> Memo:
+    """Change one's own memo; those of others are not here."""
+    row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id).first()
+    if row is None:
+        raise NotHere
+    if not text.strip():
+        raise Refused("Write the memo first.", field="text")
+    row.text, row.private = text.strip(), private
+    row.save(update_fields=["text", "private"])
+    return row

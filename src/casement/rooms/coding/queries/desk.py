@@ -1,0 +1,136 @@
+"""What the reader's desk needs beside the text: the marks on this very text, and what can be chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast
+
+from casement.foundation.access import Seat
+from casement.foundation.refusals import NotHere
+from casement.rooms.coding.models import Code, Mark
+from casement.rooms.coding.queries.codebook import Choice, pinned
+from casement.rooms.coding.queries.marks import OPEN
+from casement.rooms.reviews.models import FrameworkItem, Participation
+from casement.rooms.sources.models import Source
+
+LATELY = 5
+GONE = "Somebody who has left"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMark:
+    """One mark on the text that is open. `memo` is this person's own, `notes` those of others."""
+
+    number: int
+    start: int
+    end: int
+    label: str
+    influence: str
+    by: str
+    memo: str = ""
+    private: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
+    """The live marks of one text in its order, with their memos: one query, however many.
+
+    For a text that this seat has been shown to be allowed to read.
+    """
+    # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
+    there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
+    return gathered(seat, marks_noted(seat, there))
+
+
+def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
+    """These marks, one row for each memo that this person may read, or one without."""
+    people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
+    return (
+        there.annotate(
+            noted=FilteredRelation("memos", condition=Q(memos__private=False) | Q(memos__by_id=seat.person_id)),
+            person=Subquery(people.order_by("pk").values("role_label")[:1]),
+        )
+        .order_by("excerpt__start", "excerpt__end", "number", "noted__number")
+        .values_list(
+            "number", "excerpt__start", "excerpt__end", "item__label", "code__label", "influence",
+            "by_id", "person", "noted__text", "noted__private", "noted__by_id",
+        )
+    )  # fmt: skip
+
+
+def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...]:
+    """Marks from rows of marks and memos."""
+    told: dict[int, DeskMark] = {}
+    for number, start, end, item, code, influence, by, person, text, private, writer in rows:
+        mark = told.get(number)
+        if mark is None:
+            said_by = "You" if by == seat.person_id else person or GONE
+            mark = DeskMark(number, start, end, item or code or "", influence, said_by)
+        if text is not None and writer == seat.person_id:
+            mark = replace(mark, memo=text, private=private)
+        elif text is not None:
+            mark = replace(mark, notes=(*mark.notes, text))
+        told[number] = mark
+    return tuple(told.values())
+
+
+def desk_mark(seat: Seat, number: int) -> DeskMark:
+    """One mark, taken away or not; NotHere when its source is out of reach."""
+    visible = Source.objects.visible_to(seat)
+    there = Mark.objects.filter(review_id=seat.review, number=number, excerpt__version__source__in=visible)
+    told = gathered(seat, marks_noted(seat, there))
+    if not told:
+        raise NotHere
+    return told[0]
+
+
+def choices(seat: Seat) -> tuple[Choice, ...]:
+    """What can be chosen when marking: the framework in its order, then open codes by name; one query.
+
+    Those this person used last are told so; retired ones are not offered.
+    """
+    mine = Mark.objects.filter(by_id=seat.person_id, removed_at=None).order_by()
+    mine_with_items = mine.filter(review_id=seat.review, item=OuterRef("pk"))
+    columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
+    items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
+    factors = items.annotate(
+        kind=Value("item", CharField()),
+        value=Cast("item_id", CharField()),
+        place=F("order"),
+        latest=Subquery(
+            mine.filter(review_id=seat.review, item=OuterRef("pk"))
+            .values("item")
+            .annotate(n=Max("number"))
+            .values("n")
+        ),
+    ).values_list(*columns)
+    own = Code.objects.filter(review_id=seat.review, retired_at=None).order_by()
+    open_codes = own.annotate(
+        kind=Value("open", CharField()),
+        value=Cast("number", CharField()),
+        group=Value(OPEN, CharField()),
+        level=Value("", CharField()),
+        help=F("definition"),
+        origin=Value("site", CharField()),
+        place=Value(0, IntegerField()),
+        latest=Subquery(mine.filter(code=OuterRef("pk")).values("code").annotate(n=Max("number")).values("n")),
+    ).values_list(*columns)
+    rows = list(factors.union(open_codes, all=True).order_by("kind", "place", "label"))
+    lately = sorted((row[8] for row in rows if row[8]), reverse=True)[:LATELY]
+    return tuple(
+        Choice(f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately)
+        for kind, value, label, group, level, help_, origin, _, latest in rows
+    )

@@ -1,0 +1,90 @@
+"""Memos: what the team was thinking, and one's own private notes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from casement.foundation.access import Seat
+from casement.foundation.refusals import NotHere
+from casement.rooms.coding.models import Memo
+from casement.rooms.reviews.models import Participation
+from casement.rooms.sources.models import Source
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class MemoView:
+    """One memo; `source_number` leads to what it is about, when it is about a source or a mark."""
+
+    number: int
+    text: str
+    private: bool
+    mine: bool
+    by: str
+    at: datetime
+    source_number: int | None
+    source_title: str
+    source_kind: str
+    mark: int | None
+    quote: str
+    start: int | None
+    end: int | None
+    paragraph: int | None
+
+
+def rows(seat: Seat) -> QuerySet[Memo]:
+    """Memos this person may see; those on sources out of reach are not among them. One query."""
+    visible = Source.objects.visible_to(seat)
+    people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
+    return (
+        Memo.objects.filter(review_id=seat.review)
+        .filter(Q(private=False) | Q(by_id=seat.person_id))
+        .filter(Q(mark=None) | Q(mark__excerpt__version__source__in=visible))
+        .filter(Q(source=None) | Q(source__in=visible))
+        .select_related("mark__excerpt__version__source", "source")
+        .defer("mark__excerpt__version__text", "mark__excerpt__version__anchors")
+        .annotate(person=Subquery(people.order_by("pk").values("role_label")[:1]))
+        .order_by("-number")
+    )
+
+
+def memos(seat: Seat, page: int = 1) -> tuple[tuple[MemoView, ...], int]:
+    """A page of memos, newest first, and how many there are."""
+    found = rows(seat)
+    total = found.count()
+    first = (min(max(page, 1), max(1, -(-total // PAGE))) - 1) * PAGE
+    return tuple(view(seat, row) for row in found[first : first + PAGE]), total
+
+
+def memo_view(seat: Seat, number: int) -> MemoView:
+    """One memo of one's own, to be changed; NotHere otherwise."""
+    row = rows(seat).filter(number=number, by_id=seat.person_id).first()
+    if row is None:
+        raise NotHere
+    return view(seat, row)
+
+
+def view(seat: Seat, row: Memo) -> MemoView:
+    """One memo as a view."""
+    excerpt = row.mark.excerpt if row.mark else None
+    source = excerpt.version.source if excerpt else row.source
+    mine = row.by_id == seat.person_id
+    person: str | None = getattr(row, "person", None)
+    return MemoView(
+        number=row.number,
+        text=row.text,
+        private=row.private,
+        mine=mine,
+        by="You" if mine else person or "Somebody who has left",
+        at=row.at,
+        source_number=source.number if source else None,
+        source_title=source.title if source else "",
+        source_kind=source.kind if source else "",
+        mark=row.mark.number if row.mark else None,
+        quote=excerpt.quote if excerpt else "",
+        start=excerpt.start if excerpt else None,
+        end=excerpt.end if excerpt else None,
+        paragraph=excerpt.paragraph if excerpt else None,
+    )

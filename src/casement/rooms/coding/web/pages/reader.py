@@ -1,0 +1,186 @@
+"""The reader: the text, the marks on it, and what the desk's script is given."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from casement.foundation.access import Seat, Verb, reach
+from casement.foundation.access import Subject as On
+from casement.foundation.actions import Action, allows
+from casement.foundation.design.frame import Place
+from casement.foundation.design.reader import Painted, Paragraph
+from casement.rooms.coding import queries
+from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
+from casement.rooms.sources.queries import Reading, reading
+from casement.rooms.sources.vocabulary import USE_NAMES
+
+CITED = re.compile(r"(\d{1,9})-(\d{1,9})")
+FROM = re.compile(r"(?:/reviews/[A-Za-z0-9]+/)?(\w+)((?:/[\w.-]+)*)/?")
+WAYS_BACK = {
+    "episodes": "Back to the episode",
+    "factors": "Back to the factors",
+    "patterns": "Back to the pattern",
+    "findings": "Back to the finding",
+    "report": "Back to the report",
+    "codes": "Back to the code",
+    "memos": "Back to the memos",
+    "chronologies": "Back to the chronology",
+    "strands": "Back to the strands",
+    "search": "Back to the search",
+}
+SHOWN_CONTENTS = 200
+
+
+@dataclass(frozen=True)
+class Note:
+    """One line under the contents."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReaderPage:
+    """A source to be read; with `sees_marks`, the desk to mark it at, whose script is given `desk`."""
+
+    number: int
+    kind: str
+    title: str
+    state: str
+    contents: tuple[Place, ...]
+    notes: tuple[Note, ...]
+    paragraphs: tuple[Paragraph, ...]
+    painted: tuple[Painted, ...]
+    codes: tuple[queries.Choice, ...]
+    desk: dict[str, Any]
+    sees_marks: bool
+    may_mark: bool
+    back: Place | None
+    lost: str
+    all_href: str
+    about_href: str
+    table_href: str
+    earlier: int | None
+    later: int | None
+    tab: str
+
+
+def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> ReaderPage:
+    """The reader of source `number`; `asked` may name a passage to show and the page to go back to."""
+    asked = asked or QueryDict()
+    text = reading(seat, number)
+    sees_marks = bool(reach(seat.standing, On.WORKING, Verb.READ))
+    may_mark = allows(seat.standing, Action.CODING_MARK)
+    marks = queries.desk_marks(seat, text.version_id) if sees_marks else ()
+    codes = queries.choices(seat) if may_mark else ()
+    cited, lost = cited_passage(text, asked)
+    painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
+    return ReaderPage(
+        number=number,
+        kind=text.kind,
+        title=text.title,
+        state=f"Text {text.version}" if text.version > 1 else "",
+        contents=tuple(Place(one.text[:80], f"#p{one.number}") for one in text.headings[:SHOWN_CONTENTS]),
+        notes=notes(text),
+        paragraphs=tuple(printed(text)),
+        painted=(*painted, *cited),
+        codes=codes,
+        desk=desk_data(text, marks, codes, may_mark) if sees_marks else {},
+        sees_marks=sees_marks,
+        may_mark=may_mark,
+        back=way_back(seat, asked.get("back", "")),
+        lost=lost,
+        all_href="../" if allows(seat.standing, Action.SOURCES_LIST) else "",
+        about_href="about/",
+        table_href="marks/" if sees_marks else "",
+        earlier=text.earlier,
+        later=text.later,
+        tab=f"Source {number}",
+    )
+
+
+def short(influence: str) -> str:
+    """The one word for an influence; empty when none was said."""
+    return INFLUENCE_SHORT.get(influence, "")
+
+
+def printed(text: Reading) -> list[Paragraph]:
+    """The paragraphs as the reader prints them."""
+    return [
+        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None)
+        for one in text.paragraphs
+    ]
+
+
+def notes(text: Reading) -> tuple[Note, ...]:
+    """Whose it is, how it may be used, and whether anything was left out."""
+    whose = " ".join(filter(None, (text.agency or text.participant, text.date and f"({text.date})")))
+    told = [Note("Whose it is", whose)] if whose else []
+    told.append(Note("How it may be used", f"{USE_NAMES.get(text.use, text.use)}."))  # type: ignore[call-overload]
+    if text.dropped:
+        count = len(text.dropped)
+        told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))
+    return tuple(told)
+
+
+def cited_passage(text: Reading, asked: QueryDict) -> tuple[list[Painted], str]:
+    """The passage that an address names with `at`, and a sentence when it cannot be shown."""
+    told = CITED.fullmatch(asked.get("at", ""))
+    if told is None:
+        return [], ""
+    start, end = int(told[1]), int(told[2])
+    if asked.get("text", str(text.version)) != str(text.version):
+        return [], "The words you followed stand in an earlier text of this source, so they are not shown here."
+    if not 0 <= start < end <= text.length:
+        return [], "The words you followed are not in this text."
+    return [Painted(start, end, "cited")], ""
+
+
+def way_back(seat: Seat, told: str) -> Place | None:
+    """The page of this review that somebody came from, when it is one we know."""
+    found = FROM.fullmatch(told)
+    if found is None or found[1] not in WAYS_BACK:
+        return None
+    return Place(WAYS_BACK[found[1]], f"/reviews/{seat.ref}/{found[1]}{found[2]}/")
+
+
+def desk_data(
+    text: Reading, marks: tuple[queries.DeskMark, ...], codes: tuple[queries.Choice, ...], may_mark: bool
+) -> dict[str, Any]:
+    """What the desk's script is given; addresses are relative to the reader's own."""
+    return {
+        "text_id": text.version_id,
+        "marks": [mark_data(mark, may_mark) for mark in marks],
+        "codes": [
+            {"value": c.value, "label": c.label, "group": c.group, "help": c.help, "recent": c.recent}
+            for c in codes
+        ],
+        "mark_href": "marks/",
+        "may_mark": may_mark,
+    }
+
+
+def mark_data(mark: queries.DeskMark, may_mark: bool) -> dict[str, Any]:
+    """One mark for the desk's script."""
+    told: dict[str, Any] = {
+        "number": mark.number,
+        "start": mark.start,
+        "end": mark.end,
+        "label": mark.label,
+        "influence": short(mark.influence),
+        "by": mark.by,
+        "memo": mark.memo,
+        "href": f"../../marks/{mark.number}/",
+    }
+    if mark.notes:
+        told["notes"] = mark.notes
+    if mark.private:
+        told["private"] = True
+    if may_mark:
+        told["change_href"] = f"../../marks/{mark.number}/influence/"
+        told["memo_href"] = f"../../marks/{mark.number}/memo/"
+        told["remove_href"] = f"../../marks/{mark.number}/removal/"
+        told["restore_href"] = f"../../marks/{mark.number}/restoration/"
+    return told

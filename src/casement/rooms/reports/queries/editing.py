@@ -1,0 +1,59 @@
+"""One section as it is edited: its text, its edition, its earlier texts, and texts that wait to be settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from casement.foundation.access import Seat
+from casement.rooms.reports.queries.beside import Facts
+from casement.rooms.reports.queries.whole import Desk, desk
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A text a section has had, or one that came second and waits (`beside`)."""
+
+    id: int
+    edition: int
+    text: str
+    by: str
+    at: datetime
+    beside: bool
+    settled: bool
+
+
+@dataclass(frozen=True)
+class SectionState:
+    """How a section's texts stand: earlier ones newest first, and those that wait to be settled."""
+
+    earlier: tuple[Kept, ...]
+    waiting: tuple[Kept, ...]
+    last: Kept | None
+
+
+def kept_texts(seat: Seat, key: str) -> tuple[Kept, ...]:
+    """Every text of section `key`, newest first, with the role label of who wrote it."""
+    return tuple(sorted(map(kept_from, desk(seat, texts_of=key).texts), key=lambda one: -one.id))
+
+
+def kept_from(facts: Facts) -> Kept:
+    """One kept text."""
+    at = datetime.fromisoformat(facts["at"])
+    return Kept(
+        id=facts["id"],
+        edition=facts["edition"],
+        text=facts["text"],
+        by=facts["by"] or "Somebody",
+        at=at if at.tzinfo else at.replace(tzinfo=UTC),
+        beside=bool(facts["beside"]),
+        settled=facts["settled"] is not None,
+    )
+
+
+def section_state(told: Desk) -> SectionState:
+    """How the texts of the section that `told` was asked for stand."""
+    texts = sorted(map(kept_from, told.texts), key=lambda one: -one.id)
+    saved = tuple(one for one in texts if not one.beside)
+    waiting = tuple(one for one in texts if one.beside and not one.settled)
+    return SectionState(saved[1:], waiting, saved[0] if saved else None)

@@ -1,0 +1,40 @@
+"""Every way a review changes."""
+
+from casement.rooms.reviews.commands.agencies import add_agency, rename_agency
+from casement.rooms.reviews.commands.describing import change_variant, describe_review
+from casement.rooms.reviews.commands.frameworks import install_frameworks
+from casement.rooms.reviews.commands.identities import identify, rename_identity
+from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
+from casement.rooms.reviews.commands.opening import Lead, open_review
+from casement.rooms.reviews.commands.places import fill_place
+from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
+from casement.rooms.reviews.commands.questions import ask_question
+from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
+from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, reopen_review
+
+__all__ = [
+    "Lead",
+    "add_agency",
+    "answer_gate",
+    "ask_question",
+    "change_variant",
+    "close_review",
+    "declare_conflict",
+    "describe_review",
+    "end_grant",
+    "end_participation",
+    "end_release",
+    "fill_place",
+    "grant_access",
+    "identify",
+    "install_frameworks",
+    "move_step",
+    "open_review",
+    "record_dpia",
+    "release",
+    "rename_agency",
+    "rename_identity",
+    "reopen_review",
+    "seat_member",
+    "waive_dpia",
+]

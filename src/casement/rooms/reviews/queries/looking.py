@@ -1,0 +1,56 @@
+"""Who looked at what and who changed what in a review, in words, from the ledger."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from casement.foundation.access import ROLE_NAMES, Role, Seat
+from casement.foundation.models import LedgerEntry
+from casement.rooms.reviews.models import Participation
+from casement.rooms.reviews.vocabulary import ACTION_WORDS, OUTCOME_WORDS
+
+SIZE = 50
+
+
+@dataclass(frozen=True)
+class Look:
+    """One entry: when, who by role label, what, and what came of it."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Looks:
+    """One page of entries, newest first."""
+
+    lines: tuple[Look, ...]
+    current: int
+    last: int
+    total: int
+
+
+def looks(seat: Seat, page: int = 1) -> Looks:
+    """One page of what was seen and done in this review; a page past the end is the last one."""
+    rows = LedgerEntry.objects.filter(review_id=seat.review).order_by("-seq")
+    total = rows.count()
+    last = max(1, -(-total // SIZE))
+    current = min(max(1, page), last)
+    place = Participation.objects.filter(review_id=OuterRef("review_id"), person_id=OuterRef("person_id"))
+    rows = rows.annotate(label=Subquery(place.order_by("-number").values("role_label")[:1]))
+    shown = rows[(current - 1) * SIZE : current * SIZE]
+    return Looks(tuple(_look(row) for row in shown), current, last, total)
+
+
+def _look(row: LedgerEntry) -> Look:
+    role = ROLE_NAMES[Role(row.role)] if row.role in list(Role) else ""
+    who = getattr(row, "label", None) or role or "Somebody without a place here"
+    what = ACTION_WORDS.get(row.action, row.action.replace(".", ": ").replace("_", " "))
+    thing = f"{row.kind.replace('_', ' ')} {row.number}" if row.kind and row.number is not None else ""
+    return Look(
+        row.seq, row.at, who, f"{what} ({thing})" if thing else what, OUTCOME_WORDS.get(row.outcome, row.outcome)
+    )

@@ -1,0 +1,1 @@
+"""What is true of reviews whatever the database says: names, protection, seats, processes, frameworks."""

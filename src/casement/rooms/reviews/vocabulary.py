@@ -1,0 +1,108 @@
+"""The words of the reviews room: kinds of review, independence, kinds of identity, levels of factors."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of review this is."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    GOOD_OUTCOME = "good_outcome"
+    THEMATIC = "thematic"
+
+
+KIND_NAMES: dict[str, str] = {
+    Kind.CHILDREN: "Children",
+    Kind.ADULTS: "Adults",
+    Kind.GOOD_OUTCOME: "Good outcome",
+    Kind.THEMATIC: "Thematic",
+}
+KIND_HELP: dict[str, str] = {
+    Kind.CHILDREN: "One case of a child or children.",
+    Kind.ADULTS: "One case of an adult with care and support needs.",
+    Kind.GOOD_OUTCOME: "A case that went well, to learn what made that possible.",
+    Kind.THEMATIC: "One theme, looked at through several cases.",
+}
+
+
+class Independence(StrEnum):
+    """Whether a lead reviewer works for one of the agencies. Stored for each lead, never assumed."""
+
+    INTERNAL = "internal"
+    INDEPENDENT = "independent"
+
+
+INDEPENDENCE_NAMES: dict[str, str] = {
+    Independence.INTERNAL: "For one of the agencies or the board",
+    Independence.INDEPENDENT: "Independent of the agencies and the board",
+}
+
+
+class IdentityKind(StrEnum):
+    """What a label stands for."""
+
+    WORKER = "worker"
+    FAMILY = "family"
+    PLACE = "place"
+
+
+IDENTITY_NAMES: dict[str, str] = {
+    IdentityKind.WORKER: "Worker",
+    IdentityKind.FAMILY: "Family member or friend",
+    IdentityKind.PLACE: "Place or organisation",
+}
+
+LEVEL_NAMES: dict[str, str] = {
+    "L1": "Frontline factors",
+    "L2": "Local strategic level factors",
+    "L3": "National/government level factors",
+    "L9": "Other",
+}
+
+# What the ledger calls things, told to the people of the review.
+ACTION_WORDS: dict[str, str] = {
+    "people.invite": "Invite a person",
+    "reviews.open": "Open the review",
+    "reviews.read": "The review's facts and steps",
+    "reviews.edit": "Change the review's facts",
+    "reviews.move": "Move, close or open the review",
+    "reviews.members": "Team and access",
+    "reviews.seat_member": "Give or end a place",
+    "reviews.declare": "Declare what could pull somebody two ways",
+    "reviews.grant": "Grant, release or take back a right",
+    "reviews.questions": "Window questions",
+    "reviews.ask": "Ask or reword a question",
+    "reviews.identity": "Names and labels",
+    "reviews.identify": "Write down a name behind a label",
+    "reviews.protection": "Data protection",
+    "reviews.protect": "Record data protection",
+    "reviews.ledger": "Who looked",
+    "sources.list": "List of sources",
+    "sources.read": "A source",
+    "sources.add": "Bring in sources",
+    "sources.edit": "Change what is said of a source",
+    "sources.withdraw": "Take out or put back a source",
+    "sources.original": "An original file",
+    "write_ups.add": "Write up a conversation",
+    "chronology.read": "Chronologies",
+    "chronology.import": "Bring in a chronology",
+    "chronology.edit": "Correct a chronology",
+    "coding.read": "Codes and marks",
+    "coding.mark": "Mark a passage",
+    "coding.codes": "Change the codebook",
+    "coding.memo": "Write a memo",
+    "analysis.read": "Episodes, factors, patterns, findings",
+    "analysis.write": "Work on the analysis",
+    "reports.read": "The report",
+    "reports.write": "Write the report",
+    "reports.export": "Save the report as a file",
+    "desk.search": "Search",
+}
+OUTCOME_WORDS: dict[str, str] = {
+    "seen": "Seen",
+    "done": "Done",
+    "refused": "A rule said no",
+    "denied": "Not allowed",
+    "conflict": "Kept beside another text",
+}

@@ -1,0 +1,1 @@
+"""Forms of the reviews room by subject: they parse, commands decide."""
