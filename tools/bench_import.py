@@ -14,6 +14,7 @@ from pathlib import Path
 import django
 
 WORDS_A_PAGE = 420
+STOCK = "the visit was late and nobody had the file so duty took a call about the child and wrote a note"
 
 
 def word_file(number: int, pages: int) -> bytes:
@@ -21,7 +22,7 @@ def word_file(number: int, pages: int) -> bytes:
     from docx import Document
 
     chance = random.Random(number)
-    stock = "the visit was late and nobody had the file so duty took a call about the child and wrote a note".split()
+    stock = STOCK.split()
     made = Document()
     for page in range(pages):
         made.add_heading(f"Part {page + 1} of paper {number}", 2)
@@ -35,7 +36,7 @@ def word_file(number: int, pages: int) -> bytes:
 def main() -> int:
     """Print the seconds of both and their ratio."""
     if "CASEMENT_HOME" not in os.environ:
-        print("Name a scratch folder in CASEMENT_HOME.", file=sys.stderr)  # noqa: T201
+        print("Name a scratch folder in CASEMENT_HOME.", file=sys.stderr)
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casement.config.settings")
     os.environ["CASEMENT_JOBS"] = "by hand"
@@ -68,7 +69,7 @@ def main() -> int:
     jobs.run_waiting()
     took = time.perf_counter() - began
     rows = SearchRow.objects.count() - before
-    print(  # noqa: T201
+    print(
         f"{count} files of {pages} pages: extracting {floor:.2f} s, bringing in {took:.2f} s "
         f"(of which keeping {kept:.2f} s), {rows} search rows, ratio {took / floor:.2f}"
     )

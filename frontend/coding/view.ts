@@ -61,7 +61,7 @@ export class View {
   /** Where something stands that must lie under these words and stay inside the reader. */
   below(rect: DOMRect | undefined): { top: number; left: number } {
     const box = this.reader.getBoundingClientRect();
-    const room = Math.max(0, box.width - 490);
+    const room = Math.max(0, box.width - 540);
     return { top: (rect ? rect.bottom - box.top : 0) + 10, left: Math.min(Math.max(0, (rect?.left ?? 0) - box.left), room) };
   }
 

@@ -1,8 +1,8 @@
 // Wakes the few GOV.UK components that gain from script, and closes the phone menu with Escape.
-import { Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
+import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-for (const component of [Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
+for (const component of [Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
   createAll(component);
 
 document.addEventListener("keydown", (event) => {

@@ -1,7 +1,7 @@
 // The parts of GOV.UK Frontend we wake; the package ships no types of its own.
 declare module "govuk-frontend" {
   type Component = new (root: HTMLElement) => unknown;
-  export const Button: Component, CharacterCount: Component, Checkboxes: Component, ErrorSummary: Component;
+  export const Button: Component, Checkboxes: Component, ErrorSummary: Component;
   export const FileUpload: Component, NotificationBanner: Component, PasswordInput: Component, Radios: Component;
   export function createAll(component: Component): void;
 }

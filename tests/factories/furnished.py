@@ -11,8 +11,11 @@ def furnish(cast: Cast) -> None:
     from casement.rooms.reviews import commands as reviews
 
     reviews.ask_question(cast.seat(), text=f"What of {word}?")
+    from tests.factories import sources
+
+    sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
+    sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
     from tests.factories import coding
 
     coding.framework(cast)
-    coding.text(cast, f"The {word} was seen.\nNobody rang back.")
-    coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}")
+        coding.mark(cast, words=f"about {word}", memo=f"Ask about {word}", code=f"new:About {word}")

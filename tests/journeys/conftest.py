@@ -86,3 +86,19 @@ def walker(page, live_server):
         else None,
     )
     return made
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """No fixed address: each journey has its own server."""
+    return None
+
+
+@pytest.fixture
+def quiet(page):
+    """The page, and a promise that the browser had nothing to complain about while it was used."""
+    complaints: list[str] = []
+    page.on("console", lambda told: complaints.append(told.text) if told.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert [words for words in complaints if "status of 503" not in words] == []

@@ -46,9 +46,7 @@ def test_a_file_that_is_too_large_is_listed_and_its_bytes_never_asked_for(oak, s
     def never():
         raise AssertionError
 
-    batch = commands.add_files(
-        oak.seat(), files=[Sent("big.txt", 11, never), ("small.txt", b"Small.")], agency=1
-    )
+    batch = commands.add_files(oak.seat(), files=[Sent("big.txt", 11, never), ("small.txt", b"Small.")], agency=1)
     assert [state for _, state, _ in outcomes(batch)] == ["refused", "waiting"]
 
 
@@ -121,9 +119,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_said(oak):
     batch = bring_in(oak, ("a.txt", b"One."), date="31/09/24")
     (line,) = queries.batch(oak.seat(), batch.number).files
     assert line.outcome == "noted"
-    assert line.notes == (
-        "The date is kept as you wrote it. 31/09/24: September has 30 days. What should it be?",
-    )
+    assert line.notes == ("The date is kept as you wrote it. 31/09/24: September has 30 days. What should it be?",)
     assert batch.uploads.get().source.date_recorded == "31/09/24"
 
 

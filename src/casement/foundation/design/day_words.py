@@ -1,20 +1,13 @@
 """Prints a date in words ("3 February 2026"), and says plainly how sure it is."""
 
 import datetime
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-
-@runtime_checkable
-class Uncertain(Protocol):
-    """An uncertain date as `foundation.dates` gives it."""
-
-    @property
-    def recorded(self) -> str:
-        """What was written at the time, letter for letter."""
+from casement.foundation.dates import UncertainDate, describe
 
 
 def date_words(value: Any, recorded: bool = False) -> SafeString | str:
@@ -28,10 +21,8 @@ def date_words(value: Any, recorded: bool = False) -> SafeString | str:
         return f"{_day(_local(value))}, {_clock(_local(value))}"
     if isinstance(value, datetime.date):
         return _day(value)
-    if not isinstance(value, Uncertain):
+    if not isinstance(value, UncertainDate):
         return str(value)
-    from casement.foundation.dates import describe
-
     words = describe(value)
     if not recorded or value.recorded.strip() == words:
         return words

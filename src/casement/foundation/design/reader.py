@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-_CHUNK = 40
+_CHUNK = 12
 
 
 class Paragraph(NamedTuple):

@@ -65,17 +65,27 @@ class SectionText(models.Model):
 
 
 class Export(models.Model):
-    """A copy that left Casement: which edition and format, its hash, who made it, its copy number."""
+    """A copy that left Casement: which edition and format, its hash, who made it, its copy number.
+
+    States: making, then ready with its hash, or failed with a sentence.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="exports")
     number = models.IntegerField()
     edition = models.CharField(max_length=12)  # internal, publishable
     format = models.CharField(max_length=5)  # docx, pdf, html
-    sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=8, default="making")
+    sentence = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by_label = models.CharField(max_length=80)
     at = models.DateTimeField(default=now)
 
     class Privacy:
         personal = ("by",)
-        sensitive = ()
-        plain = ("report", "number", "edition", "format", "sha256", "at")
+        sensitive = ("by_label", "sentence")
+        plain = ("report", "number", "edition", "format", "state", "sha256", "at")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="copy_number")]

@@ -14,8 +14,9 @@ from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
 from casement.rooms.sources.intake import Extracted, Reader
+from casement.rooms.sources.intake.write_ups import sections
 from casement.rooms.sources.models import Batch, Upload
-from casement.rooms.sources.vocabulary import UNSETTLED, TextRead
+from casement.rooms.sources.vocabulary import UNSETTLED, Kind, TextRead
 
 DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
 SIGN_OF_LIFE = 1.0
@@ -73,12 +74,16 @@ def read_one(reader: Reader, upload: Upload) -> tuple[TextRead | None, str]:
     except (OSError, ValueError):
         return None, DAMAGED
     try:
-        return as_text(reader.read(upload.name, data)), ""
+        return as_text(reader.read(upload.name, data), upload.wanted["kind"]), ""
     except Unreadable as no:
         return None, no.sentence
 
 
-def as_text(found: Extracted) -> TextRead:
-    """What a reader found, as plain values that a command can store."""
-    anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in found.anchors)
+def as_text(found: Extracted, kind: str) -> TextRead:
+    """What a reader found, as plain values that a command can store; an account with its sections."""
+    places = found.anchors
+    if kind != Kind.RECORD:
+        more = (*places, *sections(found.text, places))
+        places = tuple(sorted(more, key=lambda a: (a.start, -a.end, a.kind != "section")))
+    anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in places)
     return TextRead(found.media_type, found.text, anchors, found.kept, found.dropped)

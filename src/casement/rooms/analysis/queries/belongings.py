@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Cast, JSONObject
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import BoardQuestion, CounterSearch, Finding, Pattern, Prevalence
+from casement.rooms.analysis.models import BoardQuestion, CounterSearch, Episode, Finding, Pattern, Prevalence
 from casement.rooms.analysis.queries.tree import ItemView, PrevalenceView, QuestionView, SearchView
 from casement.rooms.reviews.models import Participation
 
@@ -20,18 +20,17 @@ Facts = dict[str, Any]
 _FIGURE = ("not_known", "would_need", "numerator", "denominator", "unit", "population", "geography", "period",
            "source_kind", "reference", "obtained", "limits")  # fmt: skip
 _ITEM = ("item_id", "label", "short_label", "group", "level", "order")
-_ALL = Q()
 
 
 @dataclass(frozen=True)
 class Belongings:
-    """Rows of (kind, owner's number, own number, facts), read by the functions below."""
+    """Own number and facts of each row, by its kind and its owner's number."""
 
-    rows: tuple[tuple[str, int, int, Facts], ...]
+    rows: Mapping[tuple[str, int], list[tuple[int, Facts]]]
 
     def of(self, kind: str, owner: int) -> list[tuple[int, Facts]]:
         """What of this kind belongs to the owner with this number."""
-        return [(number, facts) for told, whose, number, facts in self.rows if told == kind and whose == owner]
+        return self.rows.get((kind, owner), [])
 
     def prevalences(self, finding: int) -> tuple[PrevalenceView, ...]:
         """The figures of a finding."""
@@ -72,6 +71,10 @@ class Belongings:
         """The episodes a finding shows in: number and title."""
         return {number: facts["title"] for number, facts in sorted(self.of("episode", finding), key=first)}
 
+    def names(self, kind: str, episode: int) -> dict[int, str]:
+        """The agencies ("strand") or roles ("role") of an episode: number and name."""
+        return {number: facts["name"] for number, facts in sorted(self.of(kind, episode), key=first)}
+
     def gathered(self, pattern: int) -> tuple[int, ...]:
         """The numbers of the factor uses in a pattern."""
         return tuple(sorted(number for number, _ in self.of("gathered", pattern)))
@@ -105,11 +108,14 @@ def belongings(
     if pattern is not None:
         wanted += of_patterns(seat, pattern)
     if episode is not None:
-        wanted.append(searches(seat, "episode", episode))
+        wanted += of_episodes(seat, episode)
     if not wanted:
-        return Belongings(())
+        return Belongings({})
     first_of_all, *others = wanted
-    return Belongings(tuple(first_of_all.union(*others, all=True)))
+    rows: dict[tuple[str, int], list[tuple[int, Facts]]] = {}
+    for kind, owner, number, facts in first_of_all.union(*others, all=True):
+        rows.setdefault((kind, owner), []).append((number, facts))
+    return Belongings(rows)
 
 
 def of_findings(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
@@ -135,6 +141,23 @@ def of_findings(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
         linked(Finding.episodes.through.objects.filter(within), "episode", "finding__number",
                "episode__number", {"title": "episode__title"}),
     ]  # fmt: skip
+
+
+def of_episodes(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
+    """Agencies, roles and searches of episodes."""
+    within = at("episode__", where) & Q(episode__review_id=seat.review)
+    strands, roles = Episode.strands.through.objects, Episode.roles.through.objects
+    return [
+        linked(strands.filter(within), "strand", "episode__number", "agency__number", {"name": "agency__name"}),
+        linked(
+            roles.filter(within),
+            "role",
+            "episode__number",
+            "participation__number",
+            {"name": "participation__role_label"},
+        ),
+        searches(seat, "episode", where),
+    ]
 
 
 def of_patterns(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:

@@ -1,10 +1,9 @@
-"""Episodes as they are read: one whole, or all of them."""
+"""Episodes as they are read: one whole with its neighbours, or all of them."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -24,87 +23,80 @@ _CATEGORY = ("item_id", "label", "short_label", "group", "level", "order")
 
 def episode(seat: Seat, number: int) -> EpisodeView:
     """One episode whole, in three queries. Raises NotHere when there is none."""
-    heads = rows(seat, Q(number=number))
-    if not heads:
+    return among(seat, number)[0]
+
+
+def among(seat: Seat, number: int) -> tuple[EpisodeView, tuple[int, ...]]:
+    """One episode whole, and the numbers of all episodes in the same state in order of time; three queries."""
+    heads = {head["number"]: head for head in rows(seat, Q())}
+    if number not in heads:
         raise NotHere
     within = Q(episode__number=number) | Q(factor_use__episode__number=number)
-    return joined(heads, placed(seat, within), belongings(seat, episode=Q(number=number)))[0]
+    told = list(placed(seat, within))
+    view = view_of(heads[number], told, belongings(seat, episode=Q(number=number)))
+    return view, tuple(other for other, head in heads.items() if head["state"] == view.state)
 
 
 def episodes(seat: Seat, *, states: Iterable[str] = (EpisodeState.CHOSEN,)) -> tuple[EpisodeView, ...]:
-    """Episodes in these states whole, in order of time, in two queries."""
+    """Episodes in these states whole, in order of time, in three queries."""
     wanted = list(states)
     within = Q(episode__state__in=wanted) | Q(factor_use__episode__state__in=wanted)
-    return joined(rows(seat, Q(state__in=wanted)), placed(seat, within))
+    beside = belongings(seat, episode=Q(state__in=wanted))
+    return joined(rows(seat, Q(state__in=wanted)), placed(seat, within), beside)
 
 
 def titles(seat: Seat, *, states: Iterable[str] = tuple(EpisodeState)) -> tuple[EpisodeView, ...]:
-    """Episodes without their parts, in order of time, in one query."""
-    return joined(rows(seat, Q(state__in=list(states))), ())
+    """Episodes by their own facts alone, in order of time, in one query."""
+    return joined(rows(seat, Q(state__in=list(states))), (), Belongings({}))
 
 
-def rows(seat: Seat, where: Q) -> list[list[dict[str, Any]]]:
-    """The columns of each episode, one row for each of its agencies and roles together; one query."""
+def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
+    """The columns of episodes in order of time, undated ones last; one query."""
     working(seat)
-    found = (
-        Episode.objects.filter(where, review_id=seat.review)
-        .order_by("date_start", "number", "strands__number", "roles__number")
-        .values(
-            *_FIELDS,
-            *(f"hunch_category__{name}" for name in _CATEGORY),
-            "strands__number",
-            "strands__name",
-            "roles__number",
-            "roles__role_label",
-        )
-    )
-    told = [list(group) for _, group in groupby(found, key=lambda row: row["number"])]
-    return sorted(told, key=lambda group: group[0]["date_start"] is None)
+    found = Episode.objects.filter(where, review_id=seat.review)
+    ordered = found.order_by(F("date_start").asc(nulls_last=True), "number")
+    return list(ordered.values(*_FIELDS, *(f"hunch_category__{name}" for name in _CATEGORY)))
 
 
-def joined(
-    heads: list[list[dict[str, Any]]], told: tuple[Placed, ...], beside: Belongings | None = None
-) -> tuple[EpisodeView, ...]:
-    """Episodes from their columns, their statements and the searches for the other side."""
+def joined(heads: list[dict[str, Any]], told: tuple[Placed, ...], beside: Belongings) -> tuple[EpisodeView, ...]:
+    """Episodes from their columns, their statements and what belongs to them."""
     mine: dict[int | None, list[Placed]] = {}
     for one in told:
         mine.setdefault(one.episode, []).append(one)
-    return tuple(view_of(group, mine.get(group[0]["number"], []), beside) for group in heads)
+    return tuple(view_of(head, mine.get(head["number"], []), beside) for head in heads)
 
 
-def view_of(group: list[dict[str, Any]], told: list[Placed], beside: Belongings | None) -> EpisodeView:
-    """One episode from its rows and its statements."""
-    first = group[0]
-    strands = {row["strands__number"]: row["strands__name"] for row in group if row["strands__number"]}
-    roles = {row["roles__number"]: row["roles__role_label"] for row in group if row["roles__number"]}
-    category = {name: first[f"hunch_category__{name}"] for name in _CATEGORY}
+def view_of(head: dict[str, Any], told: list[Placed], beside: Belongings) -> EpisodeView:
+    """One episode from its columns, its statements and what belongs to it."""
+    strands, roles = beside.names("strand", head["number"]), beside.names("role", head["number"])
+    category = {name: head[f"hunch_category__{name}"] for name in _CATEGORY}
     uses = [one.factor_use for one in told if one.factor_use is not None]
-    began = in_words(first["date_recorded"], first["date_start"], first["date_end"])
-    until = in_words(first["until_recorded"], first["until_start"], first["until_end"])
+    began = in_words(head["date_recorded"], head["date_start"], head["date_end"])
+    until = in_words(head["until_recorded"], head["until_start"], head["until_end"])
     return EpisodeView(
-        number=first["number"],
-        title=first["title"],
-        state=first["state"],
+        number=head["number"],
+        title=head["title"],
+        state=head["state"],
         when=period(began, until),
         strands=tuple(strands.values()),
         roles=tuple(roles.values()),
         parts=by_part(tuple(one.view for one in told if one.factor_use is None)),
         factor_uses=tuple(sorted(uses, key=lambda use: (use.level, use.order, use.number))),
-        tendency=first["tendency"],
-        standard=first["standard"],
-        standard_applied=first["standard_applied"],
-        hindsight_check=first["hindsight_check"],
-        outcome_check=first["outcome_check"],
-        difficulty_check=first["difficulty_check"],
+        tendency=head["tendency"],
+        standard=head["standard"],
+        standard_applied=head["standard_applied"],
+        hindsight_check=head["hindsight_check"],
+        outcome_check=head["outcome_check"],
+        difficulty_check=head["difficulty_check"],
         hunch_category=ItemView(**category) if category["item_id"] else None,
-        no_factors_reason=first["no_factors_reason"],
-        confidence=first["confidence"],
-        confidence_reason=first["confidence_reason"],
-        decision_reason=first["decision_reason"],
-        edition=first["edition"],
-        searches=beside.searches("episode", first["number"]) if beside else (),
-        began_recorded=first["date_recorded"],
-        until_recorded=first["until_recorded"],
+        no_factors_reason=head["no_factors_reason"],
+        confidence=head["confidence"],
+        confidence_reason=head["confidence_reason"],
+        decision_reason=head["decision_reason"],
+        edition=head["edition"],
+        searches=beside.searches("episode", head["number"]),
+        began_recorded=head["date_recorded"],
+        until_recorded=head["until_recorded"],
         strand_numbers=tuple(strands),
         role_numbers=tuple(roles),
     )

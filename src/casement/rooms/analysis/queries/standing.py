@@ -11,7 +11,7 @@ from casement.rooms.analysis.queries.gathering import by_part, placed
 from casement.rooms.analysis.queries.tree import EpisodeView, FindingView, Parts, StatementView
 from casement.rooms.analysis.rules.episodes import EpisodeFacts
 from casement.rooms.analysis.rules.findings import FindingFacts
-from casement.rooms.analysis.rules.support import rests_on_nothing
+from casement.rooms.analysis.rules.support import needs_evidence
 
 
 def of_episode(view: EpisodeView) -> EpisodeFacts:
@@ -78,7 +78,4 @@ def amounts(parts: Parts) -> Mapping[str, int]:
 
 def resting(told: Iterable[StatementView]) -> int:
     """How many statements rest on nothing and are not marked as our inference."""
-    return sum(rests_on_nothing(view.support) for view in told if view.part not in MAY_REST_ON_NOTHING)
-
-
-MAY_REST_ON_NOTHING = frozenset({"why_key", "gaps", "hunch", "summary"})
+    return sum(needs_evidence(view.part, view.support) for view in told)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casement.rooms.analysis.vocabulary import Side, Support
+from casement.rooms.analysis.vocabulary import Part, Side, Support
+
+MAY_REST_ON_NOTHING = frozenset({Part.WHY_KEY, Part.GAPS, Part.HUNCH, Part.SUMMARY})
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,6 @@ def support_of(evidence: Iterable[Cited], *, inference: bool = False) -> Support
     return Support.SUPPORTED
 
 
-def rests_on_nothing(support: str) -> bool:
-    """Whether a statement has neither live evidence nor the word "our inference"."""
-    return support in (Support.UNSUPPORTED, Support.LOST)
+def needs_evidence(part: str, support: str) -> bool:
+    """Whether a text should be lit: what it rested on is gone, or it never rested on anything and ought to."""
+    return support == Support.LOST or (support == Support.UNSUPPORTED and part not in MAY_REST_ON_NOTHING)

@@ -1,6 +1,82 @@
 """Addresses of the analysis room; those of a review come after /reviews/<ref>/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from casement.rooms.analysis.vocabulary import PER_ROLE, Owner
+from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
+from casement.rooms.analysis.web.pages.blocks import FOLDERS
+from casement.rooms.analysis.web.views import episodes, findings, statements
 
 app_name = "analysis"
-urlpatterns: list[URLPattern] = []
+
+
+def of(owner: Owner, name: str) -> list[URLPattern]:
+    """What every episode, factor use, pattern and finding has: parts to write, and its history."""
+    base, told = f"{FOLDERS[owner]}/<int:number>/", {"owner": owner.value}
+    per_role = statements.writing_in(owner, WritingFor)
+    made = [
+        path(f"{base}parts/{part}/", per_role, {**told, "part": part.value}, name=f"{name}_{part}")
+        for part in sorted(PER_ROLE)
+        if owner is Owner.EPISODE
+    ]
+    made.append(path(f"{base}parts/<str:part>/", statements.writing_in(owner, Writing), told, name=f"{name}_part"))
+    made.append(path(f"{base}history/", statements.history_of(owner), told, name=f"{name}_history"))
+    if owner is not Owner.FACTOR_USE:
+        made.append(path(f"{base}searches/", statements.searching_in(owner), told, name=f"{name}_search"))
+    return made
+
+
+urlpatterns: list[URLPattern] = [
+    path("episodes/", episodes.episodes_list, name="episodes"),
+    path("episodes/new/", episodes.new_episode, name="new_episode"),
+    path("episodes/table/", episodes.table, name="episode_table"),
+    path("episodes/table.docx", episodes.table_docx, name="episode_table_docx"),
+    path("episodes/table.csv", episodes.table_csv, name="episode_table_csv"),
+    path("episodes/<int:number>/", episodes.episode, name="episode"),
+    path("episodes/<int:number>/facts/", episodes.facts, name="episode_facts"),
+    path("episodes/<int:number>/decision/", episodes.decision, name="episode_decision"),
+    path("episodes/<int:number>/choice/", episodes.choose, name="choose_episode"),
+    path("episodes/<int:number>/rejection/", episodes.leave_out, name="reject_episode"),
+    path("episodes/<int:number>/appraisal/", episodes.appraisal, name="appraisal"),
+    path("episodes/<int:number>/confidence/", episodes.confidence, {"owner": "episode"}, name="episode_confidence"),
+    path("episodes/<int:number>/significance/", episodes.significance, name="significance"),
+    path("episodes/<int:number>/no-factors/", episodes.no_factors, name="no_factors"),
+    path("episodes/<int:episode>/factors/new/", episodes.new_factor, name="new_factor_use"),
+    *of(Owner.EPISODE, "episode"),
+    path("factors/", episodes.matrix, name="factors"),
+    path("factors/uses/<int:number>/", episodes.factor_use, name="factor_use"),
+    path("factors/uses/<int:number>/change/", episodes.change_factor, name="change_factor_use"),
+    path("factors/uses/<int:number>/removal/", episodes.remove_factor, name="remove_factor_use"),
+    *of(Owner.FACTOR_USE, "factor_use"),
+    path("statements/<int:number>/", statements.edit, name="statement"),
+    path("statements/<int:number>/settlement/", statements.settle, name="settle"),
+    path("statements/<int:number>/removal/", statements.remove, name="remove_statement"),
+    path("statements/<int:statement>/evidence/", statements.cite, name="cite"),
+    path("evidence/<int:number>/removal/", statements.uncite, name="uncite"),
+    path("patterns/", findings.patterns_list, name="patterns"),
+    path("patterns/new/", findings.new_pattern, name="new_pattern"),
+    path("patterns/<int:number>/", findings.pattern, name="pattern"),
+    path("patterns/<int:number>/facts/", findings.pattern_facts, name="pattern_facts"),
+    path("patterns/<int:number>/uses/", findings.add_uses, name="add_uses"),
+    path("patterns/<int:number>/uses/<int:use>/removal/", findings.take_use, name="take_use"),
+    path("patterns/<int:number>/priority/", findings.place, name="place_pattern"),
+    *of(Owner.PATTERN, "pattern"),
+    path("findings/", findings.findings_list, name="findings"),
+    path("findings/new/", findings.new_finding, name="new_finding"),
+    path("findings/<int:number>/", findings.finding, name="finding"),
+    path("findings/<int:number>/facts/", findings.finding_facts, name="finding_facts"),
+    path("findings/<int:number>/state/", findings.move, name="move_finding"),
+    path("findings/<int:number>/order/", findings.order, name="order_finding"),
+    path(
+        "findings/<int:number>/confidence/",
+        episodes.finding_confidence,
+        {"owner": "finding"},
+        name="finding_confidence",
+    ),
+    path("findings/<int:finding>/figures/", findings.figure, name="new_figure"),
+    path("findings/<int:finding>/questions/", findings.new_question, name="new_question"),
+    path("figures/<int:number>/removal/", findings.remove_figure, name="remove_figure"),
+    path("board-questions/<int:number>/", findings.question, name="board_question"),
+    path("board-questions/<int:number>/removal/", findings.remove_question, name="remove_question"),
+    *of(Owner.FINDING, "finding"),
+]

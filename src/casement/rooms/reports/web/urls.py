@@ -1,6 +1,20 @@
-"""Addresses of the reports room; those of a review come after /reviews/<ref>/."""
+"""Addresses of the reports room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from casement.foundation.web import both
+from casement.rooms.reports.web import views
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("report/", views.report, name="report"),
+    path("report/start/", views.start, name="start"),
+    path("report/sections/<slug:key>/", both(views.section, views.edit), name="section"),
+    path("report/sections/<slug:key>/assembled/", views.reset, name="reset"),
+    path("report/sections/<slug:key>/settlement/<int:kept>/", views.settle, name="settle"),
+    path("report/preview/", both(views.preview, views.save), name="preview"),
+    path("report/trace/", views.trace, name="trace"),
+    path("report/copies/", views.copies, name="copies"),
+    path("report/copies/<int:number>/", views.copy, name="copy"),
+    path("report/copies/<int:number>/file/", views.copy_file, name="file"),
+]

@@ -23,21 +23,21 @@ EMPTY = "This file is empty: check that the right file was chosen, and bring it 
 TWICE = "This is the same file as another in this batch, so it was taken once."
 
 
-def keep_originals(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
+def _keep_originals(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
     """Put the bytes of each file on the disk, one at a time, before anything is written down.
 
     Refused before the first byte is kept when the review may hold no data or the facts do not hold.
     """
-    checked(seat, **{key: asked.get(key, usual) for key, usual in USUAL.items()})
-    if before := already_sent(seat, asked.get("sent_key", "")):
+    checked(seat, **{key: asked.get(key, usual) for key, usual in _USUAL.items()})
+    if before := _already_sent(seat, asked.get("sent_key", "")):
         return {**asked, "files": (), "arrived": (), "before": before}
-    arrived = tuple(kept(one) for one in asked["files"])
+    arrived = tuple(_kept(one) for one in asked["files"])
     if not arrived:
         raise Refused("Choose at least one file.", field="files")
     return {**asked, "files": (), "arrived": arrived}
 
 
-USUAL: dict[str, Any] = {
+_USUAL: dict[str, Any] = {
     "kind": "record",
     "agency": None,
     "participation": None,
@@ -46,7 +46,7 @@ USUAL: dict[str, Any] = {
 }
 
 
-def kept(one: Sent | tuple[str, bytes]) -> Arrived:
+def _kept(one: Sent | tuple[str, bytes]) -> Arrived:
     """One file on the disk, or the sentence that says why it was not taken."""
     if isinstance(one, tuple):
         name, data = one
@@ -61,14 +61,14 @@ def kept(one: Sent | tuple[str, bytes]) -> Arrived:
     return Arrived(name, one.size, files.keep(one.read()))
 
 
-def already_sent(seat: Seat, sent_key: str) -> Batch | None:
+def _already_sent(seat: Seat, sent_key: str) -> Batch | None:
     """The batch that this very form made when it was sent before."""
     if not sent_key:
         return None
     return Batch.objects.filter(review_id=seat.review, by_id=seat.person_id, sent_key=sent_key).first()
 
 
-@command(Action.SOURCES_ADD, before=keep_originals)
+@command(Action.SOURCES_ADD, before=_keep_originals)
 def add_files(
     seat: Seat,
     *,
@@ -88,7 +88,7 @@ def add_files(
     `agency` and `participation` are numbers within the review. A file that is empty, too large or already here
     is listed as refused with its sentence, and the others go on. The same form sent twice makes one batch.
     Refused when the review may hold no data yet, or when agency or person do not fit the kind.
-    `arrived` and `before` are filled in by `keep_originals`.
+    `arrived` and `before` are filled in by `_keep_originals`.
     """
     if before is not None:
         return before
@@ -131,7 +131,7 @@ def add_files(
             )
         )
     Upload.objects.bulk_create(uploads)
-    ask_for_reading(seat, batch)
+    _ask_for_reading(seat, batch)
     return batch
 
 
@@ -143,11 +143,11 @@ def read_again(seat: Seat, *, number: int) -> Batch:
         raise NotHere
     if queries.is_being_read(batch.job_id):
         raise Refused("These files are being read now. This page shows how far it is.")
-    ask_for_reading(seat, batch)
+    _ask_for_reading(seat, batch)
     return batch
 
 
-def ask_for_reading(seat: Seat, batch: Batch) -> None:
+def _ask_for_reading(seat: Seat, batch: Batch) -> None:
     """Have what is not settled yet read in the background, once this transaction stands."""
     waiting = Upload.objects.filter(batch=batch, state__in=UNSETTLED).count()
     if waiting:

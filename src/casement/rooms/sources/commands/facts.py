@@ -42,7 +42,7 @@ def edit_source(
     source = rows.select_related("agency", "participation", "current").filter(number=number).first()
     if source is None:
         raise NotHere
-    old = told(source)
+    old = _told(source)
     facts = checked(
         seat,
         kind=source.kind,
@@ -62,10 +62,10 @@ def edit_source(
     if date is not None and date != source.date_recorded:
         for column, value in dated(date).items():
             setattr(source, column, value)
-    new = told(source)
+    new = _told(source)
     changed = [fact for fact in NAMES if new[fact] != old[fact]]
     if changed and based_on is not None and based_on != source.edition:
-        raise overtaken(old, new, changed, source.edition)
+        raise _overtaken(old, new, changed, source.edition)
     if changed:
         source.edition += 1
         source.save()
@@ -78,7 +78,7 @@ def edit_source(
     return source
 
 
-def told(source: Source) -> dict[str, str]:
+def _told(source: Source) -> dict[str, str]:
     """The facts of a source in words, for comparing and for the history."""
     return {
         "title": source.title,
@@ -90,7 +90,7 @@ def told(source: Source) -> dict[str, str]:
     }
 
 
-def overtaken(old: dict[str, str], new: dict[str, str], changed: list[str], edition: int) -> Conflict:
+def _overtaken(old: dict[str, str], new: dict[str, str], changed: list[str], edition: int) -> Conflict:
     """The second of two corrections: both are named, so that the person can choose."""
     return Conflict(
         "Somebody put these facts right while you were writing. "

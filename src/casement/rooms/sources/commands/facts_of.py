@@ -33,7 +33,7 @@ def checked(
     """The facts, or Refused with a sentence about the first that does not hold.
 
     A record belongs to an agency, an account to a participant, whose agency it then shares. NotHere when the
-    seat may not bring in this kind at all; an agency contact may name only their own agency.
+    seat may not bring in this kind at all; an agency contact may name only their own agency. Inside a command.
     """
     try:
         told, who, how = Kind(kind), Access(access), Use(use)
@@ -45,16 +45,16 @@ def checked(
         raise NotHere
     if who is Access.LEADS and seat.standing.role is not Role.LEAD:
         raise Refused("Only a lead reviewer can keep a source for the leads.", field="access")
-    place = person_in(seat, told, participation)
+    place = _person_in(seat, told, participation)
     if told is not Kind.RECORD and place is None:
         raise Refused("Choose whose account this is.", field="participation")
-    body = agency_in(seat, agency) if agency is not None else (place.agency if place else None)
+    body = _agency_in(seat, agency) if agency is not None else (place.agency if place else None)
     if told is Kind.RECORD and body is None:
         raise Refused("Choose the agency these records come from.", field="agency")
     return Facts(told, body, place, who, how)
 
 
-def agency_in(seat: Seat, number: int) -> Agency:
+def _agency_in(seat: Seat, number: int) -> Agency:
     """An agency of this review by its number, if the seat may bring in records for it."""
     only = queries.only_agency(seat)
     found = Agency.objects.filter(review_id=seat.review, number=number).first()
@@ -63,7 +63,7 @@ def agency_in(seat: Seat, number: int) -> Agency:
     return found
 
 
-def person_in(seat: Seat, kind: Kind, number: int | None) -> Participation | None:
+def _person_in(seat: Seat, kind: Kind, number: int | None) -> Participation | None:
     """The participant whose account this is; records may have none."""
     if number is None or kind is Kind.RECORD:
         return None

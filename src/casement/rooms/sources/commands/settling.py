@@ -41,17 +41,17 @@ def settle_upload(
     if row.state in SETTLED:
         return row
     if not sentence:
-        sentence = standing_in_the_way(seat, row)
+        sentence = _standing_in_the_way(seat, row)
     if sentence or read is None:
         refuse(row, sentence)
         return row
-    source = make_source(seat, row, read)
+    source = _make_source(seat, row, read)
     row.state, row.sentence, row.source = UploadState.IN, "", source
     row.save(update_fields=["state", "sentence", "source"])
     return source
 
 
-def standing_in_the_way(seat: Seat, row: Upload) -> str:
+def _standing_in_the_way(seat: Seat, row: Upload) -> str:
     """Why this upload may not become a source now, although it could when it was sent; empty when it may."""
     only = queries.only_agency(seat)
     if not queries.may_bring(seat, row.wanted["kind"]) or only not in (None, row.wanted["agency"]):
@@ -61,7 +61,7 @@ def standing_in_the_way(seat: Seat, row: Upload) -> str:
     return ""
 
 
-def make_source(seat: Seat, row: Upload, read: TextRead) -> Source:
+def _make_source(seat: Seat, row: Upload, read: TextRead) -> Source:
     """The source of an upload, with its first version and its search rows."""
     wanted = row.wanted
     source = Source.objects.create(
@@ -91,7 +91,7 @@ def give_text(
     original_sha256: str = "",
     original_size: int = 0,
 ) -> Version:
-    """Store a text as the next version of a source and make its paragraphs findable."""
+    """Store a text as the next version of a source and make its paragraphs findable. Inside a command."""
     version = Version.objects.create(
         source=source,
         number=1 if source.current is None else source.current.number + 1,
@@ -142,7 +142,8 @@ def begin_reading(upload: int) -> None:
 def give_up(seat: Seat | None, *, batch: int, sentence: str = LOST_PLACE) -> None:
     """Refuse what is left of a batch (by id) because the person who sent it may not bring in files any more.
 
-    Not a command: it acts for nobody, and takes only away. `seat` is theirs if they still have one.
+    Not inside a command, which would ask for their right: it acts for nobody, and takes only away. `seat` is
+    theirs if they still have one.
     """
     with transaction.atomic():
         left: Iterable[Upload] = Upload.objects.filter(batch_id=batch, state__in=UNSETTLED)

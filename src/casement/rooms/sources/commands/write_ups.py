@@ -41,17 +41,17 @@ def add_write_up(
     conversation or family; when it is left out the participant's role decides.
     Refused when nothing was written, or when the person or the pair are not of this review.
     """
-    told = Kind(kind) if kind in HEADINGS else kind_of(seat, participation)
+    told = Kind(kind) if kind in HEADINGS else _kind_of(seat, participation)
     facts = checked(
         seat, kind=told, agency=None, participation=participation, access=access, use=use
     )  # fmt: skip
     assert facts.participation is not None
-    read = write_ups.compose(told, parts_of(told, sections, text))
+    read = write_ups.compose(told, _parts_of(told, sections, text))
     if not any(kind == "paragraph" for kind, *_ in read.anchors):
         raise Refused("Write under at least one heading.", field="text" if text else "")
     if len(read.text) > LONGEST:
         raise Refused("This is too long for one write-up. Bring it in as a file, or in two parts.")
-    if again := the_same(seat, facts.participation, read.text, sent_key):
+    if again := _the_same(seat, facts.participation, read.text, sent_key):
         return again
     named = title.strip() or f"{KIND_NAMES[told]} with {facts.participation.role_label}"
     source = Source.objects.create(
@@ -66,12 +66,12 @@ def add_write_up(
         added_by_id=seat.person_id,
         **dated(date),
     )
-    source.held_by.set(pair(seat, held_by))
+    source.held_by.set(_pair(seat, held_by))
     give_text(seat, source, read)
     return source
 
 
-def kind_of(seat: Seat, participation: int) -> Kind:
+def _kind_of(seat: Seat, participation: int) -> Kind:
     """Which kind of account this person gives, by their role."""
     roles = {str(role): kind for kind, role in WHOSE_ROLE.items()}
     rows = Participation.objects.filter(review_id=seat.review, number=participation)
@@ -81,7 +81,7 @@ def kind_of(seat: Seat, participation: int) -> Kind:
     return found
 
 
-def parts_of(
+def _parts_of(
     kind: Kind, sections: Mapping[str, str] | Iterable[Section], text: str
 ) -> tuple[Section, ...]:  # fmt: skip
     """The parts in the order of the headings; Refused for a heading the structure has not."""
@@ -96,7 +96,7 @@ def parts_of(
     return tuple(sorted(told, key=lambda part: order.index(part.key) if part.key else -1))
 
 
-def pair(seat: Seat, numbers: Iterable[int]) -> list[Participation]:
+def _pair(seat: Seat, numbers: Iterable[int]) -> list[Participation]:
     """Those who held the conversation, looked up in this review."""
     wanted = set(numbers)
     rows = Participation.objects.filter(review_id=seat.review, number__in=wanted, role__in=HOLDERS)
@@ -106,7 +106,7 @@ def pair(seat: Seat, numbers: Iterable[int]) -> list[Participation]:
     return found
 
 
-def the_same(seat: Seat, whose: Participation, text: str, sent_key: str) -> Source | None:
+def _the_same(seat: Seat, whose: Participation, text: str, sent_key: str) -> Source | None:
     """The write-up this very form made when it was sent before: same person, same words, same writer."""
     if not sent_key:
         return None

@@ -13,7 +13,7 @@ from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Unreadable
 from casement.rooms.sources.intake.reading import read
 
-READY, READ, REFUSED, FULL, FAILED = b"ready", b"read", b"refused", b"full", b"failed"
+READY, READ, REFUSED, FULL = b"ready", b"read", b"refused", b"full"
 
 
 def serve(most_memory: int, seconds: float) -> None:
@@ -42,8 +42,6 @@ def _answer(name: str, data: bytes) -> tuple[bytes, bytes]:
         return REFUSED, refusal.sentence.encode()
     except MemoryError:
         return FULL, b""
-    except Exception:  # Whatever a broken file does to a library, the server hears only that it failed.
-        return FAILED, b""
 
 
 def _warm_up() -> None:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from casement.rooms.sources.intake.extracted import Anchor, Extracted
 from casement.rooms.sources.intake.formats import BY_KEY
 from casement.rooms.sources.intake.plain import decode
-from casement.rooms.sources.intake.plain_paragraphs import clean
+from casement.rooms.sources.intake.plain_paragraphs import check_length, clean
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _OPENING_MARKS = re.compile(r".*?#{1,6}(?:[ \t]+|$)")
@@ -24,6 +24,7 @@ def read(data: bytes) -> Extracted:
     """The text unchanged, front matter and marks included; a heading's anchor covers its words only."""
     characters, kept = decode(data)
     text = clean(characters).strip("\n")
+    check_length(len(text))
     front = _FRONT_MATTER.match(text)
     offset = front.end() if front else 0
     pieces = [("paragraph", 0, offset, 0)] if front else []

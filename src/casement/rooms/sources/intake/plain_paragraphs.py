@@ -3,11 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from casement.rooms.sources.intake.extracted import Unreadable
+from casement.rooms.sources.intake.formats import MOST_CHARACTERS
+
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LONG_LINE = 120
+
+
+def check_length(characters: int) -> None:
+    """Refuse a text past the bound, as `Unreadable`."""
+    if characters > MOST_CHARACTERS:
+        raise Unreadable(
+            f"This file holds more than {MOST_CHARACTERS:,} characters: "
+            "split it into smaller files and bring those in."
+        )
 
 
 def clean(text: str) -> str:

@@ -29,6 +29,8 @@ _INSIDE = {
     "eml": "an e-mail",
 }
 
+BROKEN = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
+
 _REFUSALS = {
     "empty": "This file is empty: check that the right file was chosen, and bring it in again.",
     "locked": LOCKED,
@@ -63,10 +65,12 @@ def read(name: str, data: bytes) -> Extracted:
         chosen = choose(name, data)
         reader = import_module(f"casement.rooms.sources.intake.{_READERS[chosen.key]}")
         extracted: Extracted = reader.read(data)
-    except RecursionError as deep:
-        raise Unreadable(TOO_MUCH_INSIDE) from deep
-    except MemoryError as full:
+    except Unreadable:
+        raise
+    except (RecursionError, MemoryError) as full:
         raise Unreadable(TOO_MUCH_INSIDE) from full
+    except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
+        raise Unreadable(BROKEN) from broken
     if not extracted.text.strip():
         raise Unreadable(
             "This file has no text in it: check that it is the right one, or type up what it shows."

@@ -64,21 +64,16 @@ def recognise(data: bytes) -> str:
 
 
 def _zip_kind(container: Container) -> str:
-    if "[Content_Types].xml" in container.names:
-        types = container.part("[Content_Types].xml")
-        for pattern, kind in _MAIN_PARTS:
-            if re.search(pattern, types):
-                return kind
-    if "mimetype" in container.names:
-        kind = _OPEN_DOCUMENT.get(container.part("mimetype").strip(), "")
-        if kind == "odt" and b"encryption-data" in _manifest(container):
-            return "locked"
-        return kind or "zip"
-    return "zip"
+    types = _part(container, "[Content_Types].xml")
+    for pattern, kind in _MAIN_PARTS:
+        if re.search(pattern, types):
+            return kind
+    manifest = _part(container, "META-INF/manifest.xml")
+    kind = _OPEN_DOCUMENT.get(_part(container, "mimetype").strip(), "zip")
+    return "locked" if kind != "zip" and b"encryption-data" in manifest else kind
 
 
-def _manifest(container: Container) -> bytes:
-    name = "META-INF/manifest.xml"
+def _part(container: Container, name: str) -> bytes:
     return container.part(name) if name in container.names else b""
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from casement.rooms.sources.intake.extracted import Anchor, Extracted, Unreadable
-from casement.rooms.sources.intake.formats import MOST_CHARACTERS
-from casement.rooms.sources.intake.plain_paragraphs import clean, paragraphs_in
+from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.plain_paragraphs import check_length, clean, paragraphs_in
+from casement.rooms.sources.intake.symbols import readable
 from casement.rooms.sources.intake.tally import Tally
 
 _WHITE_SPACE = " \t\n\u00a0"
@@ -38,16 +38,12 @@ class RunningText:
     def _write(self, text: str) -> int:
         self._parts.append(text)
         self._length += len(text)
-        if self._length > MOST_CHARACTERS:
-            raise Unreadable(
-                f"This file holds more than {MOST_CHARACTERS:,} characters: "
-                "split it into smaller files and bring those in."
-            )
+        check_length(self._length)
         return self._length
 
     def block(self, kind: str, label: str, text: str, level: int = 0) -> None:
         """Add one block of text; an empty one leaves no trace."""
-        words = clean(text).strip(_WHITE_SPACE)
+        words = readable(clean(text)).strip(_WHITE_SPACE)
         if not words:
             return
         start = self._write(self._gap) if self._length else 0

@@ -12,7 +12,7 @@ from typing import Self
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import MEGABYTE
-from casement.rooms.sources.intake.reading import read
+from casement.rooms.sources.intake.reading import BROKEN, read
 
 MOST_MEMORY = 1024 * MEGABYTE
 MOST_SECONDS = 30.0
@@ -22,7 +22,6 @@ _PACKAGES = Path(__file__).parents[4]
 
 TOO_LONG = "This file took too long to read: open it, save a fresh copy or a PDF of it and bring that in."
 TOO_BIG = "This file needs too much memory to read: split it into smaller files and bring those in."
-BROKE = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
 
 
 class Reader:
@@ -81,6 +80,7 @@ class Reader:
                 stderr=subprocess.DEVNULL,
                 env=_environment(),
                 start_new_session=True,
+                pipesize=MEGABYTE,
             )
         except (OSError, ValueError):
             self._alone = True
@@ -151,7 +151,7 @@ def _outcome(answer: bytes, content: bytes) -> Extracted:
         case b"read":
             with contextlib.suppress(ValueError):
                 return wire.unpack(content)
-            raise Unreadable(BROKE)
+            raise Unreadable(BROKEN)
         case b"refused":
             raise Unreadable(content.decode(errors="replace"))
         case b"late":
@@ -159,4 +159,4 @@ def _outcome(answer: bytes, content: bytes) -> Extracted:
         case b"full":
             raise Unreadable(content.decode(errors="replace") or TOO_BIG)
         case _:
-            raise Unreadable(BROKE)
+            raise Unreadable(BROKEN)

@@ -5,7 +5,10 @@ import struct
 from typing import IO, Any
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.formats import MEGABYTE
 
+_COLUMNS = {"kind": str, "label": str, "start": int, "end": int, "level": int, "key": str}
+_MOST_BYTES = 1024 * MEGABYTE
 _LENGTH = struct.Struct("!Q")
 
 
@@ -22,7 +25,10 @@ def receive(stream: IO[bytes], most_pieces: int = 2) -> list[bytes]:
     count = _number(stream)
     if count > most_pieces:
         raise EOFError
-    return [_exactly(stream, length) for length in [_number(stream) for _ in range(count)]]
+    lengths = [_number(stream) for _ in range(count)]
+    if sum(lengths) > _MOST_BYTES:
+        raise EOFError
+    return [_exactly(stream, length) for length in lengths]
 
 
 def _number(stream: IO[bytes]) -> int:
@@ -38,8 +44,8 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 
 def pack(extracted: Extracted) -> bytes:
     """An extracted text as bytes."""
-    anchors = [(a.kind, a.label, a.start, a.end, a.level, a.key) for a in extracted.anchors]
-    plain = (extracted.media_type, extracted.text, anchors, extracted.kept, extracted.dropped)
+    columns = [[getattr(anchor, name) for anchor in extracted.anchors] for name in _COLUMNS]
+    plain = (extracted.media_type, extracted.text, columns, extracted.kept, extracted.dropped)
     return json.dumps(plain, ensure_ascii=False).encode()
 
 
@@ -47,16 +53,16 @@ def unpack(data: bytes) -> Extracted:
     """The extracted text from its bytes. `ValueError` where they do not hold one."""
     plain: Any = json.loads(data)
     try:
-        media_type, text, anchors, kept, dropped = plain
-        return Extracted(
-            str(media_type),
-            str(text),
-            tuple(
-                Anchor(str(kind), str(label), int(start), int(end), int(level), str(key))
-                for kind, label, start, end, level, key in anchors
-            ),
-            tuple(map(str, kept)),
-            tuple(map(str, dropped)),
-        )
+        media_type, text, columns, kept, dropped = plain
+        for column, kind in zip(columns, _COLUMNS.values(), strict=True):
+            _check(column, kind)
+        _check([media_type, text, *kept, *dropped], str)
+        anchors = tuple(map(Anchor, *columns)) if all(columns) else ()
+        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped))
     except TypeError as other:
         raise ValueError from other
+
+
+def _check(values: list[Any], kind: type) -> None:
+    if not set(map(type, values)) <= {kind}:
+        raise ValueError

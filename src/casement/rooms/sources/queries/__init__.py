@@ -1,6 +1,6 @@
 """How the sources room is read, always from a seat."""
 
-from casement.rooms.sources.queries.about import About, Changed, Original, about, original
+from casement.rooms.sources.queries.about import About, Changed, Original, VersionFacts, about, may_change, original
 from casement.rooms.sources.queries.batches import (
     BatchFile,
     BatchState,
@@ -12,13 +12,14 @@ from casement.rooms.sources.queries.batches import (
 from casement.rooms.sources.queries.choosing import Choices, choices
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
-from casement.rooms.sources.queries.places import ExcerptPlace, excerpt_place, excerpt_places
+from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
-from casement.rooms.sources.queries.sources import Listed, Listing, TakenOut, listing, visible_sources
+from casement.rooms.sources.queries.sources import PAGE, Listed, Listing, TakenOut, listing, visible_sources
 
 __all__ = [
     "NOT_YET",
+    "PAGE",
     "About",
     "BatchFile",
     "BatchState",
@@ -29,7 +30,9 @@ __all__ = [
     "Listing",
     "Original",
     "Reading",
+    "Standing",
     "TakenOut",
+    "VersionFacts",
     "about",
     "batch",
     "choices",
@@ -40,6 +43,7 @@ __all__ = [
     "is_being_read",
     "listing",
     "may_bring",
+    "may_change",
     "may_hold_data",
     "only_agency",
     "original",
@@ -47,5 +51,6 @@ __all__ = [
     "reading",
     "recent_batches",
     "sources_with",
+    "standing_of",
     "visible_sources",
 ]

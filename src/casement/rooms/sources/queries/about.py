@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, F, TextField, Value
+from django.db.models.functions import Cast
 
 from casement.foundation import files
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
+from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, Version
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 
 
 @dataclass(frozen=True)
 class VersionFacts:
-    """One version of a source's text; what was left out comes before what was kept."""
+    """The text of a source as it stands; what was left out comes before what was kept."""
 
     number: int
     at: datetime
@@ -26,6 +31,14 @@ class VersionFacts:
     original_name: str
     original_sha256: str
     original_size: int
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A text that was replaced by a later version."""
+
+    number: int
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,8 @@ class About:
     use: str
     edition: int
     added_at: datetime
-    versions: tuple[VersionFacts, ...]
+    version: VersionFacts
+    earlier: tuple[Earlier, ...]
     changes: tuple[Changed, ...]
     same_file: tuple[int, ...]
 
@@ -72,15 +86,12 @@ class Original:
 
 
 def about(seat: Seat, number: int) -> About:
-    """What is known about a source this seat may read; NotHere otherwise."""
-    rows = Source.objects.visible_to(seat).select_related("agency", "participation")
-    row = rows.prefetch_related("held_by").filter(number=number).first()
-    if row is None:
+    """What is known about a source this seat may read; NotHere otherwise. Two queries."""
+    rows = Source.objects.visible_to(seat).select_related("agency", "participation", "current")
+    row = rows.filter(number=number).first()
+    if row is None or row.current is None:
         raise NotHere
-    versions = tuple(version_facts(one) for one in Version.objects.filter(source=row).order_by("-number"))
-    hashes = [one.original_sha256 for one in versions if one.original_sha256]
-    same = Source.objects.visible_to(seat).filter(versions__original_sha256__in=hashes).exclude(pk=row.pk)
-    changes = Correction.objects.filter(source=row).order_by("-pk")
+    hanging = hanging_on(seat, row)
     return About(
         row.number,
         row.kind,
@@ -89,7 +100,7 @@ def about(seat: Seat, number: int) -> About:
         row.agency.number if row.agency else None,
         row.participation.role_label if row.participation else "",
         row.participation.number if row.participation else None,
-        tuple(one.role_label for one in row.held_by.all()),
+        tuple(one.words for one in hanging if one.what == "pair"),
         row.date_recorded,
         date_words(row.date_recorded),
         date_doubt(row.date_recorded),
@@ -97,14 +108,61 @@ def about(seat: Seat, number: int) -> About:
         row.use,
         row.edition,
         row.added_at,
-        versions,
-        tuple(Changed(one.fact, one.before, one.after, one.at) for one in changes),
-        tuple(same.values_list("number", flat=True)) if hashes else (),
+        version_facts(row.current),
+        tuple(Earlier(one.number, one.at) for one in hanging if one.what == "version"),
+        tuple(Changed(one.words, one.before, one.after, one.at) for one in hanging if one.what == "fact"),
+        tuple(one.number for one in hanging if one.what == "same"),
     )
 
 
+class Hanging(NamedTuple):
+    """One thing that hangs on a source: a correction, an earlier text, one of a pair, the same file elsewhere."""
+
+    what: str
+    number: int
+    words: str
+    before: str
+    after: str
+    at: datetime
+
+
+def hanging_on(seat: Seat, row: Source) -> list[Hanging]:
+    """Everything that hangs on a source, asked in one query; corrections and texts newest first."""
+    assert row.current is not None
+
+    def parts(what: str, words: Any = "", before: Any = "", after: Any = "") -> dict[str, Any]:
+        given = {"what": what, "words": words, "before": before, "after": after}
+        made = {name: Value(v, TextField()) if isinstance(v, str) else v for name, v in given.items()}
+        return {f"h_{name}": value for name, value in made.items()}
+
+    def told(rows: Any, number: Any, at: Any, **values: Any) -> Any:
+        shown = rows.annotate(**parts(**values), h_number=Cast(number, BigIntegerField()), h_at=at).order_by()
+        return shown.values_list("h_what", "h_number", "h_words", "h_before", "h_after", "h_at")
+
+    texts = Version.objects.filter(source=row).exclude(pk=row.current.pk)
+    pair = Participation.objects.filter(
+        pk__in=Source.held_by.through.objects.filter(source=row).values("participation")
+    )
+    facts = {name: Cast(F(name), TextField()) for name in ("before", "after")}
+    told_facts = told(
+        Correction.objects.filter(source=row),
+        F("pk"),
+        F("at"),
+        what="fact",
+        words=Cast(F("fact"), TextField()),
+        **facts,
+    )
+    told_pair = told(pair, F("number"), F("began_at"), what="pair", words=Cast(F("role_label"), TextField()))
+    asked = told_facts.union(told(texts, F("number"), F("at"), what="version"), told_pair, all=True)
+    if row.current.original_sha256:
+        same = Source.objects.visible_to(seat).exclude(pk=row.pk)
+        same = same.filter(versions__original_sha256=row.current.original_sha256)
+        asked = asked.union(told(same, F("number"), F("added_at"), what="same"), all=True)
+    return sorted((Hanging(*one) for one in asked), key=lambda one: -one.number)
+
+
 def version_facts(row: Version) -> VersionFacts:
-    """A version without its text."""
+    """The facts of a version, without its words."""
     pages = sum(1 for anchor in row.anchors if anchor[0] == "page")
     return VersionFacts(
         row.number,

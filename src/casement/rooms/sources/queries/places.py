@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Excerpt, Source
@@ -64,6 +66,25 @@ def excerpt_places(seat: Seat, ids: Iterable[int]) -> dict[int, ExcerptPlace]:
             row["version_id"] != row["version__source__current_id"],
         )
     return found
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A source in a few words, and how many of its passages are in use."""
+
+    number: int
+    kind: str
+    title: str
+    cited: int
+
+
+def standing_of(seat: Seat, number: int) -> Standing:
+    """What taking a source out would touch; NotHere when this seat may not read it."""
+    rows = Source.objects.visible_to(seat).filter(number=number).annotate(cited=Count("versions__excerpts"))
+    row = rows.values_list("number", "kind", "title", "cited").first()
+    if row is None:
+        raise NotHere
+    return Standing(*row)
 
 
 def excerpt_place(seat: Seat, excerpt_id: int) -> ExcerptPlace:

@@ -1,6 +1,21 @@
-"""Addresses of the sources room; those of a review come after /reviews/<ref>/."""
+"""Addresses of the sources room, below /reviews/<ref>/. The reader at sources/<n>/ is the coding room's."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from casement.foundation.web import both
+from casement.rooms.sources.web import views
 
 app_name = "sources"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sources/", views.sources, name="sources"),
+    path("sources/new/", both(views.add, views.add_files), name="add"),
+    path("sources/conversations/new/", both(views.conversation, views.write_up), name="write_up"),
+    path("sources/family/new/", both(views.family, views.write_up_family), name="write_up_family"),
+    path("sources/batches/<int:number>/", views.batch, name="batch"),
+    path("sources/batches/<int:number>/reading/", views.read_again, name="read_again"),
+    path("sources/<int:number>/about/", views.about, name="about"),
+    path("sources/<int:number>/facts/", both(views.facts, views.edit_source), name="facts"),
+    path("sources/<int:number>/original/", views.original, name="original"),
+    path("sources/<int:number>/withdrawal/", both(views.take_out, views.withdraw_source), name="withdrawal"),
+    path("sources/<int:number>/restoration/", views.restore_source, name="restoration"),
+]

@@ -13,12 +13,14 @@ from statistics import median
 
 _FEWEST_LINES = 4
 _FEWEST_FULL = 0.25
+_SHORTEST_FULL = 30
 _SHARED = 2.0
 _WIDER_GAP = 1.25
 _USUAL_PITCH = 1.25
 _SPACE = 0.25
 _ENDS = re.compile(r"[.?!:;…][\"'”’)\]]*$")
 _BEGINS = re.compile(r"[•·▪●○◦➢✓☐☒–—*-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s")
+_LABEL = re.compile(r"[A-Z][\w /&()’'-]{0,30}:(?:\s|$)")
 _SOFT = re.compile(r"[^\W\d_]-$")
 
 
@@ -79,7 +81,13 @@ def _full_in_column(column: Sequence[Line]) -> list[bool]:
         and line.foot > following.base
         for line, following in pairwise(column)
     ]
-    clear = len(column) >= _FEWEST_LINES and sum(full) >= _FEWEST_FULL * len(column)
+    # Short lines that end near each other are a form or a list, not a narrow text.
+    lengths = [len(line.text) for line, runs_on in zip(column, full, strict=False) if runs_on]
+    clear = (
+        len(column) >= _FEWEST_LINES
+        and len(lengths) >= _FEWEST_FULL * len(column)
+        and median(lengths) >= _SHORTEST_FULL
+    )
     return [*(full if clear else [False] * len(full)), False]
 
 
@@ -108,5 +116,6 @@ def _parts(line: Line, following: Line, runs_on: bool, pitch: float) -> bool:
         return True
     if abs(line.size - following.size) > 0.1 * line.size and not runs_on:
         return True
-    begins = bool(_BEGINS.match(following.text))
-    return not runs_on and (begins or bool(_ENDS.search(line.text)))
+    if _LABEL.match(following.text):  # A speaker's turn, or the next field of a form.
+        return runs_on or bool(_ENDS.search(line.text))
+    return not runs_on and bool(_BEGINS.match(following.text) or _ENDS.search(line.text))

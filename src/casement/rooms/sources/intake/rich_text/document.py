@@ -14,8 +14,8 @@ from casement.rooms.sources.intake.rich_text.vocabulary import (
     PARTS,
     PASSED_OVER,
     SIGNS,
-    SYMBOLS,
 )
+from casement.rooms.sources.intake.symbols import sign
 
 _MOST_DEPTH = 2000
 
@@ -107,7 +107,7 @@ class _Groups:
         if self._bytes:
             data, self._bytes = bytes(self._bytes), bytearray()
             if group.encoding == "symbol":
-                words = "".join(SYMBOLS.get(code, chr(code) if code < 128 else "\ufffd") for code in data)
+                words = "".join(chr(code) if code < 128 else sign(code) or "\ufffd" for code in data)
             else:
                 words = data.decode(group.encoding, errors="replace")
             self._tally["letter"] += words.count("\ufffd")
@@ -120,8 +120,6 @@ class _Groups:
             self._high_half = code
         elif 0xDC00 <= code < 0xE000 and self._high_half:
             self._put(chr(0x10000 + ((self._high_half - 0xD800) << 10) + (code - 0xDC00)), group)
-        elif 0xF000 <= code < 0xF100:
-            self._put(SYMBOLS.get(code - 0xF000, chr(code)), group)
         elif code < 0x110000:
             self._put(chr(code), group)
 

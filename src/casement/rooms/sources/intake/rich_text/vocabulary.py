@@ -60,9 +60,6 @@ PARTS = {
     "shptxt": "text box", "dptxbxtext": "text box",
 }  # fmt: skip
 
-# What fonts that draw signs put under letters of their own.
-SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐"}
-
 CODE_PAGES = {
     0: "cp1252", 2: "symbol", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk",
     136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",

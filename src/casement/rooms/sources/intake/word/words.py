@@ -5,6 +5,7 @@ from itertools import chain
 
 from lxml import etree
 
+from casement.rooms.sources.intake.symbols import draws_signs, sign
 from casement.rooms.sources.intake.tally import Tally
 from casement.rooms.sources.intake.word.parts import W
 from casement.rooms.sources.intake.word.styles import Styles, is_on
@@ -14,13 +15,6 @@ _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _DRAWN_KINDS = {"picture": "picture", "chart": "drawing", "chartex": "drawing", "diagram": "drawing"}
 
-# Wingdings and Symbol put these under letters of their own.
-_SYMBOLS = {
-    "wingdings": {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0xFB: "✗", 0x78: "☒", 0xA7: "▪",
-                  0x6C: "●", 0xD8: "➢", 0xE0: "→", 0xE8: "➔", 0x4A: "☺", 0x4C: "☹", 0x71: "❑", 0x72: "❒"},
-    "wingdings 2": {0x50: "✓", 0x52: "☑", 0x53: "☒", 0xA3: "☐", 0x4F: "✗", 0x54: "☒"},
-    "symbol": {0xB7: "•", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB9: "≠"},
-}  # fmt: skip
 _QUOTED = 300
 
 
@@ -133,15 +127,15 @@ class Words:
         self._put("\n")
 
     def _symbol(self, element: etree._Element) -> None:
-        font = (element.get(W + "font") or "").lower()
+        font = element.get(W + "font") or ""
         try:
             code = int(element.get(W + "char", ""), 16)
         except ValueError:
             code = 0
-        known = _SYMBOLS.get(font, {}).get(code & 0xFF if code >= 0xF000 else code)
-        if known is None and 0x20 <= code < 0xE000 and font not in _SYMBOLS:
+        known = sign(code, font)
+        if not known and 0x20 <= code < 0xE000 and not draws_signs(font):
             known = chr(code)
-        if known is None:
+        if not known:
             self._tally["symbol"] += 1
         self._put(known or "\N{REPLACEMENT CHARACTER}")
 

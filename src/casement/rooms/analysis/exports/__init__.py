@@ -1,0 +1,6 @@
+"""The analysis as files: values in, bytes out, no queries."""
+
+from casement.rooms.analysis.exports.comma_separated import episode_csv
+from casement.rooms.analysis.exports.word import episode_docx
+
+__all__ = ["episode_csv", "episode_docx"]

@@ -1,0 +1,1 @@
+"""Forms of the analysis room: they parse, commands decide."""

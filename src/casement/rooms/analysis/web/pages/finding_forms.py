@@ -1,0 +1,237 @@
+"""Form pages of patterns and findings, and of what belongs to them."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+
+from casement.foundation.access import Seat
+from casement.foundation.design.frame import Place
+from casement.foundation.refusals import NotHere
+from casement.rooms.analysis import queries
+from casement.rooms.analysis.queries.tree import EpisodeView, ItemView
+from casement.rooms.analysis.rules.findings import may_go
+from casement.rooms.analysis.vocabulary import FINDING_STATE_NAMES, Owner
+from casement.rooms.analysis.web.pages.blocks import folder
+from casement.rooms.analysis.web.pages.editing import FormPage, Options, flat, one_category, to
+from casement.rooms.analysis.web.pages.patterns import uses_to_choose
+
+NAMES = {
+    Owner.EPISODE: "Episode",
+    Owner.PATTERN: "Pattern",
+    Owner.FINDING: "Finding",
+    Owner.FACTOR_USE: "Factor use",
+}
+
+
+def categories(seat: Seat, chosen: tuple[ItemView, ...] = ()) -> dict[str, Options]:
+    """The categories of patterns, to choose one and to tick several; what is ticked now is always among them."""
+    items = queries.items(seat, "patterns")
+    return {"primary": one_category(items), "secondary": flat(items, chosen)}
+
+
+def tickable(uses: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Options:
+    """Factor uses to tick, each with its episode."""
+    return [(number, f"{title.partition('.')[0]}: {words}") for title, offers in uses for number, words in offers]
+
+
+def new_pattern_page(seat: Seat, asked: QueryDict) -> FormPage:
+    """Gathering factor uses into a pattern."""
+    chosen = [number for number in asked.getlist("use") if number.isdigit()]
+    return FormPage(
+        heading="Gather into a pattern",
+        sentence="What recurs beyond one moment? Take factor uses from two or more episodes.",
+        above=to(seat, "patterns/", "Patterns"),
+        tab="New pattern",
+        button="Gather these",
+        filled={"form": {"uses": chosen}},
+        choices={**categories(seat), "uses": tickable(uses_to_choose(queries.factor_uses(seat)))},
+    )
+
+
+def pattern_facts_page(seat: Seat, number: int) -> FormPage:
+    """Changing a pattern's title and categories."""
+    view = queries.pattern(seat, number)
+    return FormPage(
+        heading="Title and categories",
+        sentence="One main category, and any others it also belongs to.",
+        above=to(seat, f"patterns/{number}/", f"Pattern {number}"),
+        tab=f"Pattern {number}",
+        filled={
+            "form": {
+                "title": view.title,
+                "primary": view.primary.item_id if view.primary else "",
+                "secondary": [one.item_id for one in view.secondary],
+            }
+        },
+        choices=categories(seat, view.secondary),
+        edition=view.edition,
+    )
+
+
+def add_uses_page(seat: Seat, number: int) -> FormPage:
+    """Taking more factor uses into a pattern."""
+    view = queries.pattern(seat, number)
+    left = tuple(use for use in queries.factor_uses(seat) if use.number not in view.gathered)
+    return FormPage(
+        heading="Add factor uses",
+        sentence=f"For “{view.title}”.",
+        above=to(seat, f"patterns/{number}/#gathered", f"Pattern {number}"),
+        tab=f"Pattern {number}",
+        button="Add these",
+        choices={"uses": tickable(uses_to_choose(left))},
+    )
+
+
+def place_pattern_page(seat: Seat, number: int) -> FormPage:
+    """Where the team puts a pattern, and why."""
+    view = queries.pattern(seat, number)
+    return FormPage(
+        heading="Where do we put it?",
+        sentence="The team decides, and says why. Nothing is sorted by number.",
+        above=to(seat, f"patterns/{number}/", f"Pattern {number}"),
+        tab=f"Pattern {number}",
+        filled={"form": {"priority": view.priority, "reason": view.priority_reason}},
+        edition=view.edition,
+    )
+
+
+def episode_options(told: tuple[EpisodeView, ...]) -> Options:
+    """Episodes to tick."""
+    return [(str(view.number), f"{view.number}. {view.title}") for view in told]
+
+
+def new_finding_page(seat: Seat, asked: QueryDict) -> FormPage:
+    """Drafting a finding; the address may carry the `pattern` it comes from."""
+    patterns = queries.patterns(seat)
+    started: dict[str, object] = {}
+    for view in patterns:
+        if str(view.number) == asked.get("pattern"):
+            started = {"pattern": str(view.number), "title": view.title}
+    return FormPage(
+        heading="Draft a finding",
+        sentence="Fictional example: “Each service logs a missed appointment in its own system, so nobody sees the "
+        "run of them and a person who is withdrawing looks like an occasional non-attender.”",
+        above=to(seat, "findings/", "Findings"),
+        tab="New finding",
+        button="Draft it",
+        filled={"form": started},
+        choices={
+            "pattern": [("", "None"), *((str(view.number), f"{view.number}. {view.title}") for view in patterns)],
+            **categories(seat),
+            "episodes": episode_options(queries.titles(seat, states=("chosen",))),
+        },
+    )
+
+
+def finding_facts_page(seat: Seat, number: int) -> FormPage:
+    """Changing a finding's title, categories, direction and episodes."""
+    view = queries.finding(seat, number)
+    return FormPage(
+        heading="Title, categories and direction",
+        sentence="The title is the finding in one sentence.",
+        above=to(seat, f"findings/{number}/", f"Finding {number}"),
+        tab=f"Finding {number}",
+        filled={
+            "form": {
+                "title": view.title,
+                "primary": view.primary.item_id if view.primary else "",
+                "secondary": [one.item_id for one in view.secondary],
+                "direction": view.direction,
+                "episodes": [str(one) for one in view.episodes],
+            }
+        },
+        choices={
+            **categories(seat, view.secondary),
+            "episodes": episode_options(queries.titles(seat)),
+        },
+        edition=view.edition,
+    )
+
+
+def move_finding_page(seat: Seat, number: int) -> FormPage:
+    """Moving a finding to another state."""
+    view = queries.finding(seat, number)
+    return FormPage(
+        heading="Move this finding",
+        sentence=f"Now: {FINDING_STATE_NAMES[view.state].lower()}.",
+        above=to(seat, f"findings/{number}/", f"Finding {number}"),
+        tab=f"Finding {number}",
+        button="Move it",
+        choices={"to": [("", "Choose one"), *((to.value, FINDING_STATE_NAMES[to]) for to in may_go(view.state))]},
+        edition=view.edition,
+    )
+
+
+def order_finding_page(seat: Seat, number: int) -> FormPage:
+    """The place of a finding in the list."""
+    view = queries.finding(seat, number)
+    return FormPage(
+        heading="Place in the list",
+        sentence="The order the team wants readers to meet the findings in.",
+        above=to(seat, "findings/", "Findings"),
+        tab=f"Finding {number}",
+        filled={"form": {"order": view.order}},
+    )
+
+
+def figure_page(seat: Seat, finding: int) -> FormPage:
+    """Adding a figure to a finding."""
+    view = queries.finding(seat, finding)
+    return FormPage(
+        heading="How usual is it?",
+        sentence=f"For “{view.title}” Give both numbers, or say that it is not known and what it would take.",
+        above=to(seat, f"findings/{finding}/#prevalence", f"Finding {finding}"),
+        tab=f"Finding {finding}",
+    )
+
+
+def new_question_page(seat: Seat, finding: int) -> FormPage:
+    """Adding a question for the board."""
+    view = queries.finding(seat, finding)
+    return FormPage(
+        heading="A question for the board",
+        sentence=f"From “{view.title}”",
+        above=to(seat, f"findings/{finding}/#questions", f"Finding {finding}"),
+        tab=f"Finding {finding}",
+    )
+
+
+def question_page(seat: Seat, number: int) -> FormPage:
+    """Changing a question for the board."""
+    for finding in queries.findings(seat):
+        for asked in finding.questions:
+            if asked.number == number:
+                return FormPage(
+                    heading="Change this question",
+                    sentence=f"From “{finding.title}”",
+                    above=to(seat, f"findings/{finding.number}/#questions", f"Finding {finding.number}"),
+                    tab=f"Finding {finding.number}",
+                    filled={
+                        "form": {
+                            "text": asked.text,
+                            "response_kind": asked.response_kind,
+                            "level": asked.level,
+                        }
+                    },
+                    edition=asked.edition,
+                    second=Place("Remove this question", f"/reviews/{seat.ref}/board-questions/{number}/removal/"),
+                )
+    raise NotHere
+
+
+def search_page(seat: Seat, owner: str, number: int) -> FormPage:
+    """Recording a search for the other side."""
+    if owner == Owner.EPISODE:
+        title = queries.episode(seat, number).title
+    elif owner == Owner.PATTERN:
+        title = queries.pattern(seat, number).title
+    else:
+        title = queries.finding(seat, number).title
+    name = NAMES[Owner(owner)]
+    return FormPage(
+        heading="We looked for what would prove us wrong",
+        sentence=f"About “{title}”",
+        above=Place(f"{name} {number}", folder(seat, owner, number)),
+        tab=f"{name} {number}",
+        button="Keep this record",
+    )

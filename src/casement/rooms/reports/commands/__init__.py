@@ -1,0 +1,20 @@
+"""Every way the report changes."""
+
+from casement.rooms.reports.commands.copies import MAKE, copy_failed, export_report, keep_copy
+from casement.rooms.reports.commands.sections import (
+    edit_section,
+    reset_section,
+    settle_section,
+    start_report,
+)
+
+__all__ = [
+    "MAKE",
+    "copy_failed",
+    "edit_section",
+    "export_report",
+    "keep_copy",
+    "reset_section",
+    "settle_section",
+    "start_report",
+]

@@ -1,0 +1,185 @@
+"""Puts the whole report together: parts, sections, numbers, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from casement.rooms.reports.rules import reading
+from casement.rooms.reports.rules.material import Material
+from casement.rooms.reports.rules.references import Reference
+from casement.rooms.reports.rules.telling.context import Telling
+from casement.rooms.reports.rules.telling.references import block_of, line_of
+from casement.rooms.reports.rules.tree import (
+    Block,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Notice,
+    Paragraph,
+    Quotation,
+    ReportTree,
+    SectionTree,
+    Table,
+)
+from casement.rooms.reports.rules.tree import plain as words_of
+from casement.rooms.reports.vocabulary import EDITION_NAMES, PARTS, REVIEW_KINDS, SECTION, Edition, Trouble
+
+DEEPEST = 6
+
+
+@dataclass(frozen=True)
+class Written:
+    """A section as the team has it now."""
+
+    key: str
+    title: str
+    text: str
+
+
+def report_tree(material: Material, written: Iterable[Written], edition: Edition) -> ReportTree:
+    """The whole report in one edition. Nothing is left out in silence: what is wrong is in `problems`."""
+    telling = Telling(material, edition)
+    texts = {one.key: one for one in written}
+    sections: list[SectionTree] = []
+    for part in PARTS:
+        shown = [texts[one.key] for one in part.sections if one.key in texts]
+        if not telling.internal:
+            shown = [one for one in shown if one.text.strip()]
+        single = len(part.sections) == 1
+        for at, one in enumerate(shown, 1):
+            number = part.number if single else f"{part.number}.{at}"
+            opening = [] if single or at > 1 else [part_heading(telling, part.title, part.number)]
+            made = told_section(telling, one, number, level=1 if single else 2)
+            sections.append(replace(made, blocks=(*opening, *made.blocks)))
+    left_out(telling)
+    kind = REVIEW_KINDS.get(material.kind, "a systems case review")
+    return ReportTree(
+        title=f"{material.code_name}: report of a systems case review",
+        subtitle=kind[0].upper() + kind[1:],
+        edition=edition,
+        facts=facts(telling),
+        sections=tuple(sections),
+        notes=tuple(telling.notes),
+        problems=tuple(telling.problems),
+        site=material.site if telling.internal else "",
+        statements=tuple(telling.statements),
+    )
+
+
+def section_tree(material: Material, written: Written) -> ReportTree:
+    """One section alone, as the internal edition has it: what the section's own page shows."""
+    telling = Telling(material, Edition.INTERNAL)
+    made = told_section(telling, written, "", level=2)
+    return ReportTree(
+        title=written.title,
+        subtitle="",
+        edition=Edition.INTERNAL,
+        facts=(),
+        sections=(made,),
+        notes=tuple(telling.notes),
+        problems=tuple(telling.problems),
+        site=material.site,
+        statements=tuple(telling.statements),
+    )
+
+
+def facts(telling: Telling) -> tuple[tuple[str, str], ...]:
+    """What stands on the cover."""
+    material = telling.material
+    told = [("Edition", EDITION_NAMES[telling.edition])]
+    if material.board and telling.internal:
+        told.append(("Commissioned by", material.board))
+    if material.period:
+        told.append(("Period looked at", telling.when(material.period)))
+    return tuple(told)
+
+
+def part_heading(telling: Telling, title: str, number: str) -> Heading:
+    """The heading of a part that has several sections."""
+    return Heading(1, title, telling.anchor(f"part-{number}"), number)
+
+
+def told_section(telling: Telling, written: Written, number: str, level: int) -> SectionTree:
+    """A section with its heading and everything its references print."""
+    telling.section = written.key
+    title = written.title or SECTION[written.key].title
+    heading = Heading(level, title, telling.anchor(f"section-{written.key}"), number)
+    blocks: list[Block] = []
+    if written.text.strip():
+        for one in reading.read(written.text):
+            blocks += told_block(telling, one, level)
+    else:
+        telling.problem(Trouble.EMPTY, f"Nothing is written under “{title}” yet.")
+        blocks.append(Notice("Nothing is written here yet."))
+    return SectionTree(written.key, number, title, tuple(stepped([heading, *blocks])))
+
+
+def told_block(telling: Telling, written: reading.Written, level: int) -> list[Block]:
+    """One block as written, told."""
+    match written:
+        case reading.Words(pieces):
+            return [Paragraph(told_line(telling, pieces))]
+        case reading.Alone(reference):
+            return block_of(telling, reference, level + 1)
+        case reading.Title(depth, pieces):
+            line = told_line(telling, pieces)
+            return [Heading(level + depth, words_of(line), telling.anchor(f"{telling.section}-heading"))]
+        case reading.Items():
+            return [told_items(telling, written)]
+        case reading.Grid(head, rows):
+            told = tuple(tuple(told_line(telling, cell) for cell in row) for row in rows)
+            names = tuple(words_of(told_line(telling, cell)) for cell in head)
+            return [Table(telling.caption(", ".join(name for name in names if name)), names, told)]
+        case reading.Quoted(pieces):
+            return [Quotation(told_line(telling, pieces))]
+        case reading.Unprintable(words):
+            telling.problem(Trouble.NOT_UNDERSTOOD, words)
+            return [Notice(words)]
+
+
+def told_items(telling: Telling, items: reading.Items) -> Listing:
+    """A list, told."""
+    return Listing(
+        tuple(
+            Item(told_line(telling, said), tuple(told_items(telling, one) for one in inside))
+            for said, inside in items.items
+        ),
+        items.ordered,
+    )
+
+
+def told_line(telling: Telling, pieces: tuple[reading.Piece, ...]) -> Line:
+    """Words and references within a sentence, told."""
+    told: Line = ()
+    for piece in pieces:
+        told += line_of(telling, piece) if isinstance(piece, Reference) else (piece,)
+    return told
+
+
+def stepped(blocks: list[Block]) -> list[Block]:
+    """Headings that never go down more than one level at a time."""
+    told: list[Block] = []
+    last = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, last + 1 if last else block.level, DEEPEST)
+            last = level
+            block = replace(block, level=level)
+        told.append(block)
+    return told
+
+
+def left_out(telling: Telling) -> None:
+    """Say which chosen episodes and findings the report does not tell."""
+    for episode in telling.material.chosen:
+        if ("episode", episode.number) not in telling.told:
+            telling.section = "synopsis"
+            words = f"{episode.title} Put {{{{episode {episode.number}}}}} on a line of its own."
+            telling.problem(Trouble.LEFT_OUT, words)
+    for finding in telling.material.reported:
+        if ("finding", finding.number) not in telling.told:
+            telling.section = "findings"
+            words = f"{finding.title} Put {{{{finding {finding.number}}}}} on a line of its own."
+            telling.problem(Trouble.LEFT_OUT, words)

@@ -1,0 +1,108 @@
+"""The editions and formats of the final report, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """For whom a copy is: the people who may follow a trace, or everybody."""
+
+    INTERNAL = "internal"
+    PUBLISHABLE = "publishable"
+
+
+EDITION_NAMES: dict[str, str] = {
+    Edition.INTERNAL: "Internal edition",
+    Edition.PUBLISHABLE: "Publishable edition",
+}
+
+
+class Format(StrEnum):
+    """What kind of file a copy is."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+
+
+FORMAT_NAMES: dict[str, str] = {Format.DOCX: "Word", Format.PDF: "PDF", Format.HTML: "web page"}
+MEDIA_TYPES: dict[str, str] = {
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+    Format.HTML: "text/html; charset=utf-8",
+}
+
+
+class CopyState(StrEnum):
+    """A copy is being made, ready to fetch, or could not be made."""
+
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Trouble(StrEnum):
+    """What can be wrong with a report. The names of each are in TROUBLE_NAMES."""
+
+    DEAD = "dead"
+    LOST = "lost"
+    CHANGED = "changed"
+    UNSUPPORTED = "unsupported"
+    NOT_QUOTED = "not_quoted"
+    NOT_UNDERSTOOD = "not_understood"
+    EMPTY = "empty"
+    LEFT_OUT = "left_out"
+    NOT_PLACED = "not_placed"
+    NAME = "name"
+    VERBATIM = "verbatim"
+    PERHAPS_NAME = "perhaps_name"
+    EXACT_DATE = "exact_date"
+
+
+TROUBLE_NAMES: dict[str, str] = {
+    Trouble.DEAD: "References that lead nowhere",
+    Trouble.LOST: "Statements that are no longer supported",
+    Trouble.CHANGED: "Statements whose evidence has changed",
+    Trouble.UNSUPPORTED: "Statements that rest on no passage",
+    Trouble.NOT_QUOTED: "Passages that may not be quoted here",
+    Trouble.NOT_UNDERSTOOD: "Parts of the text that cannot be printed",
+    Trouble.EMPTY: "Sections with nothing in them",
+    Trouble.LEFT_OUT: "Chosen, but not in the report",
+    Trouble.NOT_PLACED: "Not chosen, but in the report",
+    Trouble.NAME: "Names that are still in the text",
+    Trouble.VERBATIM: "Words that may only be paraphrased",
+    Trouble.PERHAPS_NAME: "Words that may be part of a name",
+    Trouble.EXACT_DATE: "Exact dates",
+}
+# What stops a publishable copy until it is put right, and what somebody must have looked at.
+STOPS: frozenset[str] = frozenset({Trouble.DEAD, Trouble.NOT_QUOTED, Trouble.NOT_UNDERSTOOD, Trouble.NOT_PLACED,
+                                   Trouble.NAME, Trouble.VERBATIM})  # fmt: skip
+ONLY_PUBLISHABLE: frozenset[str] = frozenset({Trouble.NAME, Trouble.VERBATIM, Trouble.PERHAPS_NAME,
+                                              Trouble.EXACT_DATE})  # fmt: skip
+
+SUPPORT_MARKS: dict[str, tuple[Trouble, str]] = {
+    "no_longer_supported": (Trouble.LOST, "no longer supported"),
+    "unsupported": (Trouble.UNSUPPORTED, "rests on no passage"),
+    "changed": (Trouble.CHANGED, "some of its evidence has changed"),
+}
+INFERENCE_MARK = "the reviewers’ own inference"
+
+SOURCE_KINDS: dict[str, str] = {
+    "record": "Record",
+    "conversation": "Conversation",
+    "family": "Family account",
+    "entry": "Chronology entry",
+}
+USE_WORDS: dict[str, str] = {
+    "paraphrase_only": "may be told in our own words only",
+    "background_only": "may be used as background only",
+}
+REVIEW_KINDS: dict[str, str] = {
+    "children": "a review of work with a child and their family",
+    "adults": "a review of work with an adult who needs care and support",
+    "good_outcome": "a review of work that went well",
+    "thematic": "a review of a theme across several cases",
+}
+
+SMALLEST_COUNT = 5  # counts below this are not printed in a publishable edition

@@ -1,0 +1,233 @@
+"""What the templates of the reports room receive: the outline, a section, and whether every trace holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.design.parts import Evidence, TwoTexts
+from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
+from casement.rooms.analysis.vocabulary import SUPPORT_WORDS
+from casement.rooms.reports import exports, queries
+from casement.rooms.reports.rules.assembling import assembled_text
+from casement.rooms.reports.rules.telling import Written, section_tree
+from casement.rooms.reports.rules.telling.statements import internal_words, short
+from casement.rooms.reports.rules.tree import ReportTree
+from casement.rooms.reports.vocabulary import PARTS, SECTION, SOURCE_KINDS, Edition, Trouble
+from casement.rooms.reports.web.words import Group, Offer, groups, moment, offers, section_href
+
+MOST_EVIDENCE = 30
+SERIOUS = (Trouble.DEAD, Trouble.LOST, Trouble.CHANGED, Trouble.UNSUPPORTED, Trouble.LEFT_OUT, Trouble.NOT_PLACED)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One section in the outline: its state in words and what is wrong in it."""
+
+    number: str
+    title: str
+    href: str
+    state: str
+    written: bool
+    wrong: str
+
+
+@dataclass(frozen=True)
+class PartLines:
+    """A part of the report with its sections."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """The outline. Somebody who is not in the work sees released copies alone."""
+
+    started: bool
+    may_write: bool
+    may_work: bool
+    parts: tuple[PartLines, ...] = ()
+    wrong: tuple[Group, ...] = ()
+    copies: tuple[queries.Copy, ...] = ()
+    tab: str = "Final report"
+
+
+def report_page(seat: Seat) -> ReportPage:
+    """The outline of the final report."""
+    may_write = allows(seat.standing, Action.REPORTS_WRITE)
+    if not queries.may_work(seat):
+        return ReportPage(True, False, False, copies=queries.copies(seat))
+    desk = queries.desk(seat)
+    if not desk.started:
+        return ReportPage(False, may_write, True)
+    tree = desk.tree(Edition.INTERNAL)
+    serious = [one for one in tree.problems if one.kind in SERIOUS]
+    return ReportPage(True, may_write, True, outline(seat, desk, tree), groups(seat, serious))
+
+
+def outline(seat: Seat, desk: queries.Desk, tree: ReportTree) -> tuple[PartLines, ...]:
+    """Every part with its sections, their numbers and their states."""
+    numbers = {one.key: one.number for one in tree.sections}
+    texts = {one.key: one for one in desk.sections}
+    told: list[PartLines] = []
+    for part in PARTS:
+        lines = tuple(
+            line_of(seat, texts[words.key], numbers[words.key], tree)
+            for words in part.sections
+            if words.key in texts
+        )
+        title = f"{part.number} {part.title}".strip()
+        told.append(PartLines(title, lines))
+    return tuple(told)
+
+
+def line_of(seat: Seat, written: Written, number: str, tree: ReportTree) -> Line:
+    """One section in the outline."""
+    count = sum(one.section == written.key and one.kind in SERIOUS for one in tree.problems)
+    wrong = "" if not count else "1 thing to look at" if count == 1 else f"{count} things to look at"
+    text = written.text.strip()
+    return Line(number, written.title, section_href(seat, written.key), state_words(written), bool(text), wrong)
+
+
+def state_words(written: Written) -> str:
+    """Where a section stands, in words."""
+    if not written.text.strip():
+        return "Nothing written yet"
+    return "As Casement put it together" if written.text == assembled_text(written.key) else "Written by the team"
+
+
+@dataclass(frozen=True)
+class SectionPage:
+    """One section: its text to edit, how it reads, what it rests on, what may be put in."""
+
+    key: str
+    title: str
+    asks: str
+    edition: int
+    state: str
+    may_write: bool
+    html: SafeString
+    wrong: tuple[Group, ...]
+    evidence: tuple[Evidence, ...]
+    more_evidence: int
+    offers: tuple[tuple[str, tuple[Offer, ...]], ...]
+    saved: str
+    earlier: tuple[queries.Kept, ...]
+    waiting: tuple[TwoTexts, ...]
+    differs: bool
+    filled: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tab: str = "Section"
+
+
+def section_page(seat: Seat, key: str) -> SectionPage:
+    """One section of the report. Raises NotHere for a key that is none."""
+    desk = queries.desk(seat)
+    written = desk.section(key)
+    tree = section_tree(desk.material, written)
+    texts = queries.section_state(seat, key)
+    edition = desk.editions[key]
+    evidence = panel(desk, tree)
+    last = texts.last
+    return SectionPage(
+        key=key,
+        title=written.title,
+        asks=SECTION[key].asks if key in SECTION else "",
+        edition=edition,
+        state=state_words(written),
+        may_write=allows(seat.standing, Action.REPORTS_WRITE),
+        html=mark_safe(exports.fragment(tree, top=1, whole=False)),
+        wrong=groups(seat, tree.problems),
+        evidence=evidence[:MOST_EVIDENCE],
+        more_evidence=max(0, len(evidence) - MOST_EVIDENCE),
+        offers=offers(desk.material),
+        saved=f"Saved by {last.by}, {moment(last.at)}" if last else "",
+        earlier=texts.earlier,
+        waiting=tuple(two_texts(seat, written, edition, kept, last) for kept in texts.waiting),
+        differs=written.text != assembled_text(key),
+        filled={"form": {"text": written.text, "based_on": edition}, "reset": {"based_on": edition}},
+    )
+
+
+def two_texts(
+    seat: Seat, written: Written, edition: int, kept: queries.Kept, last: queries.Kept | None
+) -> TwoTexts:
+    """A text that came second beside the one that stands."""
+    return TwoTexts(
+        part=written.title,
+        mine=kept.text,
+        theirs=written.text,
+        their_label=last.by if last else "Somebody",
+        their_time=moment(last.at) if last else "",
+        action=f"{section_href(seat, written.key)}settlement/{kept.id}/",
+        version=str(edition),
+    )
+
+
+def panel(desk: queries.Desk, tree: ReportTree) -> tuple[Evidence, ...]:
+    """What a section rests on, each passage once, in the order it is called."""
+    known = desk.material.evidence
+    numbers = dict.fromkeys(item.evidence for note in tree.notes for item in note.items if item.evidence)
+    return tuple(shown(known[number]) for number in numbers if number in known)
+
+
+def shown(one: EvidenceView) -> Evidence:
+    """One piece of evidence as the design draws it."""
+    kind = one.kind if one.kind in ("record", "conversation", "family") else "record"
+    note = one.note or ("" if one.open else "You may not open this source.")
+    return Evidence(one.quote, kind, f"{internal_words(one)} (evidence {one.number})", one.href, note, "", one.lost)
+
+
+@dataclass(frozen=True)
+class Traced:
+    """One statement of the report: where it stands, what it rests on, whether it holds."""
+
+    number: int
+    text: str
+    places: tuple[tuple[str, str], ...]
+    evidence: tuple[tuple[str, str], ...]
+    holds: str
+    sound: bool
+
+
+@dataclass(frozen=True)
+class TracePage:
+    """Every statement of the report with its evidence; those that do not hold come first."""
+
+    statements: tuple[Traced, ...]
+    unsound: int
+    tab: str = "Trace check"
+
+
+def trace_page(seat: Seat) -> TracePage:
+    """Whether every statement of the report can be followed to what it rests on."""
+    desk = queries.desk(seat)
+    if not desk.started:
+        raise NotHere
+    tree = desk.tree(Edition.INTERNAL)
+    places: dict[int, list[str]] = {}
+    for key, number in tree.statements:
+        places.setdefault(number, []).append(key)
+    found = [traced(seat, desk.material.tree.statements[number], keys) for number, keys in places.items()]
+    found.sort(key=lambda one: (one.sound, one.number))
+    return TracePage(tuple(found), sum(not one.sound for one in found))
+
+
+def traced(seat: Seat, said: StatementView, keys: list[str]) -> Traced:
+    """One statement with its places and evidence."""
+    unsound = {"no_longer_supported", "unsupported", "changed"}
+    return Traced(
+        number=said.number,
+        text=short(said.text, 160),
+        places=tuple((SECTION[key].title, section_href(seat, key)) for key in keys),
+        evidence=tuple(
+            (internal_words(one) if one.kind in SOURCE_KINDS else "Source", one.href) for one in said.evidence
+        ),
+        holds=SUPPORT_WORDS.get(said.support, ""),
+        sound=said.support not in unsound,
+    )

@@ -1,0 +1,62 @@
+"""Pages and actions of the reports room, declared."""
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.web import action, page
+from casement.rooms.reports import commands
+from casement.rooms.reports.web import forms, pages, saving
+
+
+def to_report(seat: Seat, result: object, **parts: object) -> str:
+    """Back to the outline."""
+    return f"/reviews/{seat.ref}/report/"
+
+
+def to_section(seat: Seat, result: object, *, key: str, **parts: object) -> str:
+    """Back to the section."""
+    return f"/reviews/{seat.ref}/report/sections/{key}/"
+
+
+def to_copy(seat: Seat, result: object, **parts: object) -> str:
+    """On to the copy that was asked for."""
+    return f"/reviews/{seat.ref}/report/copies/{result.number}/"  # type: ignore[attr-defined]
+
+
+READ, WRITE = Action.REPORTS_READ, Action.REPORTS_WRITE
+
+report = page(READ, pages.report_page, "reports/report.html", place="report", kind="report")
+section = page(
+    READ,
+    pages.section_page,
+    "reports/section.html",
+    place="report",
+    kind="report",
+    forms={"form": forms.SectionText, "reset": forms.Reset, "settle": forms.Settle},
+)
+trace = page(READ, pages.trace_page, "reports/trace.html", place="report", kind="report")
+preview = page(
+    READ,
+    saving.preview_page,
+    "reports/preview.html",
+    place="preview",
+    kind="report",
+    forms={"form": forms.SaveCopy},
+)
+copies = page(READ, saving.copies_page, "reports/copies.html", place="preview")
+copy = page(READ, saving.copy_page, "reports/copy.html", place="preview")
+copy_file = page(READ, saving.copy_download, "", place="preview", kind="export")
+
+start = action(commands.start_report, form=None, back=report, then=to_report, said="The report is started.")
+edit = action(commands.edit_section, form=forms.SectionText, back=section, then=to_section, said="Section saved.")
+reset = action(
+    commands.reset_section,
+    form=forms.Reset,
+    back=section,
+    then=to_section,
+    name="reset",
+    said="The first text is back. What stood there is kept below.",
+)
+settle = action(
+    commands.settle_section, form=forms.Settle, back=section, then=to_section, name="settle", said="Saved."
+)
+save = action(commands.export_report, form=forms.SaveCopy, back=preview, then=to_copy)

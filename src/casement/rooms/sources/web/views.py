@@ -1,0 +1,90 @@
+"""Pages and actions of the sources room, declared."""
+
+from typing import Any
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.web import action, page
+from casement.rooms.sources import commands
+from casement.rooms.sources.web import forms, pages
+
+sources = page(Action.SOURCES_LIST, pages.sources_page, "sources/sources.html", place="sources")
+add = page(Action.SOURCES_ADD, pages.add_page, "sources/add.html", place="sources", forms={"form": forms.AddFiles})
+conversation = page(
+    Action.WRITE_UPS_ADD,
+    pages.conversation_page,
+    "sources/write_up.html",
+    place="sources",
+    forms={"form": forms.ConversationForm},
+)
+family = page(
+    Action.WRITE_UPS_ADD,
+    pages.family_page,
+    "sources/write_up.html",
+    place="sources",
+    forms={"form": forms.FamilyForm},
+)
+batch = page(Action.SOURCES_ADD, pages.batch_page, "sources/batch.html", place="sources")
+about = page(
+    Action.SOURCES_READ,
+    pages.about_page,
+    "sources/about.html",
+    place="sources",
+    kind="source",
+)
+facts = page(
+    Action.SOURCES_EDIT, pages.facts_page, "sources/facts.html", place="sources", forms={"form": forms.Facts}
+)
+take_out = page(
+    Action.SOURCES_WITHDRAW,
+    pages.take_out_page,
+    "sources/take_out.html",
+    place="sources",
+    forms={"form": forms.TakeOut},
+)
+original = page(Action.SOURCES_ORIGINAL, pages.original, "", kind="source")
+
+
+def to_batch(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what became of the files."""
+    return f"/reviews/{seat.ref}/sources/batches/{made.number}/"
+
+
+def to_reader(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the text."""
+    return f"/reviews/{seat.ref}/sources/{made.number}/"
+
+
+def to_about(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what is known about the source."""
+    return f"/reviews/{seat.ref}/sources/{made.number}/about/"
+
+
+def to_sources(seat: Seat, made: Any, **parts: Any) -> str:
+    """Back to the list."""
+    return f"/reviews/{seat.ref}/sources/"
+
+
+add_files = action(commands.add_files, form=forms.AddFiles, back=add, then=to_batch)
+read_again = action(commands.read_again, form=None, back=batch, then=to_batch)
+write_up = action(
+    commands.add_write_up,
+    form=forms.ConversationForm,
+    back=conversation,
+    then=to_reader,
+    said="The write-up is saved.",
+)
+write_up_family = action(
+    commands.add_write_up, form=forms.FamilyForm, back=family, then=to_reader, said="The write-up is saved."
+)
+edit_source = action(commands.edit_source, form=forms.Facts, back=facts, then=to_about, said="The facts are saved.")
+withdraw_source = action(
+    commands.withdraw_source,
+    form=forms.TakeOut,
+    back=take_out,
+    then=to_sources,
+    said="The source is taken out. You can bring it back from the end of this page.",
+)
+restore_source = action(
+    commands.restore_source, form=None, back=sources, then=to_about, said="The source is back in the review."
+)
