@@ -102,3 +102,98 @@ def desk(cast: Cast) -> Desk:
     """A review ready for analysis: frameworks pinned and one source in."""
     pin(cast)
     return source(cast)
+
+
+def furnish(cast: Cast, word: str) -> None:
+    """An analysis with something in every place, each text holding a word that must never leak."""
+    whole(cast, word=word)
+
+
+def whole(cast: Cast, *, episodes: int = 1, word: str = "") -> Desk:
+    """An analysis with something in every place: chosen episodes, factor uses, a pattern, a finding."""
+    from casement.rooms.analysis import commands
+    from casement.rooms.analysis.vocabulary import Cite
+
+    at = desk(cast)
+    seat = cast.seat()
+    log = Cite(excerpt=at.excerpt("Sixty-one").number)
+    screen = Cite(excerpt=at.excerpt("The screen").number)
+    entry(cast)
+    for place in range(1, episodes + 1):
+        commands.propose_episode(
+            seat, title=f"One notification, {place} {word}".strip(), why=f"Two services held pieces. {word}",
+            began="22 May 2024", until="about 24 May 2024", strands=[1, 2], roles=[3], cites=[log],
+        )  # fmt: skip
+        commands.choose_episode(seat, number=place)
+        for part, words, about in (
+            ("account", "It read like a loud row.", 3),
+            ("local_rationality", "The form shows one incident at a time.", 3),
+            ("appraisal", "It met the guidance of the time.", None),
+            ("enablers", "The officer looked in on the child.", None),
+            ("counter", "Histories were read on busier mornings.", None),
+            ("gaps", "Who opened the inbox that week.", None),
+            ("hunch", "Single incidents are answered.", None),
+        ):
+            made = commands.write_statement(
+                seat, owner="episode", number=place, part=part, text=f"{words} {word}".strip(), about=about
+            )
+            commands.cite(seat, statement=made.number, entry=1)
+        commands.set_appraisal(
+            seat, number=place, tendency="mixed", standard="Threshold guidance, 2022",
+            standard_applied="Yes, and known.", hindsight_check="One form.", outcome_check="Yes.",
+        )  # fmt: skip
+        commands.set_wider_significance(seat, number=place, category="P3")
+        commands.set_confidence(seat, owner="episode", number=place, word="indicated", reason="Two agree.")
+        for item_id, influence in (
+            ("wrk.03", "makes_problematic_practice_more_likely"),
+            ("tea.01", "supports_good_practice"),
+        ):
+            commands.add_factor_use(
+                seat, episode=place, item_id=item_id, influence=influence,
+                how=f"It bore on {item_id}, {place} {word}".strip(),
+                account_of=3, importance="The first thing", cites=[screen],
+            )  # fmt: skip
+        commands.record_search(
+            seat,
+            owner="episode",
+            number=place,
+            looked_for="A quiet morning",
+            looked_where="The rota",
+            found="Nothing",
+        )
+    uses = list(range(1, 2 * episodes + 1))
+    commands.gather_pattern(
+        seat,
+        title="One at a time",
+        uses=uses,
+        primary="P3",
+        secondary=["P2"],
+        statement="Single incidents are read.",
+    )
+    for part in ("another_person", "elsewhere", "still_so"):
+        commands.write_statement(seat, owner="pattern", number=1, part=part, text="Yes, by three accounts.")
+    commands.propose_finding(
+        seat, title=f"Notifications are read one at a time, so change stays out of view {word}".strip(), pattern=1
+    )
+    for part in ("in_case", "underlying", "prevalence", "implications", "summary"):
+        made = commands.write_statement(
+            seat, owner="finding", number=1, part=part, text=f"Words on {part}. {word}".strip()
+        )
+        commands.cite(seat, statement=made.number, excerpt=log.excerpt)
+        commands.cite(
+            seat, statement=made.number, excerpt=screen.excerpt, side="against", note="It does not weaken it."
+        )
+    for number in range(1, episodes + 1):
+        commands.add_prevalence(
+            seat, finding=1, numerator=30 + number, denominator=48, unit="notifications", source_kind="audit"
+        )
+        commands.ask_board(
+            seat, finding=1, text=f"Does the board know, {number}? {word}", response_kind="further_research",
+            level="local_multi_agency",
+        )  # fmt: skip
+    commands.add_prevalence(seat, finding=1, not_known=True, would_need="The same audit elsewhere")
+    commands.record_search(
+        seat, owner="finding", number=1, looked_for="Histories read together", looked_where="All logs", found="One"
+    )
+    commands.set_confidence(seat, owner="finding", number=1, word="indicated", reason="Three teams agree.")
+    return at

@@ -15,7 +15,17 @@ def furnish(cast: Cast) -> None:
 
     sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
     sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
+    reviews.identify(cast.seat(), label="Health Visitor 2", kind="worker", names=[word])
+    reviews.declare_conflict(cast.seat(), statement=f"Once met {word}.")
+    reviews.answer_gate(cast.seat(), gate="decision", text=f"The board heard of {word} in May.")
+    from tests.factories.chronology import by_hand, confirmed
+
+    confirmed(cast, f"Date,What happened\n3 May 2024,A {word} was seen\n31/9/24,The {word} again at the gate\n")
+    by_hand(cast, f"A {word} by hand.")
     from tests.factories import coding
 
     coding.framework(cast)
-        coding.mark(cast, words=f"about {word}", memo=f"Ask about {word}", code=f"new:About {word}")
+    coding.mark(cast, words=f"about {word}", memo=f"Ask about {word}", code=f"new:About {word}")
+    from tests.factories import analysis
+
+    analysis.furnish(cast, word)

@@ -1,6 +1,12 @@
 """Addresses of pages made of several rooms."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from casement.desk import views
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("reviews/<ref>/", views.where, name="where"),
+    path("reviews/<ref>/search/", views.search, name="search"),
+]

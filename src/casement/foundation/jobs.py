@@ -20,6 +20,7 @@ from casement.foundation.models import Job
 
 log = logging.getLogger("casement.jobs")
 TASKS: dict[str, Callable[..., None]] = {}
+WATCHERS: dict[int, Callable[[int], None]] = {}
 TRIES = 3
 STALE = timedelta(minutes=2)
 
@@ -59,8 +60,11 @@ def wake(job_id: int) -> None:
         log.exception("could not wake the worker for job %s", job_id)
 
 
-def run(job_id: int) -> bool:
-    """Do one job if it is still waiting. Returns whether this call did it."""
+def run(job_id: int, *, watch: Callable[[int], None] | None = None) -> bool:
+    """Do one job if it is still waiting. Returns whether this call did it.
+
+    `watch` is told how many steps are done each time the job says so, for a bar on the command line.
+    """
     me = f"{socket.gethostname()}:{os.getpid()}"
     claimed = Job.objects.filter(pk=job_id, state="queued").update(
         state="running", heartbeat=now(), attempts=F("attempts") + 1, worker=me
@@ -68,6 +72,8 @@ def run(job_id: int) -> bool:
     if not claimed:
         return False
     job = Job.objects.get(pk=job_id)
+    if watch is not None:
+        WATCHERS[job_id] = watch
     try:
         TASKS[job.name](job, *job.args)
     except Exception as fault:
@@ -78,6 +84,8 @@ def run(job_id: int) -> bool:
         if settings.DEBUG or settings.CASEMENT_JOBS == "by hand":
             raise
         return True
+    finally:
+        WATCHERS.pop(job_id, None)
     Job.objects.filter(pk=job_id).update(state="done", done=F("total"))
     return True
 
@@ -85,6 +93,8 @@ def run(job_id: int) -> bool:
 def step(job: Job, done: int) -> None:
     """Say how far a job is; also its sign of life."""
     Job.objects.filter(pk=job.pk).update(done=done, heartbeat=now())
+    if watch := WATCHERS.get(job.pk):
+        watch(done)
 
 
 def recover(*, everything: bool = False) -> list[int]:
@@ -97,10 +107,15 @@ def recover(*, everything: bool = False) -> list[int]:
     return list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True))
 
 
-def run_waiting() -> int:
-    """Do every waiting job now, in this process; returns how many. For the command line and for tests."""
+def run_waiting(name: str = "") -> int:
+    """Do every waiting job (or every one called `name`) now, in this process; returns how many were done."""
     count = 0
-    while waiting := list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True)):
+    while waiting := _waiting(name):
         for job_id in waiting:
             count += run(job_id)
     return count
+
+
+def _waiting(name: str) -> list[int]:
+    rows = Job.objects.filter(state="queued", **({"name": name} if name else {}))
+    return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -18,7 +18,9 @@ from django.db import models
 from django.utils.module_loading import import_string
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from casement.foundation import ledger
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere, Refused, Unreadable
 
 
@@ -77,6 +79,18 @@ def carded(do: Callable[..., Any]) -> Callable[..., Any]:
         return do(seat, **kwargs)
 
     return run
+
+
+def look(seat: Seat, action: Action, *, kind: str = "", number: int | None = None) -> None:
+    """Ask the policy before something is read on the command line, and note the look where `kind` says what.
+
+    Raises NotHere when the seat may not do `action`, as a page would.
+    """
+    if not allows(seat.standing, action):
+        ledger.write(seat, action, "denied")
+        raise NotHere
+    if kind:
+        ledger.write(seat, action, "seen", kind=kind, number=number)
 
 
 def json_option(do: Callable[..., Any]) -> Callable[..., Any]:

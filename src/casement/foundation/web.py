@@ -151,9 +151,7 @@ def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
     A form with an `offer` method is given the page's content before it is drawn, to take its choices from.
     """
     filled = getattr(content, "filled", {})
-    return {
-        name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()
-    }
+    return {name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()}
 
 
 def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:
@@ -184,10 +182,10 @@ def action(
     """A view that makes one change.
 
     The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
-    result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn again
-    when something is refused, with the bound form under `name`. `as_json(seat, result)` answers islands that
-    ask for JSON. A form class may set
-    `many = ("files",)` for file lists, and takes `seat` if its constructor has that parameter.
+    result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn
+    again when something is refused, with the bound form under `name`. `as_json(seat, result)` answers
+    islands that ask for JSON. A form class may set `many = ("files",)` for file lists, and takes `seat` if its constructor
+    has that parameter.
     """
     act: Action = command.action  # type: ignore[attr-defined]
     told: Page = back.casement  # type: ignore[attr-defined]

@@ -56,3 +56,36 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(oak, client, count, 
     client.force_login(oak.person(Role.LEAD))
     with django_assert_max_num_queries(12):
         assert client.get(f"/reviews/{oak.ref}/questions/").status_code == 200
+
+
+def test_rewording_needs_a_reason_on_its_page_and_keeps_the_text(oak, client):
+    commands.ask_question(oak.seat(), text="First?")
+    client.force_login(oak.person(Role.LEAD))
+    address = f"/reviews/{oak.ref}/questions/1/rewording/"
+    answer = client.post(address, {"text": "Quillon?", "reason": ""})
+    assert answer.status_code == 422 and "Quillon?" in answer.content.decode()
+    client.post(address, {"text": "Quillon?", "reason": "Plainer"})
+    text = client.get(f"/reviews/{oak.ref}/questions/").content.decode()
+    assert "Quillon?" in text and "First?" in text and "Lead reviewer A" in text
+
+
+def test_who_rewords_an_old_wording_is_told_and_keeps_their_text(oak, client):
+    commands.ask_question(oak.seat(), text="First?")
+    commands.ask_question(oak.seat(), text="Second?", replaces=1)
+    client.force_login(oak.person(Role.LEAD))
+    answer = client.post(f"/reviews/{oak.ref}/questions/1/rewording/", {"text": "Mine?", "reason": "So"})
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "reworded already" in text and "Mine?" in text and "Second?" in text
+
+
+def test_a_reworded_question_keeps_its_place(oak):
+    for text in ("One?", "Two?"):
+        commands.ask_question(oak.seat(), text=text)
+    commands.ask_question(oak.seat(), text="One again?", replaces=1)
+    assert [question.text for question in queries.questions(oak.seat())] == ["One again?", "Two?"]
+
+
+def test_a_double_click_asks_once(oak):
+    for _ in range(2):
+        commands.ask_question(oak.seat(), text="One?")
+    assert len(queries.questions(oak.seat())) == 1

@@ -91,8 +91,7 @@ def test_threads_take_turns(reader: Reader) -> None:
     texts: list[str] = []
     files = [word_xml(para(run(f"number {number}"))) for number in range(12)]
     threads = [
-        threading.Thread(target=lambda data=data: texts.append(reader.read("a.docx", data).text))
-        for data in files
+        threading.Thread(target=lambda data=data: texts.append(reader.read("a.docx", data).text)) for data in files
     ]
     for thread in threads:
         thread.start()
@@ -106,6 +105,17 @@ def test_without_a_process_files_are_read_here(monkeypatch: pytest.MonkeyPatch) 
     with Reader() as reader:
         assert reader.read("a.docx", GOOD).text == "Seen at home 👩‍👧"
         assert reader._child is None
+
+
+def test_once_apart_files_are_never_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Reader() as reader:
+        assert reader.read("a.docx", GOOD).text
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+        reader.close()
+        with pytest.raises(Unreadable, match="just now"):
+            reader.read("a.docx", GOOD)
+        monkeypatch.undo()
+        assert reader.read("a.docx", GOOD).text
 
 
 def test_a_program_that_is_no_interpreter_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

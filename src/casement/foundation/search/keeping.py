@@ -41,6 +41,22 @@ def put(
     )
 
 
+def put_new(
+    review_id: int, subject: Subject, kind: str, things: Iterable[tuple[int, str]], *, agency_id: int | None = None
+) -> None:
+    """Index many things that were never indexed before: (number, text) pairs, one passage each."""
+    SearchRow.objects.bulk_create(
+        [
+            SearchRow(
+                review_id=review_id, subject=subject, kind=kind, number=number, agency_id=agency_id, text=text
+            )
+            for number, text in things
+            if text.strip()
+        ],
+        batch_size=500,
+    )
+
+
 def drop(review_id: int, kind: str, number: int) -> None:
     """Take one thing out of the index."""
     SearchRow.objects.filter(review_id=review_id, kind=kind, number=number).delete()

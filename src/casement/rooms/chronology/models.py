@@ -1,4 +1,4 @@
-"""Chronologies. An import is at file, columns, rows or done; a row is waiting, in, or left_out with a reason."""
+"""Chronologies: imports, their rows and entries. The states are in vocabulary: Stage and RowState."""
 
 from django.conf import settings
 from django.db import models
@@ -18,24 +18,34 @@ class Import(models.Model):
     size = models.BigIntegerField()
     sheet = models.CharField(max_length=120, blank=True)
     header_row = models.IntegerField(default=0)  # as numbered in the file, from 1
-    mapping = models.JSONField(default=list)  # per column: {heading, field, reason}
+    headings = models.JSONField(default=list)  # the cells of the heading row
+    mapping = models.JSONField(default=list)  # per column: {heading, field, reason, doubtful, samples}
+    choices = models.JSONField(default=dict)  # how dates are read: order, carry_dates, ...
+    counts = models.JSONField(default=dict)  # what would come of the rows, with examples
+    sheets = models.JSONField(default=list)  # per sheet: {name, hidden, rows}
     notes = models.JSONField(default=list)  # sentences: hidden sheet, formulas without values...
-    state = models.CharField(max_length=10, default="columns")
+    sentence = models.TextField(blank=True)  # why the file was refused
+    state = models.CharField(max_length=10, default="file")
+    undone_at = models.DateTimeField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     job_id = models.BigIntegerField(null=True)
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("name", "sheet", "mapping", "notes")
-        plain = ("review", "number", "agency", "sha256", "size", "header_row", "state", "at", "job_id")
+        sensitive = ("name", "sheet", "headings", "mapping", "counts", "sheets", "notes", "sentence")
+        plain = ("review", "number", "agency", "sha256", "size", "header_row", "choices", "state", "undone_at",
+                 "at", "job_id")  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="import_number")]
 
 
 class Entry(DatedAs):
-    """One recorded contact or event, in the words of one agency. Fact and analysis stay apart."""
+    """One recorded contact or event, in the words of one agency. Fact and analysis stay apart.
+
+    `habit` says in words how its date was read. `edition` grows with each correction.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
@@ -45,6 +55,9 @@ class Entry(DatedAs):
     present = models.TextField(blank=True)
     action = models.TextField(blank=True)
     analysis = models.TextField(blank=True)
+    habit = models.CharField(max_length=200, blank=True)
+    either_order = models.BooleanField(default=False)
+    edition = models.IntegerField(default=1)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
@@ -52,8 +65,8 @@ class Entry(DatedAs):
     class Privacy:
         personal = ("added_by",)
         sensitive = ("event", "source_record", "present", "action", "analysis")
-        plain = ("review", "number", "agency", "added_at", "removed_at", "date_recorded", "date_start",
-                 "date_end", "date_time", "date_precision", "date_edtf")  # fmt: skip
+        plain = ("review", "number", "agency", "habit", "either_order", "edition", "added_at", "removed_at",
+                 "date_recorded", "date_start", "date_end", "date_time", "date_precision", "date_edtf")  # fmt: skip
 
     class Meta:
         ordering = ["number"]
@@ -69,29 +82,39 @@ class ImportRow(models.Model):
     cells = models.JSONField(default=list)
     state = models.CharField(max_length=10)
     reason = models.TextField(blank=True)
+    kind = models.CharField(max_length=20, blank=True)  # why it waits, so that rows alike go together
+    column = models.IntegerField(null=True)  # the column to be put right, from 0
     correction = models.JSONField(default=dict)
     entry = models.ForeignKey(Entry, null=True, on_delete=models.SET_NULL, related_name="rows")
 
     class Privacy:
         personal = ()
         sensitive = ("cells", "reason", "correction")
-        plain = ("imported", "row", "state", "entry")
+        plain = ("imported", "row", "state", "kind", "column", "entry")
 
     class Meta:
         ordering = ["row"]
+        indexes = [models.Index(fields=["imported", "state"], name="import_rows_by_state")]
         constraints = [models.UniqueConstraint(fields=["imported", "row"], name="import_row_once")]
 
 
 class Revision(models.Model):
-    """What an entry said before it was corrected, and why it was."""
+    """What an entry said before it was corrected, and why it was.
+
+    `kept_beside` marks a correction that came second: its words are kept here and are not the entry's.
+    """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="revisions")
     before = models.JSONField()
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    kept_beside = models.BooleanField(default=False)
     at = models.DateTimeField(default=now)
 
     class Privacy:
         personal = ("by",)
         sensitive = ("before", "reason")
-        plain = ("entry", "at")
+        plain = ("entry", "kept_beside", "at")
+
+    class Meta:
+        ordering = ["pk"]

@@ -24,6 +24,39 @@ class Field(StrEnum):
     IGNORE = "ignore"  # left in the file
 
 
+FIELD_NAMES = {
+    Field.DATE: "Date",
+    Field.TIME: "Time",
+    Field.END_DATE: "End date",
+    Field.END_TIME: "End time",
+    Field.EVENT: "Event",
+    Field.SOURCE: "Source record",
+    Field.PRESENT: "Who was present",
+    Field.ACTION: "Action, or why none",
+    Field.ANALYSIS: "Analysis, apart from fact",
+    Field.REFERENCE: "Reference, kept with the source record",
+    Field.IGNORE: "Leave in the file",
+}
+
+
+class Stage(StrEnum):
+    """Where an import is. Refused and undone ones are done."""
+
+    FILE = "file"  # waits to be read
+    COLUMNS = "columns"
+    BRINGING = "bringing"  # a long file, row by row in the background
+    ROWS = "rows"  # rows wait for somebody
+    DONE = "done"
+
+
+class RowState(StrEnum):
+    """What became of a row of an agency's table."""
+
+    WAITING = "waiting"
+    IN = "in"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell says, and the value behind it when the file keeps one."""

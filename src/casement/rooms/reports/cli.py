@@ -1,16 +1,20 @@
 """The final report on the command line."""
 
+import time
 from pathlib import Path
 
 import click
 
+from casement.foundation import jobs
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, progress, seated, tell
 from casement.rooms.reports import commands as change
-from casement.rooms.reports import exports, queries, tasks
+from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, Edition, Format
+from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, CopyState, Edition, Format
+
+LONGEST_WAIT = 120  # seconds
 
 
 @click.group("report")
@@ -118,9 +122,8 @@ def export(seat: Seat, *, edition: str, form: str, out: Path, looked: bool, as_j
         step = bar.add_task("Making the copy", total=2)
         made = change.export_report(seat, edition=edition, format=form, looked=looked)
         bar.advance(step)
-        tasks.make(seat, made.number)
+        done = finished(seat, made.number, made.job_id or 0)
         bar.advance(step)
-    done = queries.copy(seat, made.number)
     if not done.is_ready:
         raise Refused(done.sentence or "The copy could not be made.")
     _, content = queries.copy_file(seat, made.number)
@@ -128,6 +131,17 @@ def export(seat: Seat, *, edition: str, form: str, out: Path, looked: bool, as_j
     target.write_bytes(content)
     told = {"copy": made.number, "edition": edition, "format": form, "sha256": done.sha256, "file": str(target)}
     tell(told, as_json=as_json, words=f"Copy {made.number} saved.")
+
+
+def finished(seat: Seat, number: int, job_id: int) -> queries.Copy:
+    """The copy once it is made, here or by a worker that took the job first."""
+    jobs.run(job_id)
+    until = time.monotonic() + LONGEST_WAIT
+    while True:
+        found = queries.copy(seat, number)
+        if found.state != CopyState.MAKING or time.monotonic() > until:
+            return found
+        time.sleep(0.2)
 
 
 @commands.command("copies")

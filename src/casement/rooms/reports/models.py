@@ -79,12 +79,13 @@ class Export(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     by_label = models.CharField(max_length=80)
+    job_id = models.BigIntegerField(null=True)
     at = models.DateTimeField(default=now)
 
     class Privacy:
         personal = ("by",)
         sensitive = ("by_label", "sentence")
-        plain = ("report", "number", "edition", "format", "state", "sha256", "at")
+        plain = ("report", "number", "edition", "format", "state", "sha256", "job_id", "at")
 
     class Meta:
         ordering = ["-number"]

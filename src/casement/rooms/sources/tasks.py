@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -20,6 +21,9 @@ from casement.rooms.sources.vocabulary import UNSETTLED, Kind, TextRead
 
 DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
 SIGN_OF_LIFE = 1.0
+# One reading process for as long as this one lives; it starts with the first file and ends with its parent.
+READER = Reader()
+atexit.register(READER.close)
 
 
 @jobs.task("sources.read_batch")
@@ -34,9 +38,9 @@ def read_batch(job: Job, batch_id: int) -> None:
     if not left:
         return
     said = time.monotonic()
-    with Reader() as reader, ThreadPoolExecutor(1, "reading") as ahead:
+    with ThreadPoolExecutor(1, "reading") as ahead:
         first = True
-        coming = ahead.submit(read_one, reader, left[0])
+        coming = ahead.submit(read_one, left[0])
         for done, upload in enumerate(left):
             following = left[done + 1] if done + 1 < len(left) else None
             if first:
@@ -44,7 +48,7 @@ def read_batch(job: Job, batch_id: int) -> None:
                 first = False
             read, sentence = coming.result()
             if following is not None:
-                coming = ahead.submit(read_one, reader, following)
+                coming = ahead.submit(read_one, following)
             seat = asker(batch)
             if seat is None or not allows(seat.standing, Action.SOURCES_ADD):
                 commands.give_up(seat, batch=batch.pk)
@@ -67,14 +71,14 @@ def asker(batch: Batch) -> Seat | None:
     return seat_of(batch.by_id, review.ref)
 
 
-def read_one(reader: Reader, upload: Upload) -> tuple[TextRead | None, str]:
+def read_one(upload: Upload) -> tuple[TextRead | None, str]:
     """The text of one file, or the sentence that says why it cannot be read."""
     try:
         data = files.fetch(upload.sha256)
     except (OSError, ValueError):
         return None, DAMAGED
     try:
-        return as_text(reader.read(upload.name, data), upload.wanted["kind"]), ""
+        return as_text(READER.read(upload.name, data), upload.wanted["kind"]), ""
     except Unreadable as no:
         return None, no.sentence
 

@@ -10,8 +10,7 @@ from casement.rooms.analysis.models import Evidence, Statement
 from casement.rooms.analysis.queries.openness import opens_record
 from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.chronology.models import Entry
-from casement.rooms.sources.commands import excerpt, find_passage
-from casement.rooms.sources.commands.excerpts import text_of
+from casement.rooms.sources.commands import excerpt, find_passage, text_of
 from casement.rooms.sources.models import Excerpt, Source
 
 NOTHING_NAMED = "Say what it rests on: a passage, words in a source, or a chronology entry."

@@ -6,7 +6,7 @@ from casement.rooms.analysis.queries.findings import finding, findings
 from casement.rooms.analysis.queries.history import facts, one_statement, statement
 from casement.rooms.analysis.queries.items import items
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, patterns
-from casement.rooms.analysis.queries.places import home_of, statement_of
+from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
 from casement.rooms.analysis.queries.whole import tree
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "patterns",
     "statement",
     "statement_of",
+    "title_of",
     "titles",
     "tree",
     "voices",

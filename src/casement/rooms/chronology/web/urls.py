@@ -1,6 +1,29 @@
 """Addresses of the chronology room; those of a review come after /reviews/<ref>/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from casement.foundation.web import both
+from casement.rooms.chronology.web import views
 
 app_name = "chronology"
-urlpatterns: list[URLPattern] = []
+IMPORT = "chronologies/imports/<int:number>/"
+urlpatterns = [
+    path("chronologies/", views.chronologies, name="chronologies"),
+    path("chronologies/new/", both(views.bring_in, views.take_in), name="bring_in"),
+    path(f"{IMPORT}columns/", both(views.columns, views.confirm_columns), name="columns"),
+    path(f"{IMPORT}columns/matching/", views.match_columns, name="match"),
+    path(f"{IMPORT}columns/sheet/", views.choose_sheet, name="sheet"),
+    path(f"{IMPORT}columns/another-sheet/", views.another_sheet, name="another_sheet"),
+    path(f"{IMPORT}columns/reading/", views.read_again, name="read_again"),
+    path(f"{IMPORT}rows/", views.rows, name="rows"),
+    path(f"{IMPORT}rows/<int:row>/correction/", views.correct_row, name="correct_row"),
+    path(f"{IMPORT}rows/<int:row>/undated/", views.keep_undated, name="keep_undated"),
+    path(f"{IMPORT}rows/<int:row>/leaving-out/", views.leave_out, name="leave_out"),
+    path(f"{IMPORT}done/", views.done, name="done"),
+    path(f"{IMPORT}undoing/", views.undo_import, name="undo"),
+    path(f"{IMPORT}original/", views.original, name="original"),
+    path("chronologies/entries/new/", both(views.add, views.add_entry), name="add_entry"),
+    path("chronologies/entries/<int:number>/", both(views.entry, views.correct_entry), name="entry"),
+    path("chronologies/entries/<int:number>/removal/", views.remove_entry, name="remove_entry"),
+    path("strands/", views.strands, name="strands"),
+]

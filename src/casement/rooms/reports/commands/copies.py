@@ -44,7 +44,8 @@ def export_report(seat: Seat, *, edition: str, format: str, looked: bool = False
         report=report, number=(last or 0) + 1, edition=edition, format=format, by_id=seat.person_id,
         by_label=seat.label,
     )  # fmt: skip
-    later(MAKE, made.pk, seat.ref, seat=seat)
+    made.job_id = later(MAKE, made.pk, seat.ref, seat=seat).pk
+    made.save(update_fields=["job_id"])
     return made
 
 

@@ -1,44 +1,47 @@
-"""Everything the report is told from that is not analysis, and its own sections, in one query."""
+"""Everything the report is told from, but for the statements themselves, in one query.
+
+The analysis gives the rows that belong to episodes, patterns and findings; this adds their own columns, the
+review around them and the report's sections to the same question.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    CharField,
-    Count,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    QuerySet,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import Episode
+from casement.rooms.analysis.models import Episode, Finding, Pattern
+from casement.rooms.analysis.queries.belongings import Belongings, linked, of_episodes, of_findings, of_patterns
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.chronology.models import Entry
-from casement.rooms.reports.models import Section
+from casement.rooms.reports.models import Section, SectionText
 from casement.rooms.reviews.models import Agency, Identity, Participation, Review, WindowQuestion
 from casement.rooms.sources.models import Source
 
 Facts = dict[str, Any]
+Rows = QuerySet[Any, Any]
+EVERY = Q(number__gt=0)
 DATED = {"recorded": "date_recorded", "start": "date_start", "end": "date_end"}
+ITEM = ("item_id", "label", "short_label", "group", "level", "order")
+EPISODE = ("number", "title", "state", "decision_reason", "tendency", "standard", "standard_applied",
+           "hindsight_check", "outcome_check", "difficulty_check", "no_factors_reason", "confidence",
+           "confidence_reason", "edition", "date_recorded", "date_start", "date_end", "until_recorded",
+           "until_start", "until_end", *(f"hunch_category__{name}" for name in ITEM))  # fmt: skip
+PATTERN = ("number", "title", "priority", "priority_reason", "edition", *(f"primary__{name}" for name in ITEM))
+FINDING = ("number", "title", "state", "state_reason", "direction", "confidence", "confidence_reason", "edition",
+           "order", "pattern__number", *(f"primary__{name}" for name in ITEM))  # fmt: skip
+DAYS = ("date_start", "date_end", "until_start", "until_end")
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Facts by kind, each kind in its own order."""
+    """Facts by kind, each kind in its own order; `belongings` is what the analysis reads for itself."""
 
+    belongings: Belongings
     rows: dict[str, list[Facts]] = field(default_factory=dict)
 
     def of(self, kind: str) -> list[Facts]:
@@ -51,38 +54,25 @@ class Beside:
         return self.of("review")[0]
 
 
-def beside(seat: Seat) -> Beside:
-    """The review, its agencies, people, names, questions, sources, entries and report sections."""
-    mine = {"review_id": seat.review}
-    readable = Source.objects.reached_by(seat).filter(pk=OuterRef("pk"))
-    sources = Source.objects.filter(**mine).annotate(
-        readable=Exists(readable),
-        gone=Case(When(withdrawal__isnull=False, then=True), default=False, output_field=BooleanField()),
-    )
-    replaced = WindowQuestion.objects.filter(replaces_id=OuterRef("pk"))
-    wanted = [
-        told(Review.objects.filter(pk=seat.review), "review", "pk",
-             {name: name for name in ("code_name", "kind", "variant", "board_name")} | DATED),
-        told(Agency.objects.filter(**mine), "agency", "number", {"name": "name"}),
-        told(Participation.objects.filter(**mine), "person", "number",
-             {"role": "role", "label": "role_label", "agency": "agency__name", "independence": "independence"}),
-        told(Identity.objects.filter(**mine), "identity", "number",
-             {"label": "label", "kind": "kind", "names": "names"}),
-        told(WindowQuestion.objects.filter(~Exists(replaced), **mine), "question", "number", {"text": "text"}),
-        told(sources, "source", "number",
-             {name: name for name in ("number", "kind", "title", "readable", "gone")} | DATED
-             | {"agency": "agency__name", "speaker": "participation__role_label"}),
-        told(Episode.objects.filter(state="rejected", **mine), "rejected", "number",
-             {"title": "title", "reason": "decision_reason"} | DATED),
-        told(entry_counts(seat), "entries", "agency__number", {"agency": "agency__name", "count": "count"}),
-        told(Section.objects.filter(report__review_id=seat.review), "section", "order",
-             {name: name for name in ("key", "title", "text", "edition")}),
-    ]  # fmt: skip
+def beside(seat: Seat, *, texts_of: str = "") -> Beside:
+    """All of it; `texts_of` is the key of a section whose every text is wanted too."""
+    wanted: list[Rows] = [
+        *of_findings(seat, EVERY),
+        *of_patterns(seat, EVERY),
+        *of_episodes(seat, EVERY),
+        *of_analysis(seat),
+        *of_review(seat),
+        *of_report(seat, texts_of),
+    ]
     first, *others = wanted
+    owned: dict[tuple[str, int], list[tuple[int, Facts]]] = {}
     rows: dict[str, list[tuple[int, Facts]]] = {}
-    for kind, number, facts in first.union(*others, all=True):
-        rows.setdefault(kind, []).append((number, json.loads(facts) if isinstance(facts, str) else facts))
-    return Beside({kind: [facts for _, facts in sorted(found, key=number_of)] for kind, found in rows.items()})
+    for kind, owner, number, told in first.union(*others, all=True):
+        facts = json.loads(told) if isinstance(told, str) else told
+        owned.setdefault((kind, owner), []).append((number, facts))
+        rows.setdefault(kind, []).append((number, facts))
+    in_order = {kind: [facts for _, facts in sorted(found, key=number_of)] for kind, found in rows.items()}
+    return Beside(Belongings(owned), in_order)
 
 
 def number_of(pair: tuple[int, Facts]) -> int:
@@ -90,32 +80,74 @@ def number_of(pair: tuple[int, Facts]) -> int:
     return pair[0]
 
 
-def entry_counts(seat: Seat) -> QuerySet[Any, Any]:
-    """How many entries each agency's chronology has."""
-    live = Entry.objects.filter(review_id=seat.review, removed_at=None).order_by()
-    return live.values("agency__number", "agency__name").annotate(count=Count("pk"))
+def of_analysis(seat: Seat) -> list[Rows]:
+    """The columns of episodes that were chosen or not selected, of patterns and of findings."""
+    mine = {"review_id": seat.review}
+    decided = Episode.objects.filter(state__in=("chosen", "rejected"), **mine)
+    return [
+        row(decided, "own episode", "number", {name: name for name in EPISODE}),
+        row(Pattern.objects.filter(**mine), "own pattern", "number", {name: name for name in PATTERN}),
+        row(Finding.objects.filter(**mine), "own finding", "order", {name: name for name in FINDING}),
+    ]
 
 
-def told(rows: QuerySet[Any, Any], kind: str, number: str, facts: dict[str, str]) -> QuerySet[Any, Any]:
-    """Rows as (kind, number, facts)."""
-    shape: Callable[..., Any] = JSONObject
-    shaped: QuerySet[Any, Any] = (
-        rows.order_by()
-        .annotate(
-            told_kind=Value(kind, output_field=CharField()),
-            told_number=Cast(F(number), IntegerField()),
-            told_facts=shape(**{name: F(path) for name, path in facts.items()}),
-        )
-        .values_list("told_kind", "told_number", "told_facts")
+def of_review(seat: Seat) -> list[Rows]:
+    """The review, its agencies, people, names, questions, sources and chronologies."""
+    mine = {"review_id": seat.review}
+    readable = Source.objects.reached_by(seat).filter(pk=OuterRef("pk"))
+    sources = Source.objects.filter(**mine).annotate(
+        readable=Exists(readable),
+        gone=Case(When(withdrawal__isnull=False, then=True), default=False, output_field=BooleanField()),
     )
-    return shaped
+    replaced = WindowQuestion.objects.filter(replaces_id=OuterRef("pk"))
+    live = Entry.objects.filter(removed_at=None, **mine).order_by()
+    counted = live.values("agency__number", "agency__name").annotate(count=Count("pk"))
+    return [
+        row(Review.objects.filter(pk=seat.review), "review", "pk",
+            {name: name for name in ("code_name", "kind", "variant", "board_name")} | DATED),
+        row(Agency.objects.filter(**mine), "agency", "number", {"name": "name"}),
+        row(Participation.objects.filter(**mine), "person", "number",
+            {"role": "role", "label": "role_label", "agency": "agency__name", "independence": "independence"}),
+        row(Identity.objects.filter(**mine), "identity", "number",
+            {"label": "label", "kind": "kind", "names": "names"}),
+        row(WindowQuestion.objects.filter(~Exists(replaced), **mine), "asked", "number", {"text": "text"}),
+        row(sources, "source", "number",
+            {name: name for name in ("number", "kind", "title", "readable", "gone")} | DATED
+            | {"agency": "agency__name", "speaker": "participation__role_label"}),
+        row(counted, "entries", "agency__number", {"agency": "agency__name", "count": "count"}),
+    ]  # fmt: skip
+
+
+def of_report(seat: Seat, texts_of: str) -> list[Rows]:
+    """The report's sections and, for one of them, every text it has had with the role label of its writer."""
+    mine = {"report__review_id": seat.review}
+    told = [row(Section.objects.filter(**mine), "section", "order",
+                {name: name for name in ("key", "title", "text", "edition")})]  # fmt: skip
+    if texts_of:
+        texts = SectionText.objects.filter(section__report__review_id=seat.review, section__key=texts_of)
+        label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))
+        named = texts.annotate(who=Subquery(label.order_by("-began_at").values("role_label")[:1]))
+        facts = {"id": "pk", "edition": "edition", "text": "text", "by": "who", "at": "at", "beside": "kept_beside",
+                 "settled": "settled_at"}  # fmt: skip
+        told.append(row(named, "text", "pk", facts))
+    return told
+
+
+def row(rows: Rows, kind: str, number: str, facts: dict[str, str]) -> Rows:
+    """Rows in the shape the analysis gives its own: kind, owner, number, facts."""
+    return linked(rows, kind, number, number, facts)
 
 
 def dated(facts: Facts) -> str:
     """A stored date in words."""
-    start, end = facts["start"], facts["end"]
-    return in_words(
-        facts["recorded"] or "",
-        date.fromisoformat(start) if start else None,
-        date.fromisoformat(end) if end else None,
-    )
+    return in_words(facts["recorded"] or "", day(facts["start"]), day(facts["end"]))
+
+
+def day(stamp: str | None) -> date | None:
+    """A stored day."""
+    return date.fromisoformat(stamp) if stamp else None
+
+
+def columns(facts: Facts) -> Facts:
+    """The columns of an episode, pattern or finding with days as days."""
+    return {name: day(value) if name in DAYS else value for name, value in facts.items()}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from django.db.models import OuterRef, Subquery
+from datetime import UTC, datetime
 
 from casement.foundation.access import Seat
-from casement.rooms.reports.models import SectionText
-from casement.rooms.reviews.models import Participation
+from casement.rooms.reports.queries.beside import Facts
+from casement.rooms.reports.queries.whole import Desk, desk
 
 
 @dataclass(frozen=True)
@@ -35,23 +33,27 @@ class SectionState:
 
 
 def kept_texts(seat: Seat, key: str) -> tuple[Kept, ...]:
-    """Every text of section `key`, newest first, with the role label of who wrote it; one query."""
-    label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))
-    rows = (
-        SectionText.objects.filter(section__report__review_id=seat.review, section__key=key)
-        .annotate(who=Subquery(label.order_by("-began_at").values("role_label")[:1]))
-        .order_by("-at", "-pk")
-        .values_list("pk", "edition", "text", "who", "at", "kept_beside", "settled_at")
-    )
-    return tuple(
-        Kept(pk, edition, text, who or "Somebody", at, beside, settled is not None)
-        for pk, edition, text, who, at, beside, settled in rows
+    """Every text of section `key`, newest first, with the role label of who wrote it."""
+    return tuple(sorted(map(kept_from, desk(seat, texts_of=key).texts), key=lambda one: -one.id))
+
+
+def kept_from(facts: Facts) -> Kept:
+    """One kept text."""
+    at = datetime.fromisoformat(facts["at"])
+    return Kept(
+        id=facts["id"],
+        edition=facts["edition"],
+        text=facts["text"],
+        by=facts["by"] or "Somebody",
+        at=at if at.tzinfo else at.replace(tzinfo=UTC),
+        beside=bool(facts["beside"]),
+        settled=facts["settled"] is not None,
     )
 
 
-def section_state(seat: Seat, key: str) -> SectionState:
-    """How the texts of section `key` stand; one query."""
-    texts = kept_texts(seat, key)
+def section_state(told: Desk) -> SectionState:
+    """How the texts of the section that `told` was asked for stand."""
+    texts = sorted(map(kept_from, told.texts), key=lambda one: -one.id)
     saved = tuple(one for one in texts if not one.beside)
     waiting = tuple(one for one in texts if one.beside and not one.settled)
     return SectionState(saved[1:], waiting, saved[0] if saved else None)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
-from casement.rooms.analysis.queries import tree
-from casement.rooms.analysis.queries.tree import EpisodeView
-from casement.rooms.reports.queries.beside import Beside, Facts, beside, dated
+from casement.rooms.analysis.queries.episodes import joined
+from casement.rooms.analysis.queries.findings import view_of as finding_view
+from casement.rooms.analysis.queries.gathering import placed
+from casement.rooms.analysis.queries.patterns import view_of as pattern_view
+from casement.rooms.analysis.queries.tree import AnalysisTree
+from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.rules.material import Known, Material, PersonLine, SourceLine
 from casement.rooms.reports.rules.telling import Written, report_tree
@@ -21,11 +25,15 @@ from casement.rooms.reports.vocabulary import Edition
 
 @dataclass(frozen=True)
 class Desk:
-    """What the report is made of: its material, its sections as written, and each section's edition."""
+    """What the report is made of: its material, its sections as written, and each section's edition.
+
+    `texts` are all texts of the one section that was asked for.
+    """
 
     material: Material
     sections: tuple[Written, ...]
     editions: dict[str, int]
+    texts: tuple[Facts, ...] = ()
 
     @property
     def started(self) -> bool:
@@ -57,13 +65,14 @@ def reaches(seat: Seat) -> bool:
     return bool(reach(seat.standing, Subject.DRAFT_REPORT, Verb.READ))
 
 
-def desk(seat: Seat) -> Desk:
-    """The report's material and sections. Raises NotHere for a seat that may not see the working analysis."""
+def desk(seat: Seat, *, texts_of: str = "") -> Desk:
+    """The report's material and sections, in two queries. NotHere for a seat that may not see the analysis."""
     if not may_work(seat):
         raise NotHere
-    found = beside(seat)
+    found = beside(seat, texts_of=texts_of)
     sections = tuple(Written(one["key"], one["title"], one["text"]) for one in found.of("section"))
-    return Desk(material(seat, found), sections, {one["key"]: one["edition"] for one in found.of("section")})
+    editions = {one["key"]: one["edition"] for one in found.of("section")}
+    return Desk(material(seat, found), sections, editions, tuple(found.of("text")))
 
 
 def whole(seat: Seat, edition: Edition) -> ReportTree:
@@ -77,38 +86,45 @@ def whole(seat: Seat, edition: Edition) -> ReportTree:
 def material(seat: Seat, found: Beside) -> Material:
     """What was found, as the report is told from it."""
     review = found.review
-    analysis = tree(seat)
-    rejected = tuple(rejected_episode(one) for one in found.of("rejected"))
     return Material(
         code_name=review["code_name"],
         kind=review["kind"],
         variant=review["variant"],
-        tree=replace(analysis, episodes=(*analysis.episodes, *rejected)),
+        tree=analysis(seat, found),
         board=review["board_name"],
         period=dated(review),
         ref=seat.ref,
         site=settings.CASEMENT_ADDRESS.rstrip("/"),
-        questions=tuple(one["text"] for one in found.of("question")),
+        questions=tuple(one["text"] for one in found.of("asked")),
         agencies=tuple(one["name"] for one in found.of("agency")),
         people=tuple(
             PersonLine(one["role"], one["label"], one["agency"] or "", one["independence"])
             for one in found.of("person")
         ),
-        sources=tuple(source_line(at, one) for at, one in numbered(found.of("source"))),
+        sources=tuple(source_line(one) for one in found.of("source")),
         entries=tuple((one["agency"], one["count"]) for one in found.of("entries")),
         register=tuple(known(one) for one in found.of("identity")),
     )
 
 
-def numbered(rows: list[Facts]) -> list[tuple[int, Facts]]:
-    """Facts with the number each carries."""
-    return [(one["number"], one) for one in rows]
+def analysis(seat: Seat, found: Beside) -> AnalysisTree:
+    """The analysis, with the episodes that were not selected."""
+    told = placed(seat, Q())
+    episodes = [columns(one) for one in found.of("own episode")]
+    episodes.sort(key=lambda one: (one["date_start"] is None, str(one["date_start"]), one["number"]))
+    findings = sorted(found.of("own finding"), key=lambda one: (one["order"], one["number"]))
+    return AnalysisTree(
+        episodes=joined(episodes, told, found.belongings),
+        patterns=tuple(pattern_view(one, told, found.belongings) for one in found.of("own pattern")),
+        findings=tuple(finding_view(one, told, found.belongings) for one in findings),
+        statements={one.view.number: one.view for one in told},
+    )
 
 
-def source_line(number: int, facts: Facts) -> SourceLine:
+def source_line(facts: Facts) -> SourceLine:
     """One source; what this seat may not open keeps its title."""
     return SourceLine(
-        number,
+        facts["number"],
         facts["kind"],
         facts["title"] if facts["readable"] else "Kept to some readers",
         facts["agency"] or "",
@@ -123,8 +139,3 @@ def known(facts: Facts) -> Known:
     names = facts["names"]
     told = json.loads(names) if isinstance(names, str) else names
     return Known(facts["label"], facts["kind"], tuple(str(name) for name in told or ()))
-
-
-def rejected_episode(facts: Facts) -> EpisodeView:
-    """An episode that was not chosen, by its own facts."""
-    return EpisodeView(0, facts["title"], "rejected", dated(facts), decision_reason=facts["reason"])

@@ -127,10 +127,10 @@ class SectionPage:
 
 def section_page(seat: Seat, key: str) -> SectionPage:
     """One section of the report. Raises NotHere for a key that is none."""
-    desk = queries.desk(seat)
+    desk = queries.desk(seat, texts_of=key)
     written = desk.section(key)
     tree = section_tree(desk.material, written)
-    texts = queries.section_state(seat, key)
+    texts = queries.section_state(desk)
     edition = desk.editions[key]
     evidence = panel(desk, tree)
     last = texts.last

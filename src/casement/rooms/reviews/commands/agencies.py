@@ -28,7 +28,7 @@ def put_agency(review_id: int, name: str, kind: str = "") -> Agency:
 
 
 def agency_numbered(seat: Seat, number: int) -> Agency:
-    """The agency with this number in this review; NotHere when there is none."""
+    """The agency with this number in this review, or NotHere; call inside a command."""
     agency = Agency.objects.filter(review_id=seat.review, number=number).first()
     if agency is None:
         raise NotHere
@@ -39,6 +39,7 @@ def _free_name(review_id: int, name: str, but: int | None = None) -> str:
     name = " ".join(name.split())
     if not name:
         raise Refused("Write the name of the agency.", field="name")
-    if Agency.objects.filter(review_id=review_id, name__iexact=name).exclude(pk=but).exists():
+    same = Agency.objects.filter(review_id=review_id, name__iexact=name).values_list("pk", flat=True)
+    if set(same) - {but}:
         raise Refused("This agency is in the review already. Use the one that is there.", field="name")
     return name

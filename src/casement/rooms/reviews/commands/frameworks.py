@@ -1,20 +1,14 @@
 """Putting the shipped frameworks into the database, and pinning them to a review."""
 
-from casement.foundation.access import Seat
-from casement.foundation.actions import Action
-from casement.foundation.changes import command
 from casement.rooms.reviews.models import Framework, FrameworkItem, Pin
 from casement.rooms.reviews.rules.frameworks import Shipped, shipped
 
 
-@command(Action.SITE_FRAMEWORKS)
-def install_frameworks(seat: Seat) -> list[Framework]:
-    """Make sure every shipped framework is there; a version that is there already is left as it is."""
-    return ensure_frameworks()
+def install_frameworks() -> list[Framework]:
+    """The shipped frameworks as rows, made where they are missing; a version that is there is left as it is.
 
-
-def ensure_frameworks() -> list[Framework]:
-    """The shipped frameworks as rows, made where they are missing; call inside a command."""
+    Part of preparing an installation, as migrations are, so nobody's seat is asked for. Safe to repeat.
+    """
     keys = [(told.key, told.version) for told in shipped()]
     there = {(row.key, row.version): row for row in Framework.objects.filter(key__in=[key for key, _ in keys])}
     return [there.get((told.key, told.version)) or _put(told) for told in shipped()]
@@ -22,7 +16,7 @@ def ensure_frameworks() -> list[Framework]:
 
 def pin_frameworks(review_id: int, by_id: int) -> None:
     """Tie a new review to the versions that ship now; call inside a command."""
-    Pin.objects.bulk_create([Pin(review_id=review_id, framework=row, by_id=by_id) for row in ensure_frameworks()])
+    Pin.objects.bulk_create([Pin(review_id=review_id, framework=row, by_id=by_id) for row in install_frameworks()])
 
 
 def _put(told: Shipped) -> Framework:

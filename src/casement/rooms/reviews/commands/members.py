@@ -6,7 +6,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.people.commands import invite_person
-from casement.rooms.people.models import Invitation
+from casement.rooms.people.models import Invitation, Person
 from casement.rooms.people.queries import id_by_email
 from casement.rooms.reviews.commands.agencies import agency_numbered
 from casement.rooms.reviews.commands.describing import known
@@ -123,10 +123,12 @@ def declare_conflict(seat: Seat, *, statement: str, number: int | None = None) -
     Without `number` it is one's own; for others only leads and the board office may write it.
     Refused when it is empty.
     """
-    mine = Participation.objects.filter(pk=seat.standing.participation_id).first()
-    place = member_numbered(seat, number) if number is not None else mine
-    if place is None:
+    if number is None:
+        mine = Participation.objects.filter(pk=seat.standing.participation_id or 0)
+        number = mine.values_list("number", flat=True).first()
+    if number is None:
         raise NotHere
+    place = member_numbered(seat, number)
     if place.pk != seat.standing.participation_id and seat.standing.role not in (Role.LEAD, Role.BUSINESS):
         raise NotHere
     if not statement.strip():
@@ -134,6 +136,21 @@ def declare_conflict(seat: Seat, *, statement: str, number: int | None = None) -
     place.conflict_statement = statement.strip()
     place.save(update_fields=["conflict_statement"])
     return place
+
+
+def take_place(person_id: int, participation_id: int) -> None:
+    """Somebody accepted an invitation: the place kept for them is theirs; call inside a command.
+
+    Places kept for the same address by other invitations become theirs too, since those can no longer be used.
+    """
+    address = Person.objects.values_list("email", flat=True).get(pk=person_id)
+    kept = Invitation.objects.filter(email__iexact=address, used_at=None, expires_at__gt=now())
+    others = [each for each in kept.values_list("participation_id", flat=True) if each is not None]
+    for place in Participation.objects.filter(pk__in=[participation_id, *others], person=None, ended_at=None):
+        here = Participation.objects.filter(review_id=place.review_id, person_id=person_id, ended_at=None)
+        if not here.exists():
+            place.person_id = person_id
+            place.save(update_fields=["person"])
 
 
 def _invited(review_id: int, email: str) -> bool:
@@ -145,7 +162,7 @@ def _invited(review_id: int, email: str) -> bool:
 
 
 def member_numbered(seat: Seat, number: int) -> Participation:
-    """The participation with this number in this review; NotHere when there is none."""
+    """The participation with this number in this review, or NotHere; call inside a command."""
     place = Participation.objects.filter(review_id=seat.review, number=number).first()
     if place is None:
         raise NotHere

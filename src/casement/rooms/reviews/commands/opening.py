@@ -44,14 +44,17 @@ def open_review(
     questions: Sequence[str] = (),
     agencies: Sequence[str] = (),
     leading: bool = True,
+    role_label: str = "",
     independence: str = "",
+    conflict_statement: str = "",
     leads: Sequence[Lead] = (),
     dpia_reference: str = "",
     dpia_waiver: str = "",
     sure: bool = False,
+    example: bool = False,
     sent_key: str = "",
 ) -> Review:
-    """Open a review. The person who opens it leads it, with the independence given, beside the other `leads`.
+    """Open a review. The person who opens it leads it, under the role label given, beside the other `leads`.
 
     With `leading` false they keep a place as its business manager, and `leads` must name somebody. Refused when
     the code name is empty or looks like a real name (unless `sure`), when kind or variant is unknown, when
@@ -71,6 +74,7 @@ def open_review(
         dpia_reference=dpia_reference.strip(),
         dpia_waiver=dpia_waiver.strip(),
         opened_by_id=seat.person_id,
+        is_example=example,
         sent_key=sent_key,
     )
     review.date_as(checked_period(period))
@@ -81,11 +85,12 @@ def open_review(
         put_agency(review.pk, name)
     for number, text in enumerate(_once(questions), 1):
         WindowQuestion.objects.create(review=review, number=number, text=text, by_id=seat.person_id)
-    _seat_leads(seat, review, leads, leading=leading, independence=independence)
+    me = Lead("", "", independence, " ".join(role_label.split()))
+    _seat_leads(seat, review, leads, me if leading else None, conflict_statement.strip())
     return review
 
 
-def _seat_leads(seat: Seat, review: Review, leads: Sequence[Lead], *, leading: bool, independence: str) -> None:
+def _seat_leads(seat: Seat, review: Review, leads: Sequence[Lead], me: Lead | None, conflict: str) -> None:
     """The opener first, so that a seat exists from which the others are invited."""
     if len({lead.email.strip().casefold() for lead in leads}) < len(leads):
         raise Refused("One lead reviewer is named twice. Name each once.", field="other_email")
@@ -95,22 +100,23 @@ def _seat_leads(seat: Seat, review: Review, leads: Sequence[Lead], *, leading: b
     named = [(lead, id_by_email(lead.email.strip())) for lead in leads]
     mine = next((lead for lead, found in named if found == seat.person_id), None)
     others = [(lead, found) for lead, found in named if lead is not mine]
-    leading = leading or mine is not None
-    if not leading and not others:
+    me = mine or me
+    if me is None and not others:
         raise Refused("Somebody has to lead. Name a lead reviewer, or lead it yourself.", field="leading")
     taken = {lead.role_label for lead in leads if lead.role_label}
-    own = (mine.role_label if mine else "") or first_free("Lead reviewer", taken)
+    own = (me.role_label or first_free("Lead reviewer", taken)) if me else "Business manager"
     Participation.objects.create(
         review=review,
         number=next_number(Participation, review.pk),
         person_id=seat.person_id,
-        role=Role.LEAD if leading else Role.BUSINESS,
-        role_label=own if leading else "Business manager",
-        independence=((mine.independence if mine else "") or independence) if leading else "",
+        role=Role.LEAD if me else Role.BUSINESS,
+        role_label=own,
+        independence=me.independence if me else "",
+        conflict_statement=conflict,
     )
     at = seat_of(seat.person_id, review.ref)
     assert at is not None
-    taken |= {own} if leading else set()
+    taken.add(own)
     for lead, found in others:
         label = lead.role_label or first_free("Lead reviewer", taken)
         taken.add(label)

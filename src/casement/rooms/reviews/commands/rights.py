@@ -13,13 +13,15 @@ from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.commands.members import member_numbered
 from casement.rooms.reviews.models import Grant, Participation, Release
 
+LONGEST = 731  # days
+
 
 @command(Action.REVIEWS_GRANT)
 def grant_access(seat: Seat, *, number: int, subject: str, reason: str, until: date) -> Grant:
     """Let participant `number` read one kind of thing until the end of a day, with a reason.
 
     A grant in force for the same thing is ended and replaced. Refused when the role cannot be granted it, without a
-    reason, and for a day that has passed or lies more than a year ahead.
+    reason, and for a day that has passed or lies more than two years ahead.
     """
     known(subject, list(Subject), "subject", "Choose what they may read.")
     place = member_numbered(seat, number)
@@ -34,8 +36,10 @@ def grant_access(seat: Seat, *, number: int, subject: str, reason: str, until: d
     ahead = (until - today()).days
     if ahead < 0:
         raise Refused("This day has passed. Choose a day ahead.", field="until")
-    if ahead > 366:
-        raise Refused("A grant lasts a year at most. Choose an earlier day; it can be given again.", field="until")
+    if ahead > LONGEST:
+        raise Refused(
+            "A grant lasts two years at most. Choose an earlier day; it can be given again.", field="until"
+        )
     Grant.objects.filter(participation=place, subject=subject, ended_at=None).update(ended_at=now())
     return Grant.objects.create(
         participation=place,

@@ -66,5 +66,5 @@ def agencies(seat: Seat) -> tuple[AgencyLine, ...]:
     """The agencies of this review; an agency contact sees only their own."""
     rows = Agency.objects.filter(review_id=seat.review)
     if reach(seat.standing, Subject.HEADER, Verb.READ) == {Reach.AGENCY}:
-        rows = rows.filter(pk=seat.standing.agency_id)
+        rows = rows.filter(pk=seat.standing.agency_id or 0)
     return tuple(AgencyLine(row.pk, row.number, row.name, row.kind) for row in rows)

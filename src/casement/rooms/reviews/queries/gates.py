@@ -25,7 +25,7 @@ class GateState:
 
 @dataclass(frozen=True)
 class StepState:
-    """One step: whether this form of the review takes it, whether we are at it, when it was reached, what blocks it."""
+    """One step: whether this form of the review takes it, whether we are at it, since when, what blocks it."""
 
     step: Step
     phase: str

@@ -131,7 +131,7 @@ def _seen(seat: Seat) -> QuerySet[Participation]:
         return rows
     if Reach.AGENCY in reaches and seat.standing.agency_id is not None:
         return rows.filter(agency_id=seat.standing.agency_id)
-    return rows.filter(pk=seat.standing.participation_id)
+    return rows.filter(pk=seat.standing.participation_id or 0)
 
 
 def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
@@ -153,7 +153,7 @@ def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
             agency=place.agency.name if place.agency else "",
             person=place.person.name if place.person else "",
             signs_in=place.person_id is not None,
-            invited=place.waiting,
+            invited=bool(getattr(place, "waiting", False)),
             independence=place.independence,
             conflict_statement=(
                 place.conflict_statement if sees_statements or place.pk == seat.standing.participation_id else ""

@@ -1,6 +1,6 @@
 """How a review is read: first of all, the seat a person has in it."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from casement.foundation.access import Role, Seat, Standing
 from casement.foundation.clock import now
@@ -45,18 +45,21 @@ def card_of(person: Person) -> Seat:
 
 
 def seats_from(places: list[Participation]) -> list[Seat]:
-    """Seats for participations, with what is granted and released, in two queries however many."""
-    moment = now()
+    """Seats for participations, with what is granted and released, in one query however many."""
+    if not places:
+        return []
+    granted = Grant.objects.filter(participation__in=places, ended_at=None, expires_at__gt=now())
+    released = Release.objects.filter(review__in=[place.review_id for place in places], ended_at=None)
+    rights = granted.values_list("participation_id", Value(""), "subject").union(
+        released.values_list("review_id", "role", "subject"), all=True
+    )
     grants: dict[int, set[str]] = {}
-    for part, subject in Grant.objects.filter(
-        participation__in=places, ended_at=None, expires_at__gt=moment
-    ).values_list("participation_id", "subject"):
-        grants.setdefault(part, set()).add(subject)
     releases: dict[tuple[int, str], set[str]] = {}
-    for review, role, subject in Release.objects.filter(
-        review__in=[place.review_id for place in places], ended_at=None
-    ).values_list("review_id", "role", "subject"):
-        releases.setdefault((review, role), set()).add(subject)
+    for owner, role, subject in rights:
+        if role:
+            releases.setdefault((owner, role), set()).add(subject)
+        else:
+            grants.setdefault(owner, set()).add(subject)
     return [
         Seat(
             person_id=place.person_id or 0,

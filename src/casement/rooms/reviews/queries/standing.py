@@ -43,6 +43,7 @@ class Stand:
     agencies: int
     questions: int
     my_conflict_missing: bool
+    my_number: int
     open_gates: tuple[Gate, ...]
 
     @property
@@ -56,7 +57,8 @@ class Stand:
 def stands(seats: Iterable[Seat]) -> dict[int, Stand]:
     """Where the reviews of these seats stand, by review, in one query however many."""
     at = {seat.review: seat for seat in seats}
-    mine = [seat.standing.participation_id for seat in at.values()]
+    mine = [seat.standing.participation_id or 0 for seat in at.values()]
+    own = Participation.objects.filter(review=OuterRef("pk"), pk__in=mine)
     rows = Review.objects.filter(pk__in=at).annotate(
         n_leads=_people(role=Role.LEAD),
         n_independent=_people(role=Role.LEAD, independence="independent"),
@@ -71,9 +73,8 @@ def stands(seats: Iterable[Seat]) -> dict[int, Stand]:
             .order_by("-pk")
             .values("at")[:1]
         ),
-        my_conflict=Subquery(
-            Participation.objects.filter(review=OuterRef("pk"), pk__in=mine).values("conflict_statement")[:1]
-        ),
+        my_conflict=Subquery(own.values("conflict_statement")[:1]),
+        my_number=Subquery(own.values("number")[:1]),
         **{f"gate_{gate.key}": _count(GateNote, Q(gate=gate.key)) for gate in process().gates() if gate.asks},
     )
     return {row.pk: _stand(row, at[row.pk]) for row in rows}
@@ -107,6 +108,7 @@ def _stand(row: Any, seat: Seat) -> Stand:
         agencies=row.n_agencies,
         questions=row.n_questions,
         my_conflict_missing=declares and not row.my_conflict,
+        my_number=row.my_number,
         open_gates=open_gates(way, later[0], facts) if later else (),
     )
 

@@ -1,7 +1,7 @@
 """Every way the sources room changes."""
 
 from casement.rooms.sources.commands.arriving import add_files, read_again
-from casement.rooms.sources.commands.excerpts import excerpt, find_passage
+from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.settling import begin_reading, give_up, settle_upload
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
@@ -18,5 +18,6 @@ __all__ = [
     "read_again",
     "restore_source",
     "settle_upload",
+    "text_of",
     "withdraw_source",
 ]

@@ -19,7 +19,7 @@ def excerpt(
     nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not
     read the source. Call it inside a command.
     """
-    text = _text_of(seat, number)
+    text = text_of(seat, number)
     if version is not None and version != text.number:
         raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
     if not quote.strip():
@@ -54,7 +54,7 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
     Refused when the paragraph does not exist, when the words are not there, or when they are there more than
     once, since no place is ever chosen by guess.
     """
-    text = _text_of(seat, number)
+    text = text_of(seat, number)
     blocks = paragraphs(text.text, text.anchors)
     if not 1 <= paragraph <= len(blocks):
         raise Refused(f"This text has paragraphs 1 to {len(blocks)}. Choose one of them.", field="paragraph")
@@ -75,8 +75,8 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
     return block.start + start, block.start + end
 
 
-def _text_of(seat: Seat, number: int) -> Version:
-    """The current text of a source this seat may read; NotHere otherwise."""
+def text_of(seat: Seat, number: int) -> Version:
+    """The current text of a source this seat may read; NotHere otherwise. Call it inside a command."""
     source = Source.objects.visible_to(seat).select_related("current__source").filter(number=number).first()
     if source is None or source.current is None:
         raise NotHere

@@ -21,14 +21,16 @@ _PROGRAM = "casement.rooms.sources.intake.bounded"
 _PACKAGES = Path(__file__).parents[4]
 
 TOO_LONG = "This file took too long to read: open it, save a fresh copy or a PDF of it and bring that in."
+NOT_NOW = "This file could not be read just now: wait a few minutes and bring it in again."
 TOO_BIG = "This file needs too much memory to read: split it into smaller files and bring those in."
 
 
 class Reader:
     """Reads files one at a time in a child process, which is started again after a death or a time-out.
 
-    Usable as a context manager and from any thread; calls wait for each other. Where no process can be
-    started, files are read in this one, without bounds. Nothing of the server's environment goes along.
+    Usable as a context manager and from any thread; calls wait for each other. Where no process could
+    ever be started, files are read in this one, without bounds. Nothing of the server's environment
+    goes along.
     """
 
     def __init__(self, most_memory: int = MOST_MEMORY, most_seconds: float = MOST_SECONDS) -> None:
@@ -38,6 +40,8 @@ class Reader:
         self._child: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
         self._fresh = False
+        self._greeted = False
+        self._proven = False
         self._alone = False
 
     def __enter__(self) -> Self:
@@ -83,7 +87,7 @@ class Reader:
                 pipesize=MEGABYTE,
             )
         except (OSError, ValueError):
-            self._alone = True
+            self._do_without()
             return
         self._owner, self._fresh = os.getpid(), True
         self._greeted = False
@@ -95,9 +99,16 @@ class Reader:
         if not self._greeted:
             self._greeted = self._exchange(_SECONDS_TO_START, None)[0] == b"ready"
             if not self._greeted:
-                self._alone = True
+                self._do_without()
                 return False
+            self._proven = True
         return True
+
+    def _do_without(self) -> None:
+        # Only where no process ever started: a file that wears the machine out must not gain the server.
+        if self._proven:
+            raise Unreadable(NOT_NOW)
+        self._alone = True
 
     def _ask(self, name: str, data: bytes) -> tuple[bytes, bytes]:
         answer = self._exchange(self._most_seconds, (os.fsencode(name), data))

@@ -17,7 +17,7 @@ from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
-    `headings` are the paragraphs that are headings, for the contents; `length` is the text's, in code points.
+    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
     """
 
     number: int
@@ -31,7 +31,7 @@ class Reading:
     use: str
     version: int
     version_id: int
-    length: int
+    text: str
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Paragraph, ...]
     dropped: tuple[str, ...]
@@ -65,7 +65,7 @@ def reading(seat: Seat, number: int) -> Reading:
         source.use,
         version.number,
         version.pk,
-        len(version.text),
+        version.text,
         blocks,
         tuple(block for block in blocks if block.kind == "heading"),
         tuple(version.dropped),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from casement.rooms.sources.vocabulary import BLOCKS
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One block of the text, `text[start:end]`, numbered from 1 through the whole version.
+
+    A tuple and not a dataclass, because a long text has thousands.
 
     `kind` is paragraph, heading, footnote, comment or header; `level` is a heading's depth. `page`, `cell`
     and `section` say where it stands: the page's label, the table cell's label, the section's id.

@@ -20,8 +20,8 @@ def find_words(paragraph: str, words: str) -> tuple[tuple[int, int], ...]:
     asked = words.strip()
     if not asked:
         return ()
-    exact = _whole(paragraph, re.finditer(re.escape(asked), paragraph))
-    return exact or _whole(paragraph, _lenient(asked).finditer(paragraph))
+    exact = list(re.finditer(re.escape(asked), paragraph))
+    return _whole(paragraph, exact or _lenient(asked).finditer(paragraph))
 
 
 def _lenient(words: str) -> re.Pattern[str]:

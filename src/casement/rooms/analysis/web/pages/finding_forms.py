@@ -221,12 +221,7 @@ def question_page(seat: Seat, number: int) -> FormPage:
 
 def search_page(seat: Seat, owner: str, number: int) -> FormPage:
     """Recording a search for the other side."""
-    if owner == Owner.EPISODE:
-        title = queries.episode(seat, number).title
-    elif owner == Owner.PATTERN:
-        title = queries.pattern(seat, number).title
-    else:
-        title = queries.finding(seat, number).title
+    title = queries.title_of(seat, owner, number)
     name = NAMES[Owner(owner)]
     return FormPage(
         heading="We looked for what would prove us wrong",

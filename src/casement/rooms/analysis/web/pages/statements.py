@@ -9,8 +9,8 @@ from typing import Any
 from django.http import QueryDict
 
 from casement.foundation.access import Seat
+from casement.foundation.design.differences import differing
 from casement.foundation.design.frame import Place
-from casement.foundation.design.parts import TwoTexts
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.gathering import Placed
@@ -18,7 +18,6 @@ from casement.rooms.analysis.queries.history import FactsThen, TextVersion
 from casement.rooms.analysis.vocabulary import PART_WORDS, PARTS_OF, PER_ROLE, Owner, Part
 from casement.rooms.analysis.web.pages.blocks import Said, folder, may_write, said
 from casement.rooms.analysis.web.pages.editing import FormPage, citing, to, voices_of
-from casement.rooms.analysis.web.pages.episode_forms import head_of
 from casement.rooms.analysis.web.pages.finding_forms import NAMES
 
 
@@ -27,7 +26,7 @@ def write_page(seat: Seat, owner: str, number: int, part: str) -> FormPage:
     if part not in PARTS_OF[Owner(owner)]:
         raise NotHere
     words = PART_WORDS[Part(part)]
-    title = title_of(seat, owner, number)
+    title = queries.title_of(seat, owner, number)
     choices = voices_of(queries.voices(seat)) if part in PER_ROLE else {}
     return FormPage(
         heading=words.name,
@@ -39,15 +38,33 @@ def write_page(seat: Seat, owner: str, number: int, part: str) -> FormPage:
     )
 
 
-def title_of(seat: Seat, owner: str, number: int) -> str:
-    """What a thing is called."""
-    if owner == Owner.EPISODE:
-        return head_of(seat, number).title
-    if owner == Owner.FACTOR_USE:
-        return queries.factor_use(seat, number).label
-    if owner == Owner.PATTERN:
-        return queries.pattern(seat, number).title
-    return queries.finding(seat, number).title
+@dataclass(frozen=True)
+class Beside:
+    """Two texts of one part side by side, cut where they differ: pairs of words and whether they differ."""
+
+    theirs: tuple[tuple[str, bool], ...]
+    their_label: str
+    their_time: str
+    mine: tuple[tuple[str, bool], ...]
+    my_label: str
+    my_time: str
+    version: str
+    start: str
+
+
+def beside(text: TextVersion, stands: TextVersion | None, edition: int) -> Beside:
+    """The text that waits, next to the one that stands."""
+    mine, theirs = differing(text.text, stands.text if stands else "")
+    return Beside(
+        theirs=theirs,
+        their_label=stands.by if stands else "Somebody",
+        their_time=when(stands),
+        mine=mine,
+        my_label=text.by,
+        my_time=when(text),
+        version=f"{text.key}-{edition}",
+        start=text.text,
+    )
 
 
 @dataclass(frozen=True)
@@ -61,7 +78,7 @@ class StatementPage:
     above: Place
     said: Said
     history: tuple[TextVersion, ...]
-    two: tuple[TwoTexts, ...]
+    two: tuple[Beside, ...]
     edition: int
     may_write: bool
     tab: str
@@ -77,19 +94,7 @@ def statement_page(seat: Seat, number: int) -> StatementPage:
     words = PART_WORDS[Part(view.part)]
     base = f"/reviews/{seat.ref}/statements/{number}/"
     stands = next((text for text in texts if not text.beside), None)
-    two = tuple(
-        TwoTexts(
-            part=words.name,
-            mine=text.text,
-            theirs=view.text,
-            their_label=stands.by if stands else "Somebody",
-            their_time=when(stands),
-            action=f"{base}settlement/",
-            version=f"{text.key}-{view.edition}",
-        )
-        for text in texts
-        if text.waits
-    )
+    two = tuple(beside(text, stands, view.edition) for text in texts if text.waits)
     return StatementPage(
         number=number,
         heading=words.name + (f": {view.about}" if view.about else ""),
@@ -166,7 +171,7 @@ class HistoryPage:
 def history_page(seat: Seat, owner: str, number: int) -> HistoryPage:
     """The history of an episode's, factor use's, pattern's or finding's facts."""
     name = NAMES[Owner(owner)]
-    title_of(seat, owner, number)
+    queries.title_of(seat, owner, number)
     kind = "factoruse" if owner == Owner.FACTOR_USE else owner
     versions = queries.facts(seat, kind, number)
     here = f"{name} {number}"

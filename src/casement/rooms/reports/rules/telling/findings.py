@@ -95,8 +95,10 @@ def figure(telling: Telling, one: PrevalenceView) -> str:
         return f"Not known.{needed}"
     counts = [str(count) for count in (one.numerator, one.denominator) if count is not None]
     small = any(count is not None and count < SMALLEST_COUNT for count in (one.numerator, one.denominator))
-    amount = "A small number" if small and not telling.internal else " of ".join(counts)
-    told = " ".join(part for part in (amount, one.unit) if part)
+    if small and not telling.internal:
+        told = f"A small number of {one.unit}" if one.unit else "A small number"
+    else:
+        told = " ".join(part for part in (" of ".join(counts), one.unit) if part)
     told += "".join(f", {part}" for part in (one.population, one.geography, one.period) if part) + "."
     source = ": ".join(part for part in (FIGURE_SOURCE_NAMES.get(one.source_kind, ""), one.reference) if part)
     for lead, words in (("Source", source), ("How it was found", one.obtained), ("Limits", one.limits)):

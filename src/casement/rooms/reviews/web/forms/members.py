@@ -77,7 +77,7 @@ class Grant(forms.Form):
     )
     until = forms.CharField(
         label="Until which day?",
-        help_text="The last day. At most a year ahead.",
+        help_text="The last day. At most two years ahead.",
         widget=DateParts,
         error_messages={"required": "Write the last day."},
     )

@@ -1,0 +1,228 @@
+"""What stands in the way of the next step, and what is worth a look: sentences with a place to go."""
+
+from dataclasses import dataclass
+
+from casement.desk.panes import amount
+from casement.foundation.access import Role, Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.design.frame import Place
+from casement.rooms.analysis.queries.counts import AnalysisCounts
+from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.reviews.queries import Stand
+from casement.rooms.sources.queries.counts import SourceCounts
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One thing to do. `blocks` says that the next step cannot be taken without it."""
+
+    title: str
+    detail: str
+    go: Place
+    blocks: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one review by one seat; None is what this person may not see."""
+
+    seat: Seat
+    stand: Stand
+    sources: SourceCounts | None
+    entries: EntryCounts | None
+    analysis: AnalysisCounts | None
+    agencies: tuple[tuple[int, str], ...] = ()
+
+
+def obstacles(known: Known) -> tuple[Obstacle, ...]:
+    """What this person can do about the next step, what blocks it first; nothing for a closed review."""
+    if known.stand.closed_at is not None:
+        return ()
+    people = [*_own(known), *_gates(known), *_setting_up(known)]
+    work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
+    setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
+    told = people + work if setting_up else work + people
+    return tuple(sorted(told, key=lambda each: not each.blocks))
+
+
+def _at(known: Known, text: str, path: str) -> Place:
+    return Place(text, f"/reviews/{known.stand.ref}/{path}")
+
+
+def _may(known: Known, action: Action) -> bool:
+    return allows(known.seat.standing, action)
+
+
+def _own(known: Known) -> list[Obstacle]:
+    if not known.stand.my_conflict_missing:
+        return []
+    return [
+        Obstacle(
+            "Say what could pull you two ways",
+            "Everyone who leads or sits in the team writes it down, or that there is nothing.",
+            _at(known, "Write your statement", f"members/{known.stand.my_number}/"),
+        )
+    ]
+
+
+def _gates(known: Known) -> list[Obstacle]:
+    if not _may(known, Action.REVIEWS_MOVE):
+        return []
+    told = []
+    for gate in known.stand.open_gates:
+        if gate.key == "data_protection":
+            continue
+        go = _at(known, "Write it down", f"steps/gates/{gate.key}/")
+        told.append(Obstacle(gate.missing.split(". ")[0].rstrip("."), gate.asks, go, blocks=True))
+    return told
+
+
+def _setting_up(known: Known) -> list[Obstacle]:
+    stand, told = known.stand, []
+    if _may(known, Action.REVIEWS_PROTECT) and not stand.may_hold_data:
+        blocks = any(gate.key == "data_protection" for gate in stand.open_gates)
+        told.append(
+            Obstacle(
+                "Record the data protection assessment",
+                "Until then no record and no conversation can be brought in.",
+                _at(known, "Record it", "data-protection/"),
+                blocks,
+            )
+        )
+    if _may(known, Action.REVIEWS_ASK) and not stand.questions:
+        told.append(
+            Obstacle(
+                "Ask the first question",
+                "Open questions take the place of terms of reference.",
+                _at(known, "Ask a question", "questions/"),
+            )
+        )
+    if _may(known, Action.REVIEWS_EDIT) and not stand.agencies:
+        told.append(
+            Obstacle(
+                "Add the agencies",
+                "Every record and every chronology belongs to one.",
+                _at(known, "Add an agency", "about/"),
+            )
+        )
+    if _may(known, Action.REVIEWS_SEAT_MEMBER):
+        told += _people(known)
+    return told
+
+
+def _people(known: Known) -> list[Obstacle]:
+    stand, told = known.stand, []
+    place = _at(known, "Give a place", "members/new/")
+    if stand.leads < 2:
+        told.append(
+            Obstacle(
+                "There is one lead reviewer",
+                "The method asks for two: the load is too big for one, and analysis needs somebody to think with.",
+                place,
+            )
+        )
+    if not stand.team:
+        told.append(Obstacle("Nobody is in the review team yet", "Senior managers from the main agencies.", place))
+    if stand.undeclared and known.seat.standing.role is Role.LEAD:
+        others = stand.undeclared - (1 if stand.my_conflict_missing else 0)
+        if others:
+            told.append(
+                Obstacle(
+                    f"{amount(others, 'other has', 'others have')} not said what could pull them two ways",
+                    "Leads and team members write it down, or that there is nothing.",
+                    _at(known, "Team and access", "members/"),
+                )
+            )
+    return told
+
+
+def _evidence(known: Known) -> list[Obstacle]:
+    sources, entries, told = known.sources, known.entries, []
+    if sources is not None and _may(known, Action.SOURCES_ADD):
+        if not sources.total:
+            told.append(
+                Obstacle(
+                    "Nothing has been brought in yet",
+                    "Records and conversations count alike. Start with either.",
+                    _at(known, "Add sources", "sources/new/"),
+                )
+            )
+        else:
+            told += _silent(known, sources)
+    if entries is not None and entries.waiting and _may(known, Action.CHRONOLOGY_IMPORT):
+        told.append(
+            Obstacle(
+                f"{amount(len(entries.waiting), 'chronology waits', 'chronologies wait')} for you to go on with it"
+                if len(entries.waiting) == 1
+                else f"{len(entries.waiting)} chronologies wait for you to go on with them",
+                "The columns or some rows are not confirmed yet.",
+                _at(known, "Chronologies", "chronologies/"),
+            )
+        )
+    return told
+
+
+def _silent(known: Known, sources: SourceCounts) -> list[Obstacle]:
+    """Agencies of which there is neither a record, nor a conversation, nor an entry."""
+    heard = {agency for agency, kinds in sources.by_agency.items() if any(kinds.values())}
+    if known.entries is not None:
+        heard |= {agency for agency, count in known.entries.by_agency.items() if count}
+    silent = [name for agency, name in known.agencies if agency not in heard]
+    if not silent:
+        return []
+    named = silent[0] if len(silent) == 1 else f"{len(silent)} agencies"
+    return [
+        Obstacle(
+            f"Nothing has come from {named} yet",
+            "" if len(silent) == 1 else ", ".join(silent) + ".",
+            _at(known, "Sources", "sources/"),
+        )
+    ]
+
+
+def _analysis(known: Known) -> list[Obstacle]:
+    told: list[Obstacle] = []
+    analysis, sources = known.analysis, known.sources
+    if analysis is None or not _may(known, Action.ANALYSIS_WRITE) or sources is None or not sources.total:
+        return told
+    episodes = _at(known, "Episodes", "episodes/")
+    if analysis.unexplained:
+        told.append(
+            Obstacle(
+                f"{amount(analysis.unexplained, 'episode has', 'episodes have')} no “it made sense because”",
+                "Write it before the appraisal.",
+                episodes,
+            )
+        )
+    elif analysis.unappraised:
+        told.append(
+            Obstacle(
+                f"{amount(analysis.unappraised, 'episode has', 'episodes have')} no appraisal yet",
+                "Say which standard applied then.",
+                episodes,
+            )
+        )
+    elif not analysis.chosen:
+        told.append(
+            Obstacle(
+                "No episode is chosen yet", "Choose the moments that explain the course of the case.", episodes
+            )
+        )
+    elif not analysis.patterns:
+        told.append(
+            Obstacle(
+                "No pattern is drawn yet",
+                "Gather factor uses from two or more episodes.",
+                _at(known, "Patterns", "patterns/"),
+            )
+        )
+    elif analysis.findings > analysis.tested:
+        left = analysis.findings - analysis.tested
+        told.append(
+            Obstacle(
+                f"{amount(left, 'finding is', 'findings are')} not tested yet",
+                "Ask the people who were there whether they recognise it.",
+                _at(known, "Findings", "findings/"),
+            )
+        )
+    return told

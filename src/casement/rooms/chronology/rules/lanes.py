@@ -1,0 +1,160 @@
+"""Draws strands: where each entry of a lane stands on one time axis, how long its doubt is, where nothing is.
+
+Positions are plain numbers; no drawing code and no Django here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+SIGN = 12.0  # the width one sign takes; nearer ones share a square with their number
+LEAST_GAP = timedelta(weeks=8)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry to be drawn: its number and the first and last day it can mean; None where it is open."""
+
+    number: int
+    start: date | None
+    end: date | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Days to places along the axis."""
+
+    first: date
+    last: date
+    left: float
+    width: float
+
+    def at(self, day: date) -> float:
+        """The place of a day."""
+        days = max(1, (self.last - self.first).days)
+        share = (min(max(day, self.first), self.last) - self.first).days / days
+        return round(self.left + share * self.width, 1)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One square: one entry, or several that stand too near each other to be told apart."""
+
+    x: float
+    numbers: tuple[int, ...]
+    first: date
+    last: date
+    words: str
+
+
+@dataclass(frozen=True)
+class Lozenge:
+    """An uncertain date, as long as its doubt. `level` parts those that overlap."""
+
+    x: float
+    width: float
+    number: int
+    level: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A time in which nothing is recorded in a lane."""
+
+    x: float
+    width: float
+    start: date
+    end: date
+    words: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A month or year on the axis."""
+
+    x: float
+    words: str
+
+
+def extent(entries: Sequence[Placed]) -> tuple[date, date] | None:
+    """The first and last day that any entry names; None when none names a day."""
+    days = [day for each in entries for day in (each.start, each.end) if day is not None]
+    return (min(days), max(days)) if days else None
+
+
+def signs(entries: Sequence[Placed], scale: Scale) -> tuple[Sign, ...]:
+    """Squares for the entries of one day, those within a sign's width put together."""
+    certain = sorted(
+        (each.start, each.number, each.words) for each in entries if each.start and each.start == each.end
+    )
+    groups: list[list[tuple[date, int, str]]] = []
+    for one in certain:
+        if groups and scale.at(one[0]) - scale.at(groups[-1][0][0]) < SIGN:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return tuple(
+        Sign(
+            round((scale.at(group[0][0]) + scale.at(group[-1][0])) / 2, 1),
+            tuple(number for _, number, _ in group),
+            group[0][0],
+            group[-1][0],
+            group[0][2] if len(group) == 1 else f"{len(group)} entries",
+        )
+        for group in groups
+    )
+
+
+def lozenges(entries: Sequence[Placed], scale: Scale) -> tuple[Lozenge, ...]:
+    """A shape for each entry whose day is in doubt, from the first to the last day it can mean."""
+    told: list[Lozenge] = []
+    ends: list[float] = []
+    rough = [each for each in entries if (each.start or each.end) and each.start != each.end]
+    for each in sorted(rough, key=lambda one: (one.start or date.min, one.number)):
+        x = scale.at(each.start or scale.first)
+        width = max(SIGN, scale.at(each.end or scale.last) - x)
+        x = min(x, scale.left + scale.width - width)
+        level = next((at for at, end in enumerate(ends) if end < x), len(ends))
+        ends[level : level + 1] = [x + width]
+        told.append(Lozenge(round(x, 1), round(width, 1), each.number, min(level, 2), each.words))
+    return tuple(told)
+
+
+def gaps(entries: Sequence[Placed], scale: Scale) -> tuple[Gap, ...]:
+    """Times of eight weeks or more between the last day one entry can mean and the first day of the next."""
+    told = []
+    reached: date | None = None
+    for each in sorted((one for one in entries if one.start), key=lambda one: one.start or date.min):
+        start = each.start or date.min
+        if reached is not None and start - reached >= LEAST_GAP:
+            x, end = scale.at(reached), scale.at(start)
+            told.append(Gap(x, round(end - x, 1), reached, start, f"nothing recorded, {weeks(start - reached)}"))
+        reached = max(reached or date.min, each.end or scale.last)
+    return tuple(told)
+
+
+def weeks(length: timedelta) -> str:
+    """A length of time as people say it."""
+    count = length.days // 7
+    return f"{count} weeks" if count < 104 else f"{count // 52} years"
+
+
+def ticks(scale: Scale, least: float = 70.0) -> tuple[Tick, ...]:
+    """Months, quarters or years, whichever stand far enough apart to be read."""
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month + 1
+    step = next((step for step in (1, 3, 6, 12, 24, 60, 120) if scale.width / months * step >= least), 120)
+    told = []
+    month = scale.first.month - 1 - (scale.first.month - 1) % min(step, 12)
+    year = scale.first.year
+    while date(year, month + 1, 1) <= scale.last:
+        day = date(year, month + 1, 1)
+        if day >= scale.first:
+            words = str(year) if step >= 12 else f"{day:%b} {year}"
+            told.append(Tick(scale.at(day), words))
+        month += step
+        year, month = year + month // 12, month % 12
+    return tuple(told)

@@ -1,0 +1,126 @@
+"""Pages and actions of the chronology room, declared."""
+
+from typing import Any
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.web import action, page
+from casement.rooms.chronology import commands
+from casement.rooms.chronology.web import forms, pages
+
+chronologies = page(Action.CHRONOLOGY_READ, pages.list_page, "chronology/chronologies.html", place="chronologies")
+bring_in = page(
+    Action.CHRONOLOGY_IMPORT,
+    pages.bring_page,
+    "chronology/bring_in.html",
+    place="chronologies",
+    forms={"form": forms.BringIn},
+)
+columns = page(
+    Action.CHRONOLOGY_READ,
+    pages.columns_page,
+    "chronology/columns.html",
+    place="chronologies",
+    kind="import",
+    forms={"form": forms.MatchColumns, "sheet": forms.ChooseSheet, "other": forms.ChooseSheet},
+)
+rows = page(
+    Action.CHRONOLOGY_READ,
+    pages.rows_page,
+    "chronology/rows.html",
+    place="chronologies",
+    kind="import",
+    forms={"correct": forms.CorrectRow, "undated": forms.KeepUndated, "leave": forms.LeaveOut},
+)
+done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies")
+original = page(Action.CHRONOLOGY_READ, pages.original, "", kind="import")
+entry = page(
+    Action.CHRONOLOGY_READ,
+    pages.entry_page,
+    "chronology/entry.html",
+    place="chronologies",
+    kind="entry",
+    forms={"form": forms.CorrectEntry, "remove": forms.RemoveEntry},
+)
+add = page(
+    Action.CHRONOLOGY_EDIT,
+    pages.add_page,
+    "chronology/add_entry.html",
+    place="chronologies",
+    forms={"form": forms.AddEntry},
+)
+strands = page(
+    Action.CHRONOLOGY_READ, pages.strands_page, "chronology/strands.html", place="strands", kind="strands"
+)
+
+
+def to_columns(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what the columns become."""
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/columns/"
+
+
+def to_preview(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what would come of the rows."""
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/columns/#coming"
+
+
+def onward(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the next step that has something in it."""
+    step = {"rows": "rows", "done": "done"}.get(made.state, "columns")
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/{step}/"
+
+
+def to_done(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what came of the import."""
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/done/"
+
+
+def to_entry(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the entry."""
+    return f"/reviews/{seat.ref}/chronologies/entries/{made.number}/"
+
+
+take_in = action(commands.bring_in, form=forms.BringIn, back=bring_in, then=to_columns)
+read_again = action(commands.read_again, form=None, back=columns, then=to_columns)
+choose_sheet = action(commands.choose_sheet, form=forms.ChooseSheet, back=columns, then=to_columns, name="sheet")
+another_sheet = action(commands.another_sheet, form=forms.ChooseSheet, back=columns, then=to_columns, name="other")
+match_columns = action(commands.match_columns, form=forms.MatchColumns, back=columns, then=to_preview)
+confirm_columns = action(commands.confirm_columns, form=forms.MatchColumns, back=columns, then=onward)
+correct_row = action(
+    commands.correct_row,
+    form=forms.CorrectRow,
+    back=rows,
+    then=onward,
+    name="correct",
+    said="The row is put right and has come in.",
+)
+keep_undated = action(
+    commands.keep_undated,
+    form=forms.KeepUndated,
+    back=rows,
+    then=onward,
+    name="undated",
+    said="The row has come in without a date.",
+)
+leave_out = action(
+    commands.leave_out, form=forms.LeaveOut, back=rows, then=onward, name="leave", said="The row is left out."
+)
+undo_import = action(
+    commands.undo_import, form=None, back=done, then=to_done, said="The import is undone. The file is kept."
+)
+add_entry = action(commands.add_entry, form=forms.AddEntry, back=add, then=to_entry, said="The entry is added.")
+correct_entry = action(
+    commands.correct_entry,
+    form=forms.CorrectEntry,
+    back=entry,
+    then=to_entry,
+    said="The entry is corrected. What it said before is kept below.",
+)
+remove_entry = action(
+    commands.remove_entry,
+    form=forms.RemoveEntry,
+    back=entry,
+    then=to_entry,
+    name="remove",
+    said="The entry is taken out of its strand.",
+)

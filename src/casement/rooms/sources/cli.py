@@ -1,0 +1,233 @@
+"""The sources room on the command line."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from casement.foundation import jobs, ledger
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.refusals import Refused
+from casement.foundation.shell import json_option, progress, seated, tell
+from casement.rooms.sources import commands as change
+from casement.rooms.sources import queries
+from casement.rooms.sources.vocabulary import KIND_NAMES, Access, Kind, Sent, Use
+
+OUTCOMES = {
+    "in": "came in",
+    "noted": "came in, with a note",
+    "refused": "refused",
+    "reading": "being read",
+    "waiting": "waiting",
+}
+NUMBER = click.IntRange(min=1)
+access_option = click.option("--access", type=click.Choice([str(one) for one in Access]), default="team")
+use_option = click.option("--use", type=click.Choice([str(one) for one in Use]), default="quotable_by_role")
+
+
+@click.group("source")
+def commands() -> None:
+    """Bring in records and conversations, list, show and take them out."""
+
+
+@commands.command("add")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--agency", help="Number or name of the agency the files come from.")
+@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), default="record", show_default=True)
+@click.option("--participation", type=NUMBER, help="Whose account it is, for conversations.")
+@click.option("--date", default="", help="Date of the papers, as recorded.")
+@access_option
+@use_option
+@click.option("--wait/--no-wait", default=True, help="Stay until every file is read (usual).")
+@json_option
+@seated
+def add(
+    seat: Seat, *, files: tuple[Path, ...], agency: str | None, wait: bool, as_json: bool, **asked: Any
+) -> None:
+    """Bring in FILES. Ends with exit code 1 when a file was refused."""
+    batch = change.add_files(
+        seat,
+        files=[Sent(path.name, path.stat().st_size, path.read_bytes) for path in files],
+        agency=agency_number(seat, agency),
+        **asked,
+    )
+    if wait:
+        work_off(seat, batch.number, batch.job_id)
+    told = queries.batch(seat, batch.number)
+    tell_batch(told, as_json=as_json)
+    if told.counts["refused"] or (wait and told.settled < told.total):
+        sys.exit(1)
+
+
+@commands.command("batch")
+@click.argument("number", type=NUMBER)
+@json_option
+@seated
+def batch(seat: Seat, *, number: int, as_json: bool) -> None:
+    """What became of the files of a batch."""
+    tell_batch(queries.batch(seat, number), as_json=as_json)
+
+
+@commands.command("list")
+@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]))
+@click.option("--agency", help="Number or name of an agency.")
+@json_option
+@seated
+def listed(seat: Seat, *, kind: str | None, agency: str | None, as_json: bool) -> None:
+    """The sources you may see."""
+    number = agency_number(seat, agency)
+    rows: list[queries.Listed] = []
+    page = 1
+    while True:
+        told = queries.listing(seat, kind=kind or "", agency=number, page=page)
+        rows += told.rows
+        page += 1
+        if page > told.last:
+            break
+    table = Table("No.", "Kind", "Title", "From", "Date")
+    for row in rows:
+        whose = row.participant or row.agency
+        table.add_row(str(row.number), KIND_NAMES[Kind(row.kind)], row.title, whose, row.date)
+    tell(rows, as_json=as_json, words=drawn(table) if rows else "No sources yet.")
+
+
+@commands.command("show")
+@click.argument("number", type=NUMBER)
+@json_option
+@seated
+def show(seat: Seat, *, number: int, as_json: bool) -> None:
+    """The text of a source, with the numbers of its paragraphs."""
+    told = queries.reading(seat, number)
+    ledger.write(seat, Action.SOURCES_READ, "seen", kind="source", number=number)
+    lines = [f"{told.number}. {told.title}", ""]
+    lines += [f"[{block.number}] {block.text}" for block in told.paragraphs]
+    blocks = [block._asdict() for block in told.paragraphs]
+    whole = {**asdict(replace(told, paragraphs=(), headings=())), "paragraphs": blocks}
+    del whole["headings"], whole["text"], whole["source_id"], whole["version_id"]
+    tell(whole, as_json=as_json, words="\n".join(lines))
+
+
+@commands.command("write-up")
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.option("--participation", type=NUMBER, required=True, help="Whose account it is.")
+@click.option("--held-by", type=NUMBER, multiple=True, help="Who held the conversation; give it twice.")
+@click.option("--title", default="")
+@click.option("--date", default="")
+@access_option
+@use_option
+@json_option
+@seated
+def write_up(seat: Seat, *, file: Any, as_json: bool, **asked: Any) -> None:
+    """Store the write-up in FILE: Markdown under headings such as "## C2 Overview". "-" reads standard input."""
+    try:
+        text = file.read()
+    except UnicodeDecodeError:
+        raise Refused("This file is not UTF-8 text: save it as UTF-8 and give it again.") from None
+    made = change.add_write_up(seat, text=text, **asked)
+    tell(made, as_json=as_json, words=f"Source {made.number} saved.")
+
+
+@commands.command("edit")
+@click.argument("number", type=NUMBER)
+@click.option("--title")
+@click.option("--agency", help="Number or name of the agency.")
+@click.option("--participation", type=NUMBER)
+@click.option("--date")
+@click.option("--access", type=click.Choice([str(one) for one in Access]))
+@click.option("--use", type=click.Choice([str(one) for one in Use]))
+@json_option
+@seated
+def edit(seat: Seat, *, number: int, agency: str | None, as_json: bool, **asked: Any) -> None:
+    """Put right what is known about a source."""
+    made = change.edit_source(seat, number=number, agency=agency_number(seat, agency), **asked)
+    tell(made, as_json=as_json, words=f"Source {made.number} saved.")
+
+
+@commands.command("withdraw")
+@click.argument("number", type=NUMBER)
+@click.option("--reason", required=True)
+@json_option
+@seated
+def withdraw(seat: Seat, *, number: int, reason: str, as_json: bool) -> None:
+    """Take a source out of the review; what rests on it shows as unsupported."""
+    made = change.withdraw_source(seat, number=number, reason=reason)
+    tell(made, as_json=as_json, words=f"Source {made.number} is taken out.")
+
+
+@commands.command("restore")
+@click.argument("number", type=NUMBER)
+@json_option
+@seated
+def restore(seat: Seat, *, number: int, as_json: bool) -> None:
+    """Bring back a source that was taken out."""
+    made = change.restore_source(seat, number=number)
+    tell(made, as_json=as_json, words=f"Source {made.number} is back.")
+
+
+@commands.command("original")
+@click.argument("number", type=NUMBER)
+@click.option("--to", type=click.Path(path_type=Path), help="File to write; its own name when left out.")
+@seated
+def original(seat: Seat, *, number: int, to: Path | None) -> None:
+    """Save the original file of a source, byte for byte. Never writes over a file that is there."""
+    told = queries.original(seat, number)
+    ledger.write(seat, Action.SOURCES_ORIGINAL, "seen", kind="source", number=number)
+    path = to or Path(told.name)
+    try:
+        with path.open("xb") as out:
+            out.write(told.content)
+    except FileExistsError:
+        raise Refused("There is a file of that name already. Choose another with --to.") from None
+    click.echo(str(path))
+
+
+def agency_number(seat: Seat, told: str | None) -> int | None:
+    """The number of an agency given by number or by name."""
+    if told is None or told.isdecimal():
+        return int(told) if told else None
+    for number, name in queries.choices(seat).agencies:
+        if name.casefold() == told.casefold():
+            return int(number)
+    raise Refused("There is no agency of that name here. Give its number or its exact name.")
+
+
+def work_off(seat: Seat, number: int, job_id: int | None) -> None:
+    """Read the files in this process; if a worker took the job first, wait for it."""
+    if job_id is None:
+        return
+    total = queries.batch(seat, number).total
+    with progress() as bar:
+        line = bar.add_task("Reading files", total=total)
+        mine = jobs.run(job_id, watch=lambda done: bar.update(line, completed=done))
+        while not mine and queries.is_being_read(job_id):
+            bar.update(line, completed=queries.batch(seat, number).settled)
+            time.sleep(0.5)
+        bar.update(line, completed=queries.batch(seat, number).settled)
+
+
+def tell_batch(told: queries.BatchState, *, as_json: bool) -> None:
+    """A line for each file, and counts that add up."""
+    table = Table("File", "What became of it", "Source", title=f"Batch {told.number}")
+    for one in told.files:
+        said = one.sentence or " ".join(one.notes)
+        outcome = f"{OUTCOMES[one.outcome]}: {said}" if said else OUTCOMES[one.outcome]
+        table.add_row(one.name, outcome, str(one.source or ""))
+    doubt = f"\nThe date is kept as you wrote it. {told.date_doubt}" if told.date_doubt else ""
+    counts = ", ".join(f"{count} {OUTCOMES[key]}" for key, count in told.counts.items() if count)
+    tell(told, as_json=as_json, words=f"{drawn(table)}\n{told.total} files: {counts}.{doubt}")
+
+
+def drawn(table: Table) -> str:
+    """A table as text as wide as the terminal, or 100 columns where there is none."""
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    with console.capture() as captured:
+        console.print(table, markup=False)
+    return captured.get().rstrip()
