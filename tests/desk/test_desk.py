@@ -2,6 +2,7 @@
 
 import pytest
 
+from casement.desk.finding import search_page
 from casement.desk.home import home_page
 from casement.desk.where import where_page
 from casement.foundation import search
@@ -12,6 +13,7 @@ from casement.rooms.reviews import commands, queries
 from casement.rooms.reviews.models import Participation, Review
 from casement.rooms.sources.models import Source, Withdrawal
 from tests.factories.reviews import person
+from tests.factories.sources import WORDS, record
 
 
 def source(cast, number, *, kind="record", agency="Police", **more):
@@ -72,7 +74,7 @@ def test_an_agency_contact_sees_their_agency_and_no_questions(furnished):
 def test_the_board_sees_where_it_stands_and_no_working_amounts(furnished):
     assert rests(furnished, Role.ACCOUNTABLE) is None
     text = page(furnished, Role.ACCOUNTABLE)
-    assert "episode" not in text and "Next comes" in text
+    assert "episode" not in text and "The next step is" in text
 
 
 @pytest.mark.parametrize("role", [Role.CASE_GROUP, Role.FAMILY, Role.EVALUATOR, Role.ADMIN])
@@ -197,6 +199,21 @@ def test_search_finds_only_in_this_review_and_keeps_words_out_of_addresses(index
     assert "Log of Oak" in text and "Log of Elm" not in text and "<mark>knocked</mark>" in text
     assert answer.redirect_chain == [(f"/reviews/{indexed.ref}/search/", 302)]
     assert 'value="visitor knock*"' in client.get(f"/reviews/{indexed.ref}/search/").content.decode()
+
+
+def test_what_is_found_leads_to_its_very_paragraph(oak, client):
+    record(oak)
+    client.force_login(oak.person(Role.TEAM))
+    (hit,) = search_page(oak.seat(Role.TEAM), "nobody answered").hits
+    start = WORDS.index("Nobody")
+    assert hit.href == f"/reviews/{oak.ref}/sources/1/?at={start}-{start + 25}#p2" and hit.sign == "record"
+    assert 'id="p2"' in client.get(hit.href).content.decode()
+
+
+def test_a_record_kept_for_leads_is_not_found_by_the_team(oak):
+    record(oak, access="leads")
+    assert not search_page(oak.seat(Role.TEAM), "answered").hits
+    assert search_page(oak.seat(Role.LEAD), "answered").hits
 
 
 def test_words_looked_for_in_one_review_do_not_show_in_another(indexed, client):

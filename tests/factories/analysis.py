@@ -104,7 +104,12 @@ def desk(cast: Cast) -> Desk:
     return source(cast)
 
 
-def whole(cast: Cast, *, episodes: int = 1) -> Desk:
+def furnish(cast: Cast, word: str) -> None:
+    """An analysis with something in every place, each text holding a word that must never leak."""
+    whole(cast, word=word)
+
+
+def whole(cast: Cast, *, episodes: int = 1, word: str = "") -> Desk:
     """An analysis with something in every place: chosen episodes, factor uses, a pattern, a finding."""
     from casement.rooms.analysis import commands
     from casement.rooms.analysis.vocabulary import Cite
@@ -116,8 +121,8 @@ def whole(cast: Cast, *, episodes: int = 1) -> Desk:
     entry(cast)
     for place in range(1, episodes + 1):
         commands.propose_episode(
-            seat, title=f"One notification, {place}", why="Two services held pieces.", began="22 May 2024",
-            until="about 24 May 2024", strands=[1, 2], roles=[3], cites=[log],
+            seat, title=f"One notification, {place} {word}".strip(), why=f"Two services held pieces. {word}",
+            began="22 May 2024", until="about 24 May 2024", strands=[1, 2], roles=[3], cites=[log],
         )  # fmt: skip
         commands.choose_episode(seat, number=place)
         for part, words, about in (
@@ -129,7 +134,9 @@ def whole(cast: Cast, *, episodes: int = 1) -> Desk:
             ("gaps", "Who opened the inbox that week.", None),
             ("hunch", "Single incidents are answered.", None),
         ):
-            made = commands.write_statement(seat, owner="episode", number=place, part=part, text=words, about=about)
+            made = commands.write_statement(
+                seat, owner="episode", number=place, part=part, text=f"{words} {word}".strip(), about=about
+            )
             commands.cite(seat, statement=made.number, entry=1)
         commands.set_appraisal(
             seat, number=place, tendency="mixed", standard="Threshold guidance, 2022",
@@ -142,7 +149,8 @@ def whole(cast: Cast, *, episodes: int = 1) -> Desk:
             ("tea.01", "supports_good_practice"),
         ):
             commands.add_factor_use(
-                seat, episode=place, item_id=item_id, influence=influence, how=f"It bore on {item_id}, {place}",
+                seat, episode=place, item_id=item_id, influence=influence,
+                how=f"It bore on {item_id}, {place} {word}".strip(),
                 account_of=3, importance="The first thing", cites=[screen],
             )  # fmt: skip
         commands.record_search(
@@ -165,10 +173,12 @@ def whole(cast: Cast, *, episodes: int = 1) -> Desk:
     for part in ("another_person", "elsewhere", "still_so"):
         commands.write_statement(seat, owner="pattern", number=1, part=part, text="Yes, by three accounts.")
     commands.propose_finding(
-        seat, title="Notifications are read one at a time, so slow change stays out of view", pattern=1
+        seat, title=f"Notifications are read one at a time, so change stays out of view {word}".strip(), pattern=1
     )
     for part in ("in_case", "underlying", "prevalence", "implications", "summary"):
-        made = commands.write_statement(seat, owner="finding", number=1, part=part, text=f"Words on {part}.")
+        made = commands.write_statement(
+            seat, owner="finding", number=1, part=part, text=f"Words on {part}. {word}".strip()
+        )
         commands.cite(seat, statement=made.number, excerpt=log.excerpt)
         commands.cite(
             seat, statement=made.number, excerpt=screen.excerpt, side="against", note="It does not weaken it."
@@ -178,7 +188,7 @@ def whole(cast: Cast, *, episodes: int = 1) -> Desk:
             seat, finding=1, numerator=30 + number, denominator=48, unit="notifications", source_kind="audit"
         )
         commands.ask_board(
-            seat, finding=1, text=f"Does the board know, {number}?", response_kind="further_research",
+            seat, finding=1, text=f"Does the board know, {number}? {word}", response_kind="further_research",
             level="local_multi_agency",
         )  # fmt: skip
     commands.add_prevalence(seat, finding=1, not_known=True, would_need="The same audit elsewhere")

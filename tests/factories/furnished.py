@@ -18,3 +18,14 @@ def furnish(cast: Cast) -> None:
     reviews.identify(cast.seat(), label="Health Visitor 2", kind="worker", names=[word])
     reviews.declare_conflict(cast.seat(), statement=f"Once met {word}.")
     reviews.answer_gate(cast.seat(), gate="decision", text=f"The board heard of {word} in May.")
+    from tests.factories.chronology import by_hand, confirmed
+
+    confirmed(cast, f"Date,What happened\n3 May 2024,A {word} was seen\n31/9/24,The {word} again at the gate\n")
+    by_hand(cast, f"A {word} by hand.")
+    from tests.factories import coding
+
+    coding.framework(cast)
+    coding.mark(cast, words=f"about {word}", memo=f"Ask about {word}", code=f"new:About {word}")
+    from tests.factories import analysis
+
+    analysis.furnish(cast, word)

@@ -50,7 +50,8 @@ def query_words(text: str) -> list[str]:
 
 
 BANNED = re.compile(
-    r"\b(interviewee?s?|suspects?|culprits?|root cause|error owner|rag rating|oops|please note|invalid|league table)\b",
+    r"\b(interviewee?s?|suspects?|culprits?|root cause|error owner|rag rating|oops|please note|invalid|"
+    r"league table)\b",
     re.IGNORECASE,
 )
 TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<[^>]+>", re.DOTALL)

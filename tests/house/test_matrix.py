@@ -42,6 +42,7 @@ def filled(address: str, ref: str) -> str:
     """The address of thing 1 in the review `ref`."""
     address = re.sub(r"<(?:str:|slug:)?key>", "summary", address.replace("<ref>", ref))
     address = address.replace("<slug:gate>", "decision")
+    address = address.replace("<str:item>", "wrk.03")
     return "/" + re.sub(r"<(?:int:|str:|slug:|path:)?\w+>", "1", address)
 
 
@@ -73,7 +74,7 @@ def test_nobody_sees_into_another_review(two, role):
     client = Client(raise_request_exception=True)
     client.force_login(oak.person(role))
     asked = Counter()
-    for address, view in IN_REVIEWS:
+    for address, _view in IN_REVIEWS:
         for method in ("get", "post"):
             theirs = getattr(client, method)(filled(address, elm.ref))
             assert theirs.status_code in (404, 405), (method, address)

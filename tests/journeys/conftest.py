@@ -77,13 +77,16 @@ def walker(page, live_server):
     """A browser window at the live server."""
     page.set_default_timeout(8000)
     made = Walker(page, live_server.url)
-    page.on("request", lambda asked: None if asked.url.startswith((live_server.url, "data:", "blob:")) else made.outside.append(asked.url))
+    ours = (live_server.url, "data:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else made.outside.append(asked.url))
     page.on("pageerror", lambda fault: made.complaints.append(str(fault)))
     page.on(
         "console",
-        lambda told: made.complaints.append(told.text)
-        if told.type == "error" and "422" not in told.text and "409" not in told.text
-        else None,
+        lambda told: (
+            made.complaints.append(told.text)
+            if told.type == "error" and "422" not in told.text and "409" not in told.text
+            else None
+        ),
     )
     return made
 

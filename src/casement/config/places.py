@@ -26,11 +26,7 @@ class Place:
 PLACES = (
     Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
-    Place("about", "Overview", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
-    Place("identity", "Overview", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
-    Place("protection", "Overview", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
-    Place("ledger", "Overview", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
     Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
     Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
@@ -42,6 +38,10 @@ PLACES = (
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
+    Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
+    Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
+    Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
+    Place("ledger", "Process", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
 )
 
 SHORT = {

@@ -4,7 +4,8 @@ from casement.foundation.access import COLUMNS, MATRIX, ROLE_NAMES, SUBJECT_NAME
 from casement.foundation.actions import WHO, Action, allows
 
 KEY = (
-    "**W** create and edit, **R** read, **r** read after the leads release it, **O** own only, **A** own agency only, "
+    "**W** create and edit, **R** read, **r** read after the leads release it, **O** own only, "
+    "**A** own agency only, "
     "**N** by a named grant with an end date, **M** that it exists but not what it says, **T** totals only, "
     "**P** the published form, **Wp** writes only what their own pair holds, **-** nothing."
 )
@@ -44,8 +45,9 @@ def permissions() -> str:
         [
             "# Who may see and do what",
             "",
-            "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; a test fails when it is "
-            "stale. Membership of a board never opens working material. A private memo is seen by its writer only.",
+            "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; "
+            "a test fails when it is stale. Membership of a board never opens working material. "
+            "A private memo is seen by its writer only.",
             "",
             KEY,
             "",

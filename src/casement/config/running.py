@@ -137,8 +137,6 @@ def django_command(words: tuple[str, ...]) -> None:
     execute_from_command_line(["casement", *words])
 
 
-
-
 @click.group()
 def ledger() -> None:
     """The record of who saw and did what."""
@@ -149,7 +147,8 @@ def check_ledger() -> None:
     """Say whether the chain is whole; exit code 1 and the first entry that does not fit when it is not."""
     broken = chain.first_break()
     if broken is not None:
-        click.echo(f"Entry {broken} does not fit the chain. Keep this copy and ask who could write to it.", err=True)
+        sentence = "does not fit the chain. Keep this copy and ask who could write to it."
+        click.echo(f"Entry {broken} {sentence}", err=True)
         sys.exit(1)
     click.echo("The chain is whole.")
 

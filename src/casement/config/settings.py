@@ -184,7 +184,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Casement"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
-EMAIL_CONFIG = env.email_url("CASEMENT_EMAIL", default="consolemail://")
+EMAIL_CONFIG = env.email_url("CASEMENT_EMAIL", default="dummymail://" if CASEMENT_DEMO else "consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 DEFAULT_FROM_EMAIL = env.str("CASEMENT_FROM", "casement@localhost")
 

@@ -7,14 +7,12 @@ from django.urls import NoReverseMatch, reverse
 
 from casement.foundation.access import Seat
 from casement.foundation.search import Found, find
+from casement.rooms.sources.queries.spots import Spot, spots
 
 LIMIT = 50
 KINDS: dict[str, tuple[str, str, str]] = {
     # kind in the index: what it is called, its sign, the name of its page
-    "source": ("Source", "", "coding:reader"),
-    "record": ("Record", "record", "coding:reader"),
-    "conversation": ("Conversation", "conversation", "coding:reader"),
-    "family": ("Family account", "family", "coding:reader"),
+    "source": ("Source", "record", "coding:reader"),
     "entry": ("Chronology entry", "record", "chronology:entry"),
     "episode": ("Episode", "", "analysis:episode"),
     "factor_use": ("Factor use", "", "analysis:factor_use"),
@@ -51,25 +49,29 @@ class SearchPage:
 def search_page(seat: Seat, words: str = "") -> SearchPage:
     """Passages of this review that hold the words, best first."""
     found = find([seat], words, limit=LIMIT) if words.strip() else ()
+    sources = [(each.number, each.place) for each in found if each.kind == "source"]
+    known = spots(seat, sources) if sources else {}
     return SearchPage(
         words=words,
         asked=bool(words.strip()),
-        hits=tuple(_hit(seat, each) for each in found),
+        hits=tuple(_hit(seat, each, known.get((each.number, each.place))) for each in found),
         full=len(found) == LIMIT,
         filled={"form": {"words": words}},
     )
 
 
-def _hit(seat: Seat, found: Found) -> Hit:
+def _hit(seat: Seat, found: Found, spot: Spot | None) -> Hit:
     name, sign, view = KINDS.get(found.kind, (found.kind.replace("_", " ").capitalize(), "", ""))
-    return Hit(name, found.number, sign, found.title, found.pieces, _address(seat, view, found))
+    if found.kind == "source" and spot is not None:
+        sign = spot.kind
+    return Hit(name, found.number, sign, found.title, found.pieces, _address(seat, view, found, spot))
 
 
-def _address(seat: Seat, view: str, found: Found) -> str:
-    if not view:
-        return ""
+def _address(seat: Seat, view: str, found: Found, spot: Spot | None) -> str:
+    """The way to what was found; in a source, to the very paragraph."""
+    part = "memo" if view == "coding:memo" else "number"
     try:
-        href = reverse(view, kwargs={"ref": seat.ref, "number": found.number})
+        href = reverse(view, kwargs={"ref": seat.ref, part: found.number}) if view else ""
     except NoReverseMatch:
         return ""
-    return f"{href}?at={found.place}" if view == "coding:reader" else href
+    return f"{href}?at={spot.start}-{spot.end}#p{spot.paragraph}" if spot is not None else href

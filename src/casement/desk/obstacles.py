@@ -38,9 +38,10 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     """What this person can do about the next step, what blocks it first; nothing for a closed review."""
     if known.stand.closed_at is not None:
         return ()
-    told = [*_own(known), *_gates(known), *_setting_up(known)]
-    if known.stand.may_hold_data:
-        told += [*_evidence(known), *_analysis(known)]
+    people = [*_own(known), *_gates(known), *_setting_up(known)]
+    work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
+    setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
+    told = people + work if setting_up else work + people
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 

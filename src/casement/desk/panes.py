@@ -60,12 +60,12 @@ def second_sentence(stand: Stand, blocking: int, waiting: int, last: str) -> str
     if not stand.next_step:
         return last
     label = stand.process.step(stand.next_step).label
-    label = label if label[:3] == "SAR" else label[0].lower() + label[1:]
+    told = f"The next step is “{label[0].lower() + label[1:]}”."
     if blocking:
-        return f"Next comes {label}; {amount(blocking, 'thing stands', 'things stand')} in its way."
+        return f"{told} {amount(blocking, 'thing stands', 'things stand')} in its way."
     if waiting:
-        return f"Next comes {label}. Nothing blocks it; {amount(waiting, 'thing is', 'things are')} worth a look."
-    return f"Next comes {label}. Nothing stands in its way."
+        return f"{told} Nothing blocks it; {amount(waiting, 'thing is', 'things are')} worth a look."
+    return f"{told} Nothing stands in its way."
 
 
 def _setting_up(stand: Stand) -> str:
@@ -97,10 +97,9 @@ def _making_sense(analysis: AnalysisCounts | None) -> str:
             if analysis.candidates
             else ("No episode yet")
         )
-    explained = analysis.chosen - analysis.unexplained
-    return f"{amount(analysis.chosen, 'episode')} chosen, {explained} explained. " + amount(
-        analysis.factor_uses, "factor use"
-    )
+    explained = str(analysis.chosen - analysis.unexplained or "none")
+    told = f"{amount(analysis.chosen, 'episode')} chosen, {explained} explained"
+    return f"{told}. {amount(analysis.factor_uses, 'factor use')}" if analysis.factor_uses else told
 
 
 def _findings(analysis: AnalysisCounts | None) -> str:

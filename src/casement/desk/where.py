@@ -44,6 +44,7 @@ class WherePage:
     panes: tuple[Pane, ...]
     next_step: str
     obstacles: tuple[Obstacle, ...]
+    blocking: bool
     acts: bool
     questions: tuple[queries.Question, ...] | None
     rests: tuple[Rest, ...] | None
@@ -72,6 +73,7 @@ def where_page(seat: Seat) -> WherePage:
         panes=panes(stand, known.sources, known.entries, known.analysis, links),
         next_step=next_step[:1].lower() + next_step[1:],
         obstacles=told,
+        blocking=blocking > 0,
         acts=allows(seat.standing, Action.REVIEWS_MOVE) or seat.standing.role is Role.TEAM,
         questions=queries.questions(seat) if allows(seat.standing, Action.REVIEWS_QUESTIONS) else None,
         rests=_rests(known, agencies) if known.sources is not None else None,

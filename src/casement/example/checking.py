@@ -76,9 +76,7 @@ def _check_record(record: Record, agencies: list[str]) -> None:
     _known(where, "use", [record.use], USES)
     sections = sum(block.kind == "heading" for block in blocks(record.body))
     if record.format == "eml" and sections != len(record.mails):
-        raise CaseError(
-            where, f"has {sections} mails in its body and {len(record.mails)} in its front matter"
-        )
+        raise CaseError(where, f"has {sections} mails in its body and {len(record.mails)} in its front matter")
 
 
 def _check_conversation(conversation: Conversation, agencies: list[str], parts: list[str]) -> None:
@@ -92,9 +90,7 @@ def _check_conversation(conversation: Conversation, agencies: list[str], parts: 
 
 def _check_sheet(sheet: Sheet) -> None:
     if tuple(sheet.mapping) != sheet.headings:
-        raise CaseError(
-            sheet.rows, f"has the headings {sheet.headings}, and the layout {tuple(sheet.mapping)}"
-        )
+        raise CaseError(sheet.rows, f"has the headings {sheet.headings}, and the layout {tuple(sheet.mapping)}")
     _known("layouts.yaml", "field", sheet.mapping.values(), FIELDS)
     if {"date", "event"} - set(sheet.mapping.values()):
         raise CaseError("layouts.yaml", f"{sheet.rows} needs a date and an event")

@@ -23,9 +23,7 @@ class CaseError(ValueError):
 def load_yaml(path: Path) -> dict[str, Any]:
     """The mapping in a YAML file. Raises CaseError when the file cannot be read as one."""
     try:
-        found = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as problem:
         raise CaseError(path.name, f"cannot be read ({problem})") from problem
     if not isinstance(found, dict):

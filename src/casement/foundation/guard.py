@@ -31,6 +31,8 @@ def _refuse_all(execute: Callable[..., Any], sql: str, params: Any, many: bool, 
 @contextmanager
 def read_only() -> Iterator[None]:
     """Inside, any statement that is not a read raises WritesOnRead."""
+    # Django finds out once per connection whether SQLite knows JSON, in a transaction; that must not happen inside.
+    _ = connection.features.supports_json_field
     with connection.execute_wrapper(_refuse_writes):
         yield
 

@@ -44,7 +44,7 @@ def write(
     seat: Seat | None, action: Action | str, outcome: str, *, kind: str = "", number: int | None = None
 ) -> None:
     """Add one entry; inside a command's transaction it stands or falls with the change."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         head = LedgerHead.objects.select_for_update().get_or_create(pk=1)[0]
         entry = LedgerEntry(
             seq=head.seq + 1,

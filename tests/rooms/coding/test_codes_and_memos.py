@@ -36,7 +36,7 @@ def test_the_second_of_two_writers_loses_nothing(oak):
     assert "First" in told.value.theirs
     view = queries.code_view(oak.seat(), 1)
     assert view.choice.help == "First"
-    assert [(old.definition, old.kept_beside) for old in view.wordings][0] == ("Second", True)
+    assert next((old.definition, old.kept_beside) for old in view.wordings) == ("Second", True)
 
 
 def test_two_codes_do_not_share_a_name(oak):

@@ -54,7 +54,9 @@ def test_the_cited_passage_is_lit_and_leads_back(oak, desk, lead):
     assert "Back to the finding" in page
 
 
-@pytest.mark.parametrize("back", ["//evil.example/x", "https://evil.example", "javascript:1", "findings/../../x", "account"])
+@pytest.mark.parametrize(
+    "back", ["//evil.example/x", "https://evil.example", "javascript:1", "findings/../../x", "account"]
+)
 def test_back_never_leads_out_of_the_review(oak, desk, lead, back):
     page = body(lead.get(f"/reviews/{oak.ref}/sources/1/", {"back": back}))
     assert "evil" not in page
@@ -76,7 +78,13 @@ def test_words_of_an_earlier_text_are_not_lit_in_this_one(oak, desk, lead):
 
 
 def by_hand(**more):
-    return {"paragraph": "3", "words": "Nobody rang back", "own": "Ringing", "influence": "harder", "memo": "Why?"} | more
+    return {
+        "paragraph": "3",
+        "words": "Nobody rang back",
+        "own": "Ringing",
+        "influence": "harder",
+        "memo": "Why?",
+    } | more
 
 
 def test_marking_without_script(oak, desk, lead):
@@ -118,7 +126,9 @@ def send(client, address, **fields):
 def test_the_desk_is_answered_in_json(oak, desk, lead):
     start = coding.AWKWARD.index("\U0001f642")
     where = {"start": start, "end": start + 9, "quote": "\U0001f642 at home"}
-    told = send(lead, f"/reviews/{oak.ref}/sources/1/marks/", **where, code="item:wrk.03", influence="helped").json()
+    told = send(
+        lead, f"/reviews/{oak.ref}/sources/1/marks/", **where, code="item:wrk.03", influence="helped"
+    ).json()
     mark = told["mark"]
     assert (mark["start"], mark["end"], mark["influence"], mark["by"]) == (start, start + 9, "helped", "You")
     at = f"/reviews/{oak.ref}/sources/1/"
@@ -170,9 +180,8 @@ def test_a_person_reads_their_own_account_without_marks(oak, client):
 
 
 def pages(oak):
-    return [f"/reviews/{oak.ref}/{one}" for one in (
-        "sources/1/", "sources/1/marks/", "marks/1/", "codes/", "codes/1/", "codes/item/wrk.03/", "memos/", "memos/1/",
-    )]  # fmt: skip
+    told = "sources/1/ sources/1/marks/ marks/1/ codes/ codes/1/ codes/item/wrk.03/ memos/ memos/1/"
+    return [f"/reviews/{oak.ref}/{one}" for one in told.split()]
 
 
 def furnished(oak):
@@ -199,7 +208,9 @@ def test_pages_ask_the_database_a_fixed_number_of_times(oak, desk, lead):
             coding.mark(oak, words="rang back", code=f"new:Code {more}{at}", memo="A thought")
         for address in pages(oak):
             lead.get(address)
-            with CaptureQueriesContext(connection, ) as asked:
+            with CaptureQueriesContext(
+                connection,
+            ) as asked:
                 assert lead.get(address).status_code == 200
             counted.setdefault(address, []).append(len(asked))
     assert all(few == many <= 12 for few, many in counted.values()), counted

@@ -35,16 +35,13 @@ def zipped(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
 
 def word_xml(body: str, doctype: str = "", **parts: str) -> bytes:
     """A Word file whose body is this XML; `parts` are further parts by their kind (`footnotes=...`)."""
-    links = "".join(
-        f'<Relationship Id="r{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
+    links = "".join(f'<Relationship Id="r{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts)
     return zipped(
         {
             "[Content_Types].xml": _TYPES,
             "_rels/.rels": f'<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="r1" '
             f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONSHIPS}">{links}'
-            "</Relationships>",
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONSHIPS}">{links}</Relationships>',
             "word/document.xml": f"<?xml version='1.0'?>{doctype}<w:document {_NAMES}><w:body>{body}"
             "</w:body></w:document>",
             **{
@@ -92,9 +89,7 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], extra: str = "") ->
     ]
     kids: list[str] = []
     for lines in pages:
-        shown = " ".join(
-            f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj ET" for x, y, words in lines
-        )
+        shown = " ".join(f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({_escaped(words)}) Tj ET" for x, y, words in lines)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects) + 2} 0 R "
             f"/Resources << /Font << /F1 3 0 R >> >> {extra} >>"

@@ -117,9 +117,8 @@ def test_agencies_and_people_of_another_review_cannot_be_named(oak, elm):
 
 def test_a_date_that_cannot_be_read_is_kept_and_said(oak):
     batch = bring_in(oak, ("a.txt", b"One."), date="31/09/24")
-    (line,) = queries.batch(oak.seat(), batch.number).files
-    assert line.outcome == "noted"
-    assert line.notes == ("The date is kept as you wrote it. 31/09/24: September has 30 days. What should it be?",)
+    told = queries.batch(oak.seat(), batch.number)
+    assert told.date_doubt == "31/09/24: September has 30 days. What should it be?"
     assert batch.uploads.get().source.date_recorded == "31/09/24"
 
 

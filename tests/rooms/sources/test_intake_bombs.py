@@ -135,10 +135,7 @@ def test_a_style_that_rests_on_itself_ends() -> None:
         '<w:styles><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>'
     )
-    assert (
-        read("a.docx", word_xml(para(run("x"), properties='<w:pStyle w:val="A"/>'), styles=styles)).text
-        == "x"
-    )
+    assert read("a.docx", word_xml(para(run("x"), properties='<w:pStyle w:val="A"/>'), styles=styles)).text == "x"
 
 
 def test_a_file_past_the_size_bound_is_refused_before_it_is_looked_into() -> None:

@@ -34,6 +34,4 @@ def test_a_word_broken_at_a_line_end_keeps_its_hyphen_and_gets_no_space() -> Non
 
 
 def test_lines_whose_place_is_unknown_stay_lines() -> None:
-    assert list(paragraphs([Line("one"), Line("two"), Line("three"), Line("four")])) == [
-        "one\ntwo\nthree\nfour"
-    ]
+    assert list(paragraphs([Line("one"), Line("two"), Line("three"), Line("four")])) == ["one\ntwo\nthree\nfour"]

@@ -51,9 +51,7 @@ def broken(data: bytes, changes: list[tuple[float, str, int]]) -> bytes:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(HONEST)), CHANGES)
-def test_broken_bytes_are_read_or_refused(
-    reader: Reader, key: str, changes: list[tuple[float, str, int]]
-) -> None:
+def test_broken_bytes_are_read_or_refused(reader: Reader, key: str, changes: list[tuple[float, str, int]]) -> None:
     try:
         assert reader.read(f"a.{key}", broken(HONEST[key], changes)).text
     except Unreadable as refusal:

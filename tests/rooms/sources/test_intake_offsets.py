@@ -25,9 +25,7 @@ AWKWARD = [
     "a&b",
     "<b>",
 ]
-WORD = st.one_of(
-    st.sampled_from(AWKWARD), st.text("abcdefghij KLMNO0123456789.,;:-", min_size=1, max_size=12)
-)
+WORD = st.one_of(st.sampled_from(AWKWARD), st.text("abcdefghij KLMNO0123456789.,;:-", min_size=1, max_size=12))
 PARAGRAPH = st.lists(WORD, min_size=1, max_size=6).map(" ".join).map(lambda text: " ".join(text.split()))
 PARAGRAPHS = st.lists(PARAGRAPH.filter(bool), min_size=1, max_size=8)
 
@@ -140,8 +138,7 @@ def test_headings_paragraphs_and_tables_together_leave_nothing_outside(blocks: l
     forms = {
         "p": "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
         "h": '<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>',
-        "t": "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr>"
-        "</w:tbl>",
+        "t": "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>",
     }
     extracted = read("a.docx", word_xml("".join(forms[kind].format(escaped(text)) for kind, text in blocks)))
     check(extracted)

@@ -62,16 +62,12 @@ def test_lists_are_numbered_as_drawn() -> None:
         + "</text:list>"
     )
     assert said(opened(body, automatic=style)) == ["1. one", "a) x", "b) x", "2. two"]
-    assert said(opened("<text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>")) == [
-        "• x"
-    ]
+    assert said(opened("<text:list><text:list-item><text:p>x</text:p></text:list-item></text:list>")) == ["• x"]
 
 
 def test_hidden_text_is_left_out_and_told() -> None:
     hidden = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
-    extracted = opened(
-        '<text:p>Shown<text:span text:style-name="H">Not</text:span></text:p>', automatic=hidden
-    )
+    extracted = opened('<text:p>Shown<text:span text:style-name="H">Not</text:span></text:p>', automatic=hidden)
     assert extracted.text == "Shown"
     assert extracted.dropped == ("1 piece of hidden text is left out, as hidden.",)
 

@@ -60,10 +60,7 @@ def test_a_locked_pdf_is_refused_and_one_that_only_forbids_printing_is_read() ->
     data = pdf([column(["Seen at home."])])
     with pytest.raises(Unreadable, match="password"):
         read("a.pdf", changed(data, encryption=pikepdf.Encryption(user="secret", owner="secret")))
-    assert (
-        read("a.pdf", changed(data, encryption=pikepdf.Encryption(user="", owner="o"))).text
-        == "Seen at home."
-    )
+    assert read("a.pdf", changed(data, encryption=pikepdf.Encryption(user="", owner="o"))).text == "Seen at home."
 
 
 def test_a_scan_without_text_is_called_a_picture_of_the_pages() -> None:

@@ -91,8 +91,7 @@ def test_threads_take_turns(reader: Reader) -> None:
     texts: list[str] = []
     files = [word_xml(para(run(f"number {number}"))) for number in range(12)]
     threads = [
-        threading.Thread(target=lambda data=data: texts.append(reader.read("a.docx", data).text))
-        for data in files
+        threading.Thread(target=lambda data=data: texts.append(reader.read("a.docx", data).text)) for data in files
     ]
     for thread in threads:
         thread.start()

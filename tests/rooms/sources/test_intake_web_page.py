@@ -32,9 +32,7 @@ def test_blocks_headings_lists_and_line_ends() -> None:
 
 
 def test_scripts_styles_and_comments_leave_nothing_and_their_neighbours_stay() -> None:
-    extracted = opened(
-        "<p>a<script>alert('x')</script>b<style>p{}</style>c<!-- d -->e<template>f</template></p>"
-    )
+    extracted = opened("<p>a<script>alert('x')</script>b<style>p{}</style>c<!-- d -->e<template>f</template></p>")
     assert extracted.text == "abce"
 
 

@@ -30,9 +30,7 @@ def test_paragraphs_and_headings_of_a_real_writer_keep_their_words_and_levels() 
     into = io.BytesIO()
     document.save(into)
     extracted = read("a.docx", into.getvalue())
-    assert (
-        extracted.text == "Assessment\n\nHome visit\n\nSeen at home 👩‍👧 with a cafe\u0301.\n\nNo concerns."
-    )
+    assert extracted.text == "Assessment\n\nHome visit\n\nSeen at home 👩‍👧 with a cafe\u0301.\n\nNo concerns."
     assert [(anchor.kind, anchor.label, anchor.level) for anchor in extracted.anchors] == [
         ("heading", "heading 1", 1),
         ("heading", "heading 2", 2),
@@ -101,8 +99,7 @@ def test_table_cells_are_anchored_by_table_row_and_column() -> None:
 def test_notes_stand_after_the_text_and_keep_their_mark() -> None:
     extracted = opened(
         para(run("Seen twice."), '<w:r><w:footnoteReference w:id="7"/></w:r>'),
-        footnotes=f'<w:footnotes><w:footnote w:id="7">{para(run("By two workers."))}</w:footnote>'
-        "</w:footnotes>",
+        footnotes=f'<w:footnotes><w:footnote w:id="7">{para(run("By two workers."))}</w:footnote></w:footnotes>',
     )
     assert said(extracted) == ["Seen twice.[1]", "[1] By two workers."]
     assert extracted.blocks[1] == Anchor("footnote", "footnote 1", 16, 35)
@@ -227,9 +224,7 @@ def test_words_inside_any_wrapper_are_found() -> None:
 def test_pictures_and_embedded_files_are_told() -> None:
     kind = "http://schemas.openxmlformats.org/drawingml/2006/picture"
     picture = f'<w:drawing><a:graphic><a:graphicData uri="{kind}"/></a:graphic></w:drawing>'
-    extracted = opened(
-        para(run("See"), f"<w:r>{picture}</w:r><w:r><w:object><o:OLEObject/></w:object></w:r>")
-    )
+    extracted = opened(para(run("See"), f"<w:r>{picture}</w:r><w:r><w:object><o:OLEObject/></w:object></w:r>"))
     assert extracted.dropped == ("1 picture is not brought in.", "1 embedded file is not brought in.")
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from casement.rooms.sources.rules.names import shown_name, title_of
@@ -66,6 +66,7 @@ SECTIONS = st.lists(
 
 
 @given(SECTIONS)
+@example([Section("C2", "A.\x00", "\x00"), Section("", "\u3000", ""), Section("C4", "\r\n", "the \x1frota")])
 def test_a_composed_write_up_has_every_word_in_its_place(sections):
     read = compose(Kind.CONVERSATION, sections)
     blocks = [(s, e) for kind, _, s, e, *_ in read.anchors if kind != "section"]

@@ -6,7 +6,7 @@ from casement.example.thinking import Episode, Finding, Pattern
 from casement.example.whole import Case
 from casement.foundation.access import Seat
 from casement.rooms.analysis import commands as analysis
-from casement.rooms.analysis.vocabulary import Side
+from casement.rooms.analysis.vocabulary import Priority, Side
 
 
 def say(
@@ -85,7 +85,7 @@ def add_pattern(seat: Seat, places: Places, told: Pattern) -> None:
     say(seat, places, "pattern", number, "statement", told.statement, told.cites, told.against)
     for part in ("another_person", "elsewhere", "still_so"):
         say(seat, places, "pattern", number, part, getattr(told.tests, part))
-    analysis.place_pattern(seat, number=number, priority=told.priority, reason=told.reason)
+    analysis.place_pattern(seat, number=number, priority=Priority.PUT_FORWARD, reason=told.reason)
 
 
 def add_finding(seat: Seat, places: Places, told: Finding) -> None:
@@ -126,9 +126,7 @@ def think(case: Case, places: Places, seat: Seat) -> None:
     for episode in case.episodes:
         add_episode(seat, places, episode)
     for told in case.rejected:
-        made = analysis.propose_episode(
-            seat, title=told.title, why=told.reason, cites=places.cited(told.cites)
-        )
+        made = analysis.propose_episode(seat, title=told.title, why=told.reason, cites=places.cited(told.cites))
         analysis.reject_episode(seat, number=made.number, reason=told.reason)
     for pattern in case.patterns:
         add_pattern(seat, places, pattern)

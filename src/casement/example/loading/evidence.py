@@ -1,5 +1,6 @@
 """Records, conversations and chronologies of the example come in as files, like any others."""
 
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +16,10 @@ from casement.rooms.sources import commands as sources
 from casement.rooms.sources import queries as reading
 
 
-def bring_in(case: Case, places: Places, seat: Seat) -> list[Made]:
+def bring_in(places: Places, seat: Seat) -> list[Made]:
     """Make the files and bring in the records and conversations; returns what was made."""
     with TemporaryDirectory() as folder:
-        made = make_files(CASE, Path(folder))
+        made = [replace(each, data=each.path.read_bytes()) for each in make_files(CASE, Path(folder))]
         records = [each for each in made if isinstance(each.front, Record)]
         told = [each for each in made if isinstance(each.front, Conversation)]
         for _, group in groupby(records, key=alike):
@@ -40,7 +41,7 @@ def alike(made: Made) -> tuple[str, ...]:
 def add(places: Places, seat: Seat, group: list[Made]) -> None:
     """Bring in files that share their facts, under the title their front gives."""
     front = group[0].front
-    files = [(f"{each.slug}{each.path.suffix}", each.path.read_bytes()) for each in group]
+    files = [(f"{each.slug}{each.path.suffix}", each.data) for each in group]
     if isinstance(front, Record):
         sources.add_files(
             seat, files=files, agency=places.agencies[front.agency], date=front.date,
@@ -60,9 +61,8 @@ def add(places: Places, seat: Seat, group: list[Made]) -> None:
 
 def remember(places: Places, seat: Seat) -> None:
     """Note the number and text of each source by its slug, and give records their proper titles."""
-    for source in reading.sources(seat):
-        text = reading.reading(seat, source.number)
-        places.sources[source.title] = (source.number, text.text)
+    for number, slug, text in reading.texts(seat):
+        places.sources[slug] = (number, text)
 
 
 def title(case: Case, places: Places, seat: Seat) -> None:
@@ -72,5 +72,3 @@ def title(case: Case, places: Places, seat: Seat) -> None:
     titles |= {each.slug: f"Conversation with {labels[each.participation]}" for each in case.conversations}
     for slug, (number, _) in places.sources.items():
         sources.edit_source(seat, number=number, title=titles[slug])
-
-

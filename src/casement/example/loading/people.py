@@ -1,12 +1,37 @@
 """The people of the example: the review is opened, its places filled, its accounts made."""
 
 from casement.example.loading.places import Places
+from casement.example.pieces import Participation
 from casement.example.whole import Case
 from casement.foundation.access import Role, Subject
 from casement.foundation.clock import today
 from casement.rooms.people import commands as people
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.queries import seat_of
+
+DECISION = (
+    "The partnership decided on 9 December 2024 to look at this case, because several services worked hard and "
+    "well and still nobody saw the whole of a child's day."
+)
+STEPS = (
+    ("S03", "Two leads and a team of six; dates fixed ahead."),
+    ("S06", "Records and chronologies asked for, with the reason for each."),
+    ("S09", "All conversations held and checked; strands laid side by side."),
+    ("S11", "Episodes amended after the first follow-on meeting."),
+    ("S12", "Five findings ready to be tested with the case group."),
+)
+
+
+def standing(part: Participation) -> str:
+    """Whether a lead is independent of the agencies; the example says it in a sentence."""
+    if not part.independence:
+        return ""
+    return "independent" if part.independence.startswith("Independent") else "internal"
+
+
+def declared(part: Participation) -> str:
+    """What somebody declared, with what the example says of a lead's independence."""
+    return f"{part.independence} {part.conflict_statement}".strip()
 
 
 def open_review(case: Case, password: str) -> Places:
@@ -15,9 +40,7 @@ def open_review(case: Case, password: str) -> Places:
     told = case.review
     addresses = {person.participation: person.email for person in case.people}
     lead, *others = told.participations
-    founder = people.found_site(
-        email=addresses[lead.key], name=lead.role_label, password=password, demo=True
-    )
+    founder = people.found_site(email=addresses[lead.key], name=lead.role_label, password=password, demo=True)
     card = seat_of(founder.pk, None)
     assert card is not None
     review = reviews.open_review(
@@ -28,8 +51,8 @@ def open_review(case: Case, password: str) -> Places:
         period=told.period.recorded,
         agencies=[agency.name for agency in told.agencies],
         role_label=lead.role_label,
-        independence=lead.independence,
-        conflict_statement=lead.conflict_statement,
+        independence=standing(lead),
+        conflict_statement=declared(lead),
         dpia_reference=told.dpia_reference,
         example=True,
         sure=True,
@@ -47,8 +70,8 @@ def open_review(case: Case, password: str) -> Places:
             role=part.role,
             role_label=part.role_label,
             agency=places.agencies.get(part.agency),
-            independence=part.independence,
-            conflict_statement=part.conflict_statement,
+            independence=standing(part),
+            conflict_statement=declared(part),
         )
         places.people[part.key] = made.number
         if part.key in addresses:
@@ -70,4 +93,7 @@ def open_review(case: Case, password: str) -> Places:
                 reason="Reads all accounts for the analysis, as agreed at the planning meeting.",
                 until=today().replace(year=today().year + 2),
             )
+    reviews.answer_gate(seat, gate="decision", text=DECISION)
+    for step, note in STEPS:
+        reviews.move_step(seat, to=step, note=note)
     return places

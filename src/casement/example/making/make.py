@@ -23,6 +23,7 @@ class Made:
     slug: str
     path: Path
     front: Front
+    data: bytes = b""  # its bytes, for those who keep them after the folder is gone
 
 
 def make_files(case: Path, out: Path) -> list[Made]:

@@ -26,9 +26,7 @@ def write_odt(path: Path, title: str, body: str) -> None:
     """Writes the document. The bytes are the same each time."""
     version = {_name("office", "version"): "1.3"}
     text = _OFFICE.text(*[element for block in blocks(body) for element in _block(block)])
-    content = _OFFICE(
-        "document-content", _OFFICE("automatic-styles", *_styles()), _OFFICE.body(text), version
-    )
+    content = _OFFICE("document-content", _OFFICE("automatic-styles", *_styles()), _OFFICE.body(text), version)
     styles = _OFFICE("document-styles", _OFFICE.styles(_spacing()), version)
     meta = _OFFICE("document-meta", _OFFICE.meta(_DC.title(title), _DC.language("en-GB")), version)
     names = ("content.xml", "styles.xml", "meta.xml")
@@ -80,8 +78,7 @@ def _block(block: Block) -> list[_Element]:
         return [_TEXT.list(*[_TEXT("list-item", _TEXT.p(*_inline(row[0]))) for row in block.rows])]
     columns = _TABLE("table-column", {_name("table", "number-columns-repeated"): str(len(block.rows[0]))})
     head, *rest = [
-        _TABLE("table-row", *[_TABLE("table-cell", _TEXT.p(*_inline(cell))) for cell in row])
-        for row in block.rows
+        _TABLE("table-row", *[_TABLE("table-cell", _TEXT.p(*_inline(cell))) for cell in row]) for row in block.rows
     ]
     return [_TABLE.table(columns, _TABLE("table-header-rows", head), *rest)]
 

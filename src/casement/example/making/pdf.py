@@ -46,9 +46,7 @@ def _worn(picture: Image.Image, seed: int) -> Image.Image:
     """The page as an office scanner leaves it: a little turned, soft, grey and speckled."""
     chance = random.Random(seed)
     picture = picture.rotate(chance.uniform(-0.35, 0.35), fillcolor=255, resample=Image.Resampling.BICUBIC)
-    picture = picture.filter(ImageFilter.GaussianBlur(0.5)).point(
-        [38 + value * 207 // 255 for value in range(256)]
-    )
+    picture = picture.filter(ImageFilter.GaussianBlur(0.5)).point([38 + value * 207 // 255 for value in range(256)])
     speckle = Image.frombytes("L", picture.size, chance.randbytes(picture.width * picture.height))
     return Image.blend(picture, speckle, 0.05)
 

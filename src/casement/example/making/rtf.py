@@ -25,9 +25,7 @@ def _block(block: Block) -> str:
     if block.kind == "list":
         marks = [f"{n}." if block.numbered else "\\bullet" for n in range(1, len(block.rows) + 1)]
         lines = zip(marks, block.rows, strict=True)
-        return "".join(
-            f"{{\\pard\\li360\\fi-360 {mark}\\tab {_inline(row[0])}\\par}}\n" for mark, row in lines
-        )
+        return "".join(f"{{\\pard\\li360\\fi-360 {mark}\\tab {_inline(row[0])}\\par}}\n" for mark, row in lines)
     return "".join(_row(row) for row in block.rows) + "\\pard\\par\n"
 
 

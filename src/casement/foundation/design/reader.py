@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
@@ -51,7 +52,9 @@ def reader_text(paragraphs: Sequence[Paragraph], painted: Iterable[Painted] = ()
         number, start, text, heading, on_page = paragraph
         if at % _CHUNK == 0:
             last = paragraphs[min(at + _CHUNK, len(paragraphs)) - 1]
-            printed.append(f'{"</div>" if at else ""}<div class="c-chunk" data-from="{start}" data-to="{last.end + 1}">')
+            printed.append(
+                f'{"</div>" if at else ""}<div class="c-chunk" data-from="{start}" data-to="{last.end + 1}">'
+            )
         if on_page is not None and on_page != page:
             page = on_page
             printed.append(f'<p class="c-page-break">Page {escape(str(page))}</p>')
@@ -72,7 +75,7 @@ def _words(paragraph: Paragraph, marks: Sequence[Painted]) -> str:
     edges |= {min(max(edge, first), last) for mark in marks for edge in (mark.start, mark.end)}
     places = sorted(edges)
     printed: list[str] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         words = escape(paragraph.text[start - first : end - first])
         kinds = [mark.kind or "open" for mark in marks if mark.start <= start and mark.end >= end]
         kind = "cited" if "cited" in kinds else kinds[-1] if kinds else ""

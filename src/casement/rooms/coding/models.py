@@ -75,6 +75,7 @@ class Mark(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["review", "item", "by"], name="mark_item")]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="mark_number"),
             models.UniqueConstraint(

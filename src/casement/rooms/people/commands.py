@@ -57,14 +57,14 @@ def invite_person(
         participation_id=participation_id,
         expires_at=now() + VALID_FOR,
     )
-    made.link = f"{settings.CASEMENT_ADDRESS}/invitation/{token}/"  # type: ignore[attr-defined]
+    made.link = f"{settings.CASEMENT_ADDRESS}/invitation/{token}/"
     transaction.on_commit(lambda: _send(made))
     return made
 
 
 def _send(invitation: Invitation) -> None:
     """The mail says only that something waits; a mail server that is away must not undo the invitation."""
-    body = BODY.format(link=invitation.link, until=f"{invitation.expires_at:%-d %B %Y}")  # type: ignore[attr-defined]
+    body = BODY.format(link=invitation.link, until=f"{invitation.expires_at:%-d %B %Y}")
     try:
         send_mail(SUBJECT, body, settings.DEFAULT_FROM_EMAIL, [invitation.email])
     except OSError as fault:
@@ -86,6 +86,7 @@ def _join(seat: Seat, *, token: str, password: str) -> Person:
     if Person.objects.filter(email__iexact=invitation.email).exists():
         raise Refused("Somebody already signs in with this address. Sign in instead.")
     person = Person(email=invitation.email, name=invitation.name, opens_reviews=invitation.opens_reviews)
+    person.is_demo = settings.CASEMENT_DEMO
     check_password(password, person)
     person.set_password(password)
     person.save()

@@ -66,6 +66,7 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
     used_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    link = ""  # the address to hand over; known only to whoever has just made the invitation
 
     class Privacy:
         personal = ("email", "name", "invited_by", "used_by")

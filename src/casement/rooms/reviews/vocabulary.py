@@ -34,7 +34,7 @@ class Independence(StrEnum):
 
 
 INDEPENDENCE_NAMES: dict[str, str] = {
-    Independence.INTERNAL: "Works for one of the agencies or the board",
+    Independence.INTERNAL: "For one of the agencies or the board",
     Independence.INDEPENDENT: "Independent of the agencies and the board",
 }
 

@@ -111,7 +111,7 @@ def show(seat: Seat, *, number: int, as_json: bool) -> None:
     lines += [f"[{block.number}] {block.text}" for block in told.paragraphs]
     blocks = [block._asdict() for block in told.paragraphs]
     whole = {**asdict(replace(told, paragraphs=(), headings=())), "paragraphs": blocks}
-    del whole["headings"], whole["source_id"], whole["version_id"]
+    del whole["headings"], whole["text"], whole["source_id"], whole["version_id"]
     tell(whole, as_json=as_json, words="\n".join(lines))
 
 
@@ -220,8 +220,9 @@ def tell_batch(told: queries.BatchState, *, as_json: bool) -> None:
         said = one.sentence or " ".join(one.notes)
         outcome = f"{OUTCOMES[one.outcome]}: {said}" if said else OUTCOMES[one.outcome]
         table.add_row(one.name, outcome, str(one.source or ""))
+    doubt = f"\nThe date is kept as you wrote it. {told.date_doubt}" if told.date_doubt else ""
     counts = ", ".join(f"{count} {OUTCOMES[key]}" for key, count in told.counts.items() if count)
-    tell(told, as_json=as_json, words=f"{drawn(table)}\n{told.total} files: {counts}.")
+    tell(told, as_json=as_json, words=f"{drawn(table)}\n{told.total} files: {counts}.{doubt}")
 
 
 def drawn(table: Table) -> str:

@@ -221,7 +221,7 @@ def entry_from(seat: Seat, row: Row) -> EvidenceView:
         agency=entry["agency__name"] if allowed else "",
         live=not lost,
         note=row["evidence__note"] if allowed else "",
-        href=f"/reviews/{seat.ref}/chronology/entries/{entry['number']}/" if allowed else "",
+        href=f"/reviews/{seat.ref}/chronologies/entries/{entry['number']}/" if allowed else "",
         when=in_words(entry["date_recorded"], entry["date_start"], entry["date_end"]) if allowed else "",
         lost=lost,
         open=allowed,

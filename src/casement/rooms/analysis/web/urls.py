@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from casement.rooms.analysis.vocabulary import PER_ROLE, Owner
+from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
 from casement.rooms.analysis.web.views import episodes, findings, statements
@@ -13,13 +13,16 @@ app_name = "analysis"
 def of(owner: Owner, name: str) -> list[URLPattern]:
     """What every episode, factor use, pattern and finding has: parts to write, and its history."""
     base, told = f"{FOLDERS[owner]}/<int:number>/", {"owner": owner.value}
-    per_role = statements.writing_in(owner, WritingFor)
+    once, per_role = statements.writing_in(owner, Writing), statements.writing_in(owner, WritingFor)
     made = [
-        path(f"{base}parts/{part}/", per_role, {**told, "part": part.value}, name=f"{name}_{part}")
-        for part in sorted(PER_ROLE)
-        if owner is Owner.EPISODE
+        path(
+            f"{base}parts/{part.value}/",
+            per_role if part in PER_ROLE else once,
+            {**told, "part": part.value},
+            name=f"{name}_{part.value}",
+        )
+        for part in PARTS_OF[owner]
     ]
-    made.append(path(f"{base}parts/<str:part>/", statements.writing_in(owner, Writing), told, name=f"{name}_part"))
     made.append(path(f"{base}history/", statements.history_of(owner), told, name=f"{name}_history"))
     if owner is not Owner.FACTOR_USE:
         made.append(path(f"{base}searches/", statements.searching_in(owner), told, name=f"{name}_search"))

@@ -32,10 +32,10 @@ def keep_original(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
     data: bytes = asked["data"]
     most = settings.CASEMENT_MAX_FILE
     if not data:
-        raise Refused(EMPTY, field="data")
+        raise Refused(EMPTY, field="file")
     if len(data) > most:
         size = most // (1024 * 1024)
-        raise Refused(f"This file is larger than {size} MB. Ask the agency to send it in parts.", field="data")
+        raise Refused(f"This file is larger than {size} MB. Ask the agency to send it in parts.", field="file")
     return {**asked, "data": b"", "size": len(data), "sha256": files.keep(data), "agency": body.number}
 
 
@@ -69,7 +69,7 @@ def bring_in(
     if earlier is not None:
         raise Refused(
             f"This file is here already, as import {earlier.number}. Go on there, or undo that import first.",
-            field="data",
+            field="file",
         )
     made = Import.objects.create(
         review_id=seat.review,

@@ -57,9 +57,22 @@ def choose_sheet(seat: Seat, *, number: int, sheet: int, header_row: int | None 
 
 
 @command(Action.CHRONOLOGY_IMPORT)
-def match_columns(seat: Seat, *, number: int, fields: Sequence[str], order: str = "DMY", **choices: bool) -> Import:
+def match_columns(
+    seat: Seat,
+    *,
+    number: int,
+    fields: Sequence[str],
+    order: str = "DMY",
+    carry_dates: bool = False,
+    year_from_above: bool = False,
+    year_from_period: bool = False,
+    serials: bool = False,
+    undated: bool = False,
+) -> Import:
     """Keep what a person says each column becomes, and count what would come of it. Nothing comes in yet."""
     made = still_open(seat, number)
+    choices = {"carry_dates": carry_dates, "year_from_above": year_from_above, "year_from_period": year_from_period,
+               "serials": serials, "undated": undated}  # fmt: skip
     matched(made, fields, order, choices)
     rows = list(stored_rows(made, most=COUNTED))
     made.counts = counted(made, rows, ImportRow.objects.filter(imported=made).count())
@@ -75,7 +88,11 @@ def confirm_columns(
     fields: Sequence[str] | None = None,
     mapping: Words[str, str] | None = None,
     order: str | None = None,
-    **choices: bool,
+    carry_dates: bool | None = None,
+    year_from_above: bool | None = None,
+    year_from_period: bool | None = None,
+    serials: bool | None = None,
+    undated: bool | None = None,
 ) -> Import:
     """Bring the rows in as the columns are matched: at once when few, else in the background.
 
@@ -90,7 +107,9 @@ def confirm_columns(
         fields = by_heading(made, mapping)
     if fields is None:
         fields = [column["field"] for column in made.mapping]
-        choices = {**made.choices, **choices}
+    asked = {"carry_dates": carry_dates, "year_from_above": year_from_above, "year_from_period": year_from_period,
+             "serials": serials, "undated": undated}  # fmt: skip
+    choices = {**made.choices, **{name: value for name, value in asked.items() if value is not None}}
     matched(made, fields, order or made.choices.get("order", "DMY"), choices)
     check(made)
     made.state = Stage.BRINGING

@@ -98,16 +98,29 @@ def add_entry(
 
 @command(Action.CHRONOLOGY_EDIT)
 def correct_entry(
-    seat: Seat, *, number: int, reason: str, based_on: int | None = None, date: str | None = None,
-    time: str = "", undated: bool = False, **texts: str,
-) -> Entry:  # fmt: skip
+    seat: Seat,
+    *,
+    number: int,
+    reason: str,
+    based_on: int | None = None,
+    date: str | None = None,
+    time: str = "",
+    undated: bool = False,
+    event: str | None = None,
+    source_record: str | None = None,
+    present: str | None = None,
+    action: str | None = None,
+    analysis: str | None = None,
+) -> Entry:
     """Correct an entry's texts or date; what it said before is kept with the reason.
 
     A text or date that is not given stays. The words of the date as first recorded stay when it was read from
     them. Refused without a reason; Conflict, with both kept, when it was corrected since edition `based_on`.
     """
     entry = entry_to_change(seat, number, Entry.objects.select_for_update())
-    changed: dict[str, Any] = {name: text for name, text in texts.items() if name in TEXTS}
+    texts = {"event": event, "source_record": source_record, "present": present, "action": action,
+             "analysis": analysis}  # fmt: skip
+    changed: dict[str, Any] = {name: text for name, text in texts.items() if text is not None}
     if not reason.strip():
         raise Refused("Say why it is corrected.", field="reason")
     if "event" in changed and not changed["event"].strip():

@@ -53,9 +53,9 @@ def lay_out(made: Import, sheets: Sequence[Sheet], *, sheet: int | None = None, 
          "rows": sum(any(cell.text for cell in row) for row in each.rows)}
         for each in sheets
     ]  # fmt: skip
-    missing = () if index >= 0 else (NO_HEADINGS,)
+    missing = [] if index >= 0 else [NO_HEADINGS]
     if not any(each.field is Field.DATE for each in proposals):
-        missing += (NO_DATES,)
+        missing.append(NO_DATES)
     made.notes = [*missing, *chosen.notes]
     made.state = Stage.COLUMNS
     ImportRow.objects.filter(imported=made).delete()
@@ -82,8 +82,8 @@ def mapping_of(made: Import) -> Mapping:
     choices = made.choices
     within = None
     if choices.get("year_from_period"):
-        period = Review.objects.values_list("date_start", "date_end").get(pk=made.review_id)
-        within = period if all(period) else None
+        start, end = Review.objects.values_list("date_start", "date_end").get(pk=made.review_id)
+        within = (start, end) if start and end else None
     order: Order = "MDY" if choices.get("order") == "MDY" else "DMY"
     return Mapping(
         tuple(Field(column["field"]) for column in made.mapping),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, IntegerField, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from casement.foundation.access import Seat
+from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.rooms.chronology.models import Entry, Import, ImportRow
 from casement.rooms.chronology.queries.reaching import may_change, readable
 from casement.rooms.chronology.vocabulary import RowState, Stage
@@ -79,7 +81,13 @@ def chronologies(seat: Seat) -> tuple[Chronology, ...]:
     agencies = Agency.objects.filter(own(seat)).order_by("number").values_list("pk", "number", "name")
     told_all = []
     for pk, number, name in agencies:
-        row = totals.get(pk) or {"entries": 0, "first": None, "last": None, "undated": 0, "exact": 0}
+        row: Mapping[str, Any] = totals.get(pk) or {
+            "entries": 0,
+            "first": None,
+            "last": None,
+            "undated": 0,
+            "exact": 0,
+        }
         rough = row["entries"] - row["exact"] - row["undated"]
         told_all.append(
             Chronology(
@@ -92,10 +100,11 @@ def chronologies(seat: Seat) -> tuple[Chronology, ...]:
 
 def own(seat: Seat) -> Q:
     """The agencies whose strands this seat may read."""
-    children = dict(readable(seat).children)  # type: ignore[arg-type]
-    if "agency_id" in children:
-        return Q(review_id=seat.review, pk=children["agency_id"])
-    return Q(review_id=seat.review) if "review_id" in children else Q(pk__in=[])
+    reaches = reach(seat.standing, Subject.RECORDS, Verb.READ)
+    if reaches & {Reach.ALL, Reach.GRANTED}:
+        return Q(review_id=seat.review)
+    mine = seat.standing.agency_id if Reach.AGENCY in reaches else None
+    return Q(review_id=seat.review, pk=mine) if mine is not None else Q(pk__in=[])
 
 
 def agencies_to_change(seat: Seat) -> tuple[tuple[int, str], ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.chronology.models import Entry, Revision
+from casement.rooms.chronology.models import Entry
 from casement.rooms.chronology.queries.dating import DATE_COLUMNS, in_words
 from casement.rooms.chronology.queries.imports import named_cells
 from casement.rooms.chronology.queries.reaching import may_change, readable
@@ -81,31 +81,46 @@ BEFORE_NAMES = {
 
 
 ROW = ("row", "cells", "reason", "correction", "imported__number", "imported__name", "imported__mapping")
+REVISION = ("before", "reason", "at", "kept_beside")
 
 
 def entry(seat: Seat, number: int) -> EntryView:
-    """An entry by its number, in two queries; a removed one is still shown. NotHere when not readable."""
-    plain = ("pk", "number", "agency_id", "agency__name", "agency__number", "habit", "either_order", "edition",
+    """An entry by its number, in one query; a removed one is still shown. NotHere when not readable."""
+    plain = ("number", "agency_id", "agency__name", "agency__number", "habit", "either_order", "edition",
              "removed_at", "added_at", *TEXTS, *DATE_COLUMNS)  # fmt: skip
-    found = (
-        Entry.objects.filter(readable(seat), number=number)
-        .values(*plain, *(f"rows__{name}" for name in ROW))
-        .first()
-    )
-    if found is None:
+    joined = (*(f"rows__{name}" for name in ROW), *(f"revisions__{name}" for name in REVISION))
+    lines = Entry.objects.filter(readable(seat), number=number).order_by("-revisions__pk").values(*plain, *joined)
+    told = list(lines)
+    if not told:
         raise NotHere
+    found = told[0]
     row = {name: found[f"rows__{name}"] for name in ROW}
-    revisions = Revision.objects.filter(entry_id=found["pk"]).order_by("-pk")
     now_says = {name: str(found[name]) for name in BEFORE_NAMES}
     return EntryView(
-        found["number"], found["agency__name"], found["agency__number"],
-        in_words(*(found[name] for name in DATE_COLUMNS)), found["date_recorded"], found["habit"],
-        found["either_order"], *(found[name] for name in TEXTS), found["edition"], found["removed_at"],
-        found["added_at"], row["imported__number"], row["imported__name"] or "", row["row"], row["reason"] or "",
-        correction_of(row["correction"] or {}), named_cells(row["cells"] or (), row["imported__mapping"] or ()),
-        tuple(earlier(each, now_says) for each in revisions),
-        may_change(seat, found["agency_id"]) and found["removed_at"] is None,
-    )  # fmt: skip
+        number=found["number"],
+        agency=found["agency__name"],
+        agency_number=found["agency__number"],
+        when=in_words(*(found[name] for name in DATE_COLUMNS)),
+        date_recorded=found["date_recorded"],
+        habit=found["habit"],
+        either_order=found["either_order"],
+        event=found["event"],
+        source_record=found["source_record"],
+        present=found["present"],
+        action=found["action"],
+        analysis=found["analysis"],
+        edition=found["edition"],
+        removed_at=found["removed_at"],
+        added_at=found["added_at"],
+        import_number=row["imported__number"],
+        import_name=row["imported__name"] or "",
+        row=row["row"],
+        taken_from=row["reason"] or "",
+        correction=correction_of(row["correction"] or {}),
+        recorded=named_cells(row["cells"] or (), row["imported__mapping"] or ()),
+        earlier=tuple(earlier(each, now_says) for each in told if each["revisions__at"] is not None),
+        may_change=may_change(seat, found["agency_id"]) and found["removed_at"] is None,
+    )
 
 
 def correction_of(correction: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -117,11 +132,12 @@ def correction_of(correction: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def earlier(row: Revision, now_says: dict[str, str]) -> Earlier:
+def earlier(line: dict[str, Any], now_says: dict[str, str]) -> Earlier:
     """A revision as people read it: the texts that differ from what the entry says now."""
-    lines = tuple(
-        (name, str(row.before[key]))
+    before = line["revisions__before"]
+    texts = tuple(
+        (name, str(before[key]))
         for key, name in BEFORE_NAMES.items()
-        if key in row.before and str(row.before[key]) != now_says[key]
+        if key in before and str(before[key]) != now_says[key]
     )
-    return Earlier(lines, row.reason, row.at, row.kept_beside)
+    return Earlier(texts, line["revisions__reason"], line["revisions__at"], line["revisions__kept_beside"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Window
 
 from casement.foundation import files
 from casement.foundation.access import Seat
@@ -135,26 +135,30 @@ def how_far(view: ImportView) -> tuple[int, int]:
 
 
 def waiting_rows(
-    seat: Seat, view: ImportView, *, page: int = 1, first: int | None = None, size: int = CARDS
-) -> WaitingRows:
-    """The rows that wait, a page at a time; `first` puts that row's page in front. One query."""
+    seat: Seat, number: int, *, page: int = 1, first: int | None = None, size: int = CARDS
+) -> tuple[ImportView, WaitingRows]:
+    """An import with a page of its rows that wait; `first` shows the page of that row. One query, as a rule."""
     rows = ImportRow.objects.filter(
-        readable_import(seat), imported__number=view.number, state=RowState.WAITING
-    ).order_by("row")
-    found = list(rows.values_list("row", "cells", "reason", "kind", "column"))
-    like: dict[tuple[str, int | None], int] = {}
-    for _, _, _, kind, column in found:
-        like[kind, column] = like.get((kind, column), 0) + 1
-    last = max(1, -(-len(found) // size))
-    if first is not None:
-        page = next((at // size + 1 for at, row in enumerate(found) if row[0] == first), page)
-    page = min(max(1, page), last)
-    shown = found[(page - 1) * size : page * size]
-    told = tuple(
-        WaitingRow(row, named_cells(cells, view.mapping), reason, kind, column, like[kind, column])
-        for row, cells, reason, kind, column in shown
+        readable_import(seat), imported__number=number, imported__state=Stage.ROWS, state=RowState.WAITING
     )
-    return WaitingRows(told, len(found), page, last)
+    if first is not None:
+        page = rows.filter(row__lt=first).count() // size + 1
+    like = Window(Count("pk"), partition_by=[F("kind"), F("column")])
+    wanted = (
+        rows.select_related("imported__agency").annotate(alike=like, all_rows=Window(Count("pk"))).order_by("row")
+    )
+    page = max(1, page)
+    found = list(wanted[(page - 1) * size : page * size])
+    if not found and page > 1:
+        page, found = 1, list(wanted[:size])
+    if not found:
+        return imported(seat, number), WaitingRows((), 0, 1, 1)
+    view, total = view_of(seat, found[0].imported), found[0].all_rows
+    told = tuple(
+        WaitingRow(each.row, named_cells(each.cells, view.mapping), each.reason, each.kind, each.column, each.alike)
+        for each in found
+    )
+    return view, WaitingRows(told, total, page, max(1, -(-total // size)))
 
 
 def readable_import(seat: Seat) -> Q:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import DateField, Q, TextField, TimeField, Value
+from django.db.models.functions import Cast
 
 from casement.foundation.access import Seat
 from casement.foundation.dates import earliest, latest
@@ -30,10 +31,10 @@ from casement.rooms.chronology.rules.lanes import (
 from casement.rooms.reviews.models import Agency
 
 SIZE = 50
-NARROWEST = 1000.0
+NARROWEST = 1180.0
 ZOOMS = {"fit": 0.0, "months": 90.0, "weeks": 320.0}  # places a month takes
 MOST_WIDE = 24_000.0
-LANE, TOP = 56.0, 34.0
+LANE, TOP = 68.0, 34.0
 
 
 @dataclass(frozen=True)
@@ -79,29 +80,22 @@ def strands(
     seat: Seat, *, agency: int | None = None, first: date | None = None, until: date | None = None, page: int = 1,
     zoom: str = "fit", size: int = SIZE,
 ) -> Strands:  # fmt: skip
-    """What this seat may read of the strands, narrowed to one agency or a time, in two queries.
+    """What this seat may read of the strands, narrowed to one agency or a time, in one query.
 
     An entry is within a time when any day it can mean is.
     """
-    names = list(Agency.objects.filter(own(seat)).values_list("pk", "number", "name", "kind"))
-    names.sort(key=lambda row: (row[3] != "family", row[1]))
-    numbers = {pk: number for pk, number, _, _ in names}
     wanted = Q()
     if first is not None:
         wanted &= Q(date_end__gte=first) | Q(date_end=None, date_start__isnull=False)
     if until is not None:
         wanted &= Q(date_start__lte=until) | Q(date_start=None, date_end__isnull=False)
-    found = list(
-        Entry.objects.filter(readable(seat), wanted, removed_at=None)
-        .order_by("number")
-        .values_list(
-            "number", "agency_id", "event", "source_record", "present", "action", "analysis", *DATE_COLUMNS
-        )
-    )
+    names, found = agencies_and_entries(seat, wanted)
+    names.sort(key=lambda row: (row[3] != "family", row[1]))
+    numbers = {pk: number for pk, number, _, _ in names}
     counts: dict[int, int] = {}
     for row in found:
-        counts[row[1]] = counts.get(row[1], 0) + 1
-    shown = [row for row in found if agency is None or numbers.get(row[1]) == agency]
+        counts[int(str(row[1]))] = counts.get(int(str(row[1])), 0) + 1
+    shown = [row for row in found if agency is None or numbers.get(int(str(row[1]))) == agency]
     shown.sort(key=lambda row: order_of(row[7:]))
     lanes = [row for row in names if agency in (None, row[1])]
     last = max(1, -(-len(shown) // size))
@@ -113,6 +107,32 @@ def strands(
         sum(row[8] is None and row[9] is None for row in shown), page, last,
         tuple((number, name, counts.get(pk, 0)) for pk, number, name, _ in names),
     )  # fmt: skip
+
+
+def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, str, str]], list[tuple[object, ...]]]:
+    """Every agency whose strand this seat may read, also those without an entry, and the entries; in one query."""
+    texts = ("event", "source_record", "present", "action", "analysis")
+    entries = (
+        Entry.objects.filter(readable(seat), wanted, removed_at=None)
+        .order_by()
+        .values_list(Value(1), "number", "agency_id", *texts, *DATE_COLUMNS)
+    )
+    blank = Value("", output_field=TextField())
+    nothing = [Cast(Value(None), field) for field in (DateField(), DateField(), TimeField())]
+    agencies = (
+        Agency.objects.filter(own(seat))
+        .order_by()
+        .values_list(Value(0), "number", "pk", "name", "kind", blank, blank, blank, blank, *nothing, blank, blank)
+    )
+    names: list[tuple[int, int, str, str]] = []
+    found: list[tuple[object, ...]] = []
+    for is_entry, *row in entries.union(agencies, all=True):
+        if is_entry:
+            found.append(tuple(row))
+        else:
+            names.append((row[1], row[0], row[2], row[3]))
+    found.sort(key=lambda row: int(str(row[0])))
+    return names, found
 
 
 def order_of(columns: tuple[object, ...]) -> tuple[bool, date, str, date]:

@@ -35,7 +35,8 @@ def examples(
 ) -> list[dict[str, Any]]:
     """A ready row of each precision, and the first that would wait, in the order of the file."""
     seen: set[str] = set()
-    ready, waiting = [], []
+    ready: list[dict[str, Any]] = []
+    waiting: list[dict[str, Any]] = []
     for outcome, (number, cells) in zip(outcomes, rows, strict=True):
         match outcome:
             case ReadRow() if len(ready) < MOST_READY and (len(ready) < 2 or outcome.when.precision not in seen):

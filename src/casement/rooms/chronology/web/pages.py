@@ -181,10 +181,7 @@ def columns_page(seat: Seat, number: int) -> ColumnsPage:
         )
         for at, column in enumerate(view.mapping)
     )  # fmt: skip
-    sheets = tuple(
-        (str(at), f"{sheet['name'] or 'The table'}{', hidden in the file' if sheet['hidden'] else ''}, {sheet['rows']} rows")
-        for at, sheet in enumerate(view.sheets, 1)
-    )  # fmt: skip
+    sheets = tuple((str(at), sheet_words(sheet)) for at, sheet in enumerate(view.sheets, 1))
     chosen = next((str(at) for at, sheet in enumerate(view.sheets, 1) if sheet["name"] == view.sheet), "1")
     filled = {
         "form": {**view.choices},
@@ -197,10 +194,15 @@ def columns_page(seat: Seat, number: int) -> ColumnsPage:
     )  # fmt: skip
 
 
+def sheet_words(sheet: Mapping[str, Any]) -> str:
+    """A sheet of a file, in a line."""
+    hidden = ", hidden in the file" if sheet["hidden"] else ""
+    return f"{sheet['name'] or 'The table'}{hidden}, {sheet['rows']} rows"
+
+
 def rows_page(seat: Seat, number: int, asked: Mapping[str, str], row: int | None = None) -> RowsPage:
     """The third step of an import."""
-    view = queries.imported(seat, number)
-    waiting = queries.waiting_rows(seat, view, page=number_from(asked.get("page")) or 1, first=row)
+    view, waiting = queries.waiting_rows(seat, number, page=number_from(asked.get("page")) or 1, first=row)
     pages = Pages(waiting.page, waiting.last, waiting.total, queries.CARDS, "rows to check")
     return RowsPage(view, waiting, pages, row, f"Import {number}")
 

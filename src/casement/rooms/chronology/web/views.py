@@ -32,7 +32,7 @@ rows = page(
     kind="import",
     forms={"correct": forms.CorrectRow, "undated": forms.KeepUndated, "leave": forms.LeaveOut},
 )
-done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies", kind="import")
+done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies")
 original = page(Action.CHRONOLOGY_READ, pages.original, "", kind="import")
 entry = page(
     Action.CHRONOLOGY_READ,

@@ -22,10 +22,14 @@ def new_code(seat: Seat, label: str, definition: str = "") -> Code:
     if not label:
         raise Refused("Give the code a name.", field="label")
     if len(label) > 120:
-        raise Refused("Keep the name of a code under 120 letters; the rest belongs in its description.", field="label")
+        raise Refused(
+            "Keep the name of a code under 120 letters; the rest belongs in its description.", field="label"
+        )
     there = Code.objects.filter(review_id=seat.review, label__iexact=label).first()
     if there is not None and there.retired_at:
-        raise Refused("The code of that name was retired. Bring it back on its page, or choose another name.", field="label")
+        raise Refused(
+            "The code of that name was retired. Bring it back on its page, or choose another name.", field="label"
+        )
     if there is not None:
         return there
     return Code.objects.create(
@@ -65,7 +69,7 @@ def define_code(
     if based_on is not None and based_on != row.edition:
         kept = keep_text(seat, row, label, definition, beside=True)
         raise Conflict(
-            "Somebody else changed this code while you were writing. Both texts are kept. Read them, then save yours again.",
+            "Somebody else changed this code meanwhile. Both texts are kept. Read them and save again.",
             mine=f"{label}\n{definition}",
             theirs=f"{row.label}\n{row.definition}",
             current=row.edition,

@@ -84,7 +84,9 @@ def only_paragraph(blocks: Sequence[Paragraph], words: str) -> int:
     """The number of the one paragraph that holds these words; Refused when none does or several do."""
     holding = [block.number for block in blocks if find_words(block.text, words)]
     if not holding:
-        raise Refused("These words are not in one paragraph of this source. Copy them as they stand there.", field="words")
+        raise Refused(
+            "These words are not in one paragraph of this source. Copy them as they stand there.", field="words"
+        )
     if len(holding) > 1:
         told = ", ".join(str(number) for number in holding[:5])
         raise Refused(f"These words are in more than one paragraph ({told}). Say which.", field="paragraph")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Code, Mark
-from casement.rooms.coding.queries.marks import OPEN, MarkView, marks_with
+from casement.rooms.coding.queries.marks import OPEN, MarkView, counted, marks_with
 from casement.rooms.reviews.models import Framework, FrameworkItem, Pin
 from casement.rooms.sources.models import Source
 
@@ -75,7 +75,9 @@ def codebook(seat: Seat) -> tuple[Choice, ...]:
 
 def pinned(seat: Seat) -> QuerySet[Framework]:
     """The version of the factors this review is tied to."""
-    return Framework.objects.filter(key="factors", pk__in=Pin.objects.filter(review_id=seat.review).values("framework"))
+    return Framework.objects.filter(
+        key="factors", pk__in=Pin.objects.filter(review_id=seat.review).values("framework")
+    )
 
 
 def open_choice(row: Code, count: int) -> Choice:
@@ -86,19 +88,30 @@ def open_choice(row: Code, count: int) -> Choice:
 
 def code_view(seat: Seat, number: int, page: int = 1) -> CodeView:
     """One open code with its passages; NotHere when there is none."""
-    row = Code.objects.filter(review_id=seat.review, number=number).prefetch_related("texts").first()
-    if row is None:
+    there = Code.objects.filter(review_id=seat.review, number=number).order_by("-texts__pk")
+    rows = list(
+        there.annotate(
+            total=counted(seat, code=OuterRef("pk"), removed_at=None),
+            said=F("texts__label"),
+            meant=F("texts__definition"),
+            written=F("texts__at"),
+            beside=F("texts__kept_beside"),
+        )
+    )
+    if not rows:
         raise NotHere
-    marks, total = marks_with(seat, page, code=number)
-    texts = (Wording(text.label, text.definition, text.at, text.kept_beside) for text in row.texts.all())
-    return CodeView(number, open_choice(row, total), row.edition, marks, total, tuple(texts))
+    row = rows[0]
+    marks = marks_with(seat, page, row.total, code=number)
+    texts = tuple(Wording(one.said, one.meant, one.written, one.beside) for one in rows if one.written)
+    return CodeView(number, open_choice(row, row.total), row.edition, marks, row.total, texts)
 
 
 def item_view(seat: Seat, item: str, page: int = 1) -> CodeView:
     """One factor with its passages; NotHere when it is not in this review's framework."""
-    row = FrameworkItem.objects.filter(framework__in=pinned(seat), item_id=item).first()
+    there = FrameworkItem.objects.filter(framework__in=pinned(seat), item_id=item)
+    row = there.annotate(total=counted(seat, review_id=seat.review, item=OuterRef("pk"), removed_at=None)).first()
     if row is None:
         raise NotHere
-    marks, total = marks_with(seat, page, item=item)
-    choice = Choice(f"item:{item}", row.label, row.group, row.level, row.help, row.origin, total)
-    return CodeView(None, choice, 1, marks, total)
+    marks = marks_with(seat, page, row.total, item=item)
+    choice = Choice(f"item:{item}", row.label, row.group, row.level, row.help, row.origin, row.total)
+    return CodeView(None, choice, 1, marks, row.total)

@@ -50,6 +50,7 @@ def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
 
     For a text that this seat has been shown to be allowed to read.
     """
+    # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
     there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
     return gathered(seat, marks_noted(seat, there))
 
@@ -58,8 +59,7 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
     """These marks, one row for each memo that this person may read, or one without."""
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     return (
-        there.filter(review_id=seat.review)
-        .annotate(
+        there.annotate(
             noted=FilteredRelation("memos", condition=Q(memos__private=False) | Q(memos__by_id=seat.person_id)),
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
         )
@@ -89,7 +89,8 @@ def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...
 
 def desk_mark(seat: Seat, number: int) -> DeskMark:
     """One mark, taken away or not; NotHere when its source is out of reach."""
-    there = Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat), number=number)
+    visible = Source.objects.visible_to(seat)
+    there = Mark.objects.filter(review_id=seat.review, number=number, excerpt__version__source__in=visible)
     told = gathered(seat, marks_noted(seat, there))
     if not told:
         raise NotHere
@@ -101,14 +102,19 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
 
     Those this person used last are told so; retired ones are not offered.
     """
-    mine = Mark.objects.filter(review_id=seat.review, by_id=seat.person_id, removed_at=None).order_by()
+    mine = Mark.objects.filter(by_id=seat.person_id, removed_at=None).order_by()
     columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
     factors = items.annotate(
         kind=Value("item", CharField()),
         value=Cast("item_id", CharField()),
         place=F("order"),
-        latest=Subquery(mine.filter(item=OuterRef("pk")).values("item").annotate(n=Max("number")).values("n")),
+        latest=Subquery(
+            mine.filter(review_id=seat.review, item=OuterRef("pk"))
+            .values("item")
+            .annotate(n=Max("number"))
+            .values("n")
+        ),
     ).values_list(*columns)
     own = Code.objects.filter(review_id=seat.review, retired_at=None).order_by()
     open_codes = own.annotate(

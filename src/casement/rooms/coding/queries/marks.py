@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -67,9 +69,7 @@ def rows(seat: Seat) -> QuerySet[Mark]:
     memos = Memo.objects.filter(Q(private=False) | Q(by_id=seat.person_id)).order_by("number")
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     return (
-        Mark.objects.filter(
-            review_id=seat.review, excerpt__version__source__in=Source.objects.visible_to(seat)
-        )
+        Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat))
         .select_related(
             "excerpt__version__source__agency",
             "excerpt__version__source__participation",
@@ -113,23 +113,30 @@ def view(seat: Seat, row: Mark) -> MarkView:
     )
 
 
-def page_of(seat: Seat, found: QuerySet[Mark], page: int) -> tuple[tuple[MarkView, ...], int]:
-    """One page of marks as views, and how many there are on all pages."""
-    total = found.count()
+def counted(seat: Seat, **of: Any) -> Coalesce:
+    """How many live marks there are of one thing, for a query that asks about the thing itself."""
+    live = Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat), **of)
+    told = live.order_by().values("review_id").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(told), 0, output_field=IntegerField())
+
+
+def page_of(seat: Seat, found: QuerySet[Mark], page: int, total: int) -> tuple[MarkView, ...]:
+    """One page of marks as views."""
     first = (min(max(page, 1), max(1, -(-total // PAGE))) - 1) * PAGE
-    return tuple(view(seat, row) for row in found[first : first + PAGE]), total
+    return tuple(view(seat, row) for row in found[first : first + PAGE])
 
 
 def source_marks(seat: Seat, number: int, page: int = 1) -> SourceMarks:
     """The marks of one source in the order of its text, those taken away last; NotHere when out of reach."""
-    head = Source.objects.visible_to(seat).filter(number=number).values_list("title", "kind").first()
+    heads = Source.objects.visible_to(seat).filter(number=number)
+    total = counted(seat, excerpt__version__source=OuterRef("pk"))
+    head = heads.annotate(total=total).values_list("title", "kind", "total").first()
     if head is None:
         raise NotHere
     found = rows(seat).filter(excerpt__version__source__number=number)
     live_first = F("removed_at").asc(nulls_first=True)
     ordered = found.order_by(live_first, "excerpt__start", "excerpt__end", "number")
-    marks, total = page_of(seat, ordered, page)
-    return SourceMarks(number, head[0], head[1], marks, total)
+    return SourceMarks(number, head[0], head[1], page_of(seat, ordered, page, head[2]), head[2])
 
 
 def marks_of_source(seat: Seat, number: int) -> tuple[MarkView, ...]:
@@ -138,18 +145,17 @@ def marks_of_source(seat: Seat, number: int) -> tuple[MarkView, ...]:
     return tuple(view(seat, row) for row in found.order_by("excerpt__start", "excerpt__end", "number"))
 
 
-def marks_with(
-    seat: Seat, page: int = 1, *, item: str = "", code: int = 0
-) -> tuple[tuple[MarkView, ...], int]:  # fmt: skip
-    """A page of the live marks of one factor or one open code, by source, and how many there are."""
+def marks_with(seat: Seat, page: int, total: int, *, item: str = "", code: int = 0) -> tuple[MarkView, ...]:
+    """A page of the live marks of one factor or one open code, by source."""
     found = rows(seat).filter(removed_at=None)
     found = found.filter(item__item_id=item) if item else found.filter(code__number=code)
-    return page_of(seat, found.order_by("excerpt__version__source__number", "excerpt__start", "number"), page)
+    ordered = found.order_by("excerpt__version__source__number", "excerpt__start", "number")
+    return page_of(seat, ordered, page, total)
 
 
 def mark_view(seat: Seat, number: int) -> MarkView:
     """One mark, taken away or not; NotHere when its source is out of reach."""
-    row = rows(seat).filter(number=number).first()
+    row = rows(seat).filter(review_id=seat.review, number=number).first()
     if row is None:
         raise NotHere
     return view(seat, row)

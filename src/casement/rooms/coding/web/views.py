@@ -38,9 +38,14 @@ code = page(
     kind="code",
     forms={"form": forms.CodeWording},
 )
-item = page(Action.CODING_READ, codebook.item_page, "coding/code.html", place="codes")
+item = page(Action.CODING_READ, codebook.item_page, "coding/code.html", place="codes", kind="factor")
 memo_list = page(
-    Action.CODING_READ, memos.memos_page, "coding/memos.html", place="codes", forms={"form": forms.Thought}
+    Action.CODING_READ,
+    memos.memos_page,
+    "coding/memos.html",
+    place="codes",
+    kind="memos",
+    forms={"form": forms.Thought},
 )
 memo = page(
     Action.CODING_MEMO,
@@ -95,7 +100,7 @@ change_code = action(
     commands.change_mark, form=forms.CodeChoice, back=mark, then=to_mark, name="code", said="The mark is changed."
 )
 change_influence = action(
-    commands.change_mark, form=forms.Influence, back=mark, then=to_table, said="The mark is changed.",
+    commands.change_mark, form=forms.Influence, back=mark, name="way", then=to_table, said="The mark is changed.",
     as_json=marks.told_to_desk,
 )  # fmt: skip
 keep_memo = action(
@@ -120,5 +125,7 @@ retire_code = action(
 bring_back_code = action(
     commands.bring_back_code, form=None, back=code, then=to_code, said="The code is back among the choices."
 )
-write_memo = action(commands.write_memo, form=forms.Thought, back=memo_list, then=to_memos, said="The memo is kept.")
+write_memo = action(
+    commands.write_memo, form=forms.Thought, back=memo_list, then=to_memos, said="The memo is kept."
+)
 change_memo = action(commands.change_memo, form=forms.Thought, back=memo, then=to_memos, said="The memo is kept.")

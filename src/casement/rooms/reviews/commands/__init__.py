@@ -6,10 +6,10 @@ from casement.rooms.reviews.commands.frameworks import install_frameworks
 from casement.rooms.reviews.commands.identities import identify, rename_identity
 from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
 from casement.rooms.reviews.commands.opening import Lead, open_review
+from casement.rooms.reviews.commands.places import fill_place
 from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
 from casement.rooms.reviews.commands.questions import ask_question
 from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
-from casement.rooms.reviews.commands.places import fill_place
 from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, reopen_review
 
 __all__ = [

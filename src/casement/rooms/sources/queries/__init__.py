@@ -12,10 +12,11 @@ from casement.rooms.sources.queries.batches import (
 from casement.rooms.sources.queries.choosing import Choices, choices
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
+from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
-from casement.rooms.sources.queries.sources import PAGE, Listed, Listing, TakenOut, listing, visible_sources
+from casement.rooms.sources.queries.texts import texts
 
 __all__ = [
     "NOT_YET",
@@ -50,7 +51,9 @@ __all__ = [
     "own_batches",
     "reading",
     "recent_batches",
+    "sources",
     "sources_with",
     "standing_of",
+    "texts",
     "visible_sources",
 ]

@@ -32,13 +32,17 @@ class BatchFile:
 
 @dataclass(frozen=True)
 class BatchState:
-    """A batch as it stands. `stopped` says that its reading ended before every file was settled."""
+    """A batch as it stands. `stopped` says that its reading ended before every file was settled.
+
+    `date_doubt` says why the date given for all of them could not be read, if it could not.
+    """
 
     number: int
     at: datetime
     files: tuple[BatchFile, ...]
     counts: dict[str, int]
     stopped: bool
+    date_doubt: str
 
     @property
     def total(self) -> int:
@@ -67,10 +71,10 @@ def batch(seat: Seat, number: int) -> BatchState:
     row = Batch.objects.filter(own_batches(seat), number=number).first()
     if row is None:
         raise NotHere
-    rows = Upload.objects.filter(batch=row).values(
+    rows = list(Upload.objects.filter(batch=row).values(
         "position", "name", "state", "sentence", "wanted",
-        "source__number", "source__current__dropped", "source__date_recorded",
-    )  # fmt: skip
+        "source__number", "source__current__dropped",
+    ))  # fmt: skip
     files = tuple(
         told(
             one["position"],
@@ -79,25 +83,24 @@ def batch(seat: Seat, number: int) -> BatchState:
             one["sentence"],
             one["source__number"],
             tuple(one["source__current__dropped"] or ()),
-            one["wanted"].get("date", ""),
         )
         for one in rows
     )
     counts = Counter(one.outcome for one in files)
     all_counts = {outcome: counts[outcome] for outcome in ("in", "noted", "refused", "reading", "waiting")}
     waits = counts["reading"] + counts["waiting"] > 0
-    return BatchState(row.number, row.at, files, all_counts, waits and not is_being_read(row.job_id))
+    stopped = waits and not is_being_read(row.job_id)
+    doubt = next((date_doubt(one["wanted"].get("date", "")) for one in rows), "")
+    return BatchState(row.number, row.at, files, all_counts, stopped, doubt)
 
 
 def told(
-    position: int, name: str, state: str, sentence: str, source: int | None, dropped: tuple[str, ...], date: str
+    position: int, name: str, state: str, sentence: str, source: int | None, dropped: tuple[str, ...]
 ) -> BatchFile:
-    """One file's line: a file that came in says what was left out and whether its date was read."""
+    """One file's line: a file that came in says what was left out."""
     if state != UploadState.IN:
         return BatchFile(position, name, state, None, sentence, ())
-    doubt = date_doubt(date)
-    notes = (*dropped, *((f"The date is kept as you wrote it. {doubt}",) if doubt else ()))
-    return BatchFile(position, name, "noted" if notes else "in", source, "", notes)
+    return BatchFile(position, name, "noted" if dropped else "in", source, "", dropped)
 
 
 def is_being_read(job_id: int | None) -> bool:

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.rooms.sources.models import Source
-from casement.rooms.sources.queries.sources import _known
+from casement.rooms.sources.queries.lists import _known
 
 
 @dataclass(frozen=True)

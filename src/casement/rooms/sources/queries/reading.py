@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Subquery
+
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source
@@ -15,7 +17,7 @@ from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
-    `headings` are the paragraphs that are headings, for the contents; `length` is the text's, in code points.
+    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
     """
 
     number: int
@@ -29,7 +31,7 @@ class Reading:
     use: str
     version: int
     version_id: int
-    length: int
+    text: str
     paragraphs: tuple[Paragraph, ...]
     headings: tuple[Paragraph, ...]
     dropped: tuple[str, ...]
@@ -39,15 +41,18 @@ class Reading:
 
 
 def reading(seat: Seat, number: int) -> Reading:
-    """The current text of source `number`; NotHere when this seat may not read it. Two queries."""
+    """The current text of source `number`; NotHere when this seat may not read it. One query."""
     rows = Source.objects.visible_to(seat)
-    source = rows.select_related("current", "agency", "participation").filter(number=number).first()
+    told = rows.annotate(
+        earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
+        later=Subquery(rows.filter(number__gt=number).order_by("number").values("number")[:1]),
+    )
+    source = told.select_related("current", "agency", "participation").filter(number=number).first()
     if source is None or source.current is None:
         raise NotHere
     version = source.current
+    around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
     blocks = paragraphs(version.text, version.anchors)
-    around = list(rows.order_by("number").values_list("number", flat=True))
-    at = around.index(number)
     return Reading(
         source.number,
         source.pk,
@@ -60,11 +65,11 @@ def reading(seat: Seat, number: int) -> Reading:
         source.use,
         version.number,
         version.pk,
-        len(version.text),
+        version.text,
         blocks,
         tuple(block for block in blocks if block.kind == "heading"),
         tuple(version.dropped),
         bool(version.original_sha256),
-        around[at - 1] if at else None,
-        around[at + 1] if at + 1 < len(around) else None,
+        around[0],
+        around[1],
     )

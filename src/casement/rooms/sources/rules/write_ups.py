@@ -23,7 +23,7 @@ def compose(kind: Kind, sections: Iterable[Section]) -> TextRead:
     for section in sections:
         body = tidy(section.text)
         title = heading_of(kind, section)
-        if not body and not section.title.strip():
+        if not body and not tidy(section.title):
             continue
         first = at + (2 if pieces else 0)
         blocks = ([("heading", title)] if title else []) + [("paragraph", p) for p in paragraphs_of(body)]
@@ -46,7 +46,7 @@ def compose(kind: Kind, sections: Iterable[Section]) -> TextRead:
 
 def heading_of(kind: Kind, section: Section) -> str:
     """The heading a part is shown under."""
-    title = " ".join(section.title.split())
+    title = " ".join(tidy(section.title).split())
     if not section.key:
         return title
     name = HEADINGS[kind][section.key]

@@ -88,6 +88,7 @@ class AboutPage:
     facts: tuple[Fact, ...]
     changes: tuple[tuple[str, str, str, Any], ...]
     length: str
+    fingerprint: tuple[str, ...]
     may_withdraw: bool
     tab: str
 
@@ -193,6 +194,7 @@ def about_page(seat: Seat, number: int) -> AboutPage:
             for one in told.changes
         ),
         length_of(told.version),
+        tuple(told.version.original_sha256[at : at + 8] for at in range(0, 64, 8)),
         allows(seat.standing, Action.SOURCES_WITHDRAW),
         f"Source {number}",
     )

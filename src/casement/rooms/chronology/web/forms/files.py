@@ -30,7 +30,7 @@ class BringIn(PlainForm):
     agency = Numbered(
         label="Which agency sent it?", error_messages={"required": "Choose the agency this chronology comes from."}
     )
-    data = forms.FileField(
+    file = forms.FileField(
         label="The chronology", allow_empty_file=True, error_messages={"required": "Choose a file."}
     )
 
@@ -44,10 +44,8 @@ class BringIn(PlainForm):
     def clean(self) -> dict[str, Any]:
         """The file as its name and bytes."""
         told = super().clean() or {}
-        sent = told.get("data")
-        if sent is not None:
-            told |= {"name": sent.name or "", "data": sent.read()}
-        return told
+        sent = told.pop("file", None)
+        return {**told, "name": sent.name or "", "data": sent.read()} if sent is not None else told
 
 
 class ChooseSheet(PlainForm):

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from casement.foundation.access import Seat, Verb
+from casement.foundation.access import Seat, Verb, reach
 from casement.foundation.access import Subject as On
-from casement.foundation.access import reach
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.foundation.design.reader import Painted, Paragraph
@@ -155,7 +154,8 @@ def desk_data(
         "text_id": text.version_id,
         "marks": [mark_data(mark, may_mark) for mark in marks],
         "codes": [
-            {"value": c.value, "label": c.label, "group": c.group, "help": c.help, "recent": c.recent} for c in codes
+            {"value": c.value, "label": c.label, "group": c.group, "help": c.help, "recent": c.recent}
+            for c in codes
         ],
         "mark_href": "marks/",
         "may_mark": may_mark,

@@ -94,6 +94,11 @@ class WriteUpForm(forms.Form):
             for key, name in HEADINGS[self.kind].items()
         ]
 
+    @property
+    def turning_point_help(self) -> str:
+        """What belongs under a turning point."""
+        return HELP[TURNING_POINT]
+
     def turning_points(self) -> list[tuple[Any, Any]]:
         """The boxes of the turning points that are always shown."""
         return [self._turn(turn) for turn in range(1, SHOWN_TURNING_POINTS + 1)]

@@ -88,13 +88,9 @@ def listing(seat: Seat, *, kind: str = "", agency: int | None = None, order: str
     page = min(max(page, 1), last)
     wanted = known.filter(kind=kind) if kind else known
     wanted = wanted.filter(agency__number=agency) if agency is not None else wanted
-    rows = wanted.order_by(*ORDERS.get(order, ORDERS[""])).values(
-        "number", "kind", "title", "agency__name", "participation__role_label", "date_recorded", "added_at",
-        "access", "current__dropped",
-    )[(page - 1) * PAGE : page * PAGE]  # fmt: skip
-    readable = {subject for subject in (Subject.RECORDS, Subject.WRITE_UPS) if _reads(seat, subject)}
+    rows = wanted.order_by(*ORDERS.get(order, ORDERS[""]))[(page - 1) * PAGE : page * PAGE]
     return Listing(
-        tuple(_listed(row, readable) for row in rows),
+        _told(seat, rows),
         total,
         page,
         last,
@@ -104,6 +100,11 @@ def listing(seat: Seat, *, kind: str = "", agency: int | None = None, order: str
     )
 
 
+def sources(seat: Seat) -> tuple[Listed, ...]:
+    """Every source this seat may read, in the order they came in."""
+    return _told(seat, visible_sources(seat).order_by("number"))
+
+
 def taken_out(seat: Seat) -> tuple[TakenOut, ...]:
     """What was taken out of the review, for leads."""
     if seat.standing.role is not Role.LEAD:
@@ -111,6 +112,15 @@ def taken_out(seat: Seat) -> tuple[TakenOut, ...]:
     rows = Withdrawal.objects.filter(source__review_id=seat.review).order_by("source__number")
     values = rows.values_list("source__number", "source__kind", "source__title", "reason", "at")
     return tuple(TakenOut(*row) for row in values)
+
+
+def _told(seat: Seat, rows: SourceRows) -> tuple[Listed, ...]:
+    values = rows.values(
+        "number", "kind", "title", "agency__name", "participation__role_label", "date_recorded", "added_at",
+        "access", "current__dropped",
+    )  # fmt: skip
+    readable = {subject for subject in (Subject.RECORDS, Subject.WRITE_UPS) if _reads(seat, subject)}
+    return tuple(_listed(row, readable) for row in values)
 
 
 def _known(seat: Seat) -> Q:

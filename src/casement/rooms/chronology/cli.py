@@ -1,0 +1,218 @@
+"""The chronology room on the command line."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from casement.foundation import jobs
+from casement.foundation.access import Seat
+from casement.foundation.refusals import Refused
+from casement.foundation.shell import json_option, progress, seated, tell
+from casement.rooms.chronology import commands as change
+from casement.rooms.chronology import queries
+from casement.rooms.chronology.vocabulary import FIELD_NAMES, Stage
+
+FIELDS = ", ".join(FIELD_NAMES)
+COUNTS = ("rows", "ready", "to_check", "blank", "headings")
+PATIENCE = 600  # seconds to wait for a worker that took the job first
+
+
+@click.group("chronology")
+def commands() -> None:
+    """Bring agencies' chronologies in, and put their rows right."""
+
+
+@commands.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--agency", type=int, help="The agency's number in the review.")
+@click.option("--map", "maps", multiple=True, metavar="HEADING=FIELD", help=f"What a column becomes: {FIELDS}.")
+@click.option("--sheet", type=int, help="Which sheet of the file, counted from 1.")
+@click.option("--header-row", type=int, help="The row that holds the headings, as the file numbers it.")
+@click.option("--month-first", is_flag=True, help="Dates such as 03/04/24 write the month first.")
+@click.option("--carry-dates", is_flag=True, help="A blank date means the date of the row above.")
+@click.option("--yes", is_flag=True, help="Bring the rows in as the columns are matched.")
+@json_option
+@seated
+def bring_in(
+    seat: Seat, *, file: Path, agency: int | None, maps: tuple[str, ...], sheet: int | None, header_row: int | None,
+    month_first: bool, carry_dates: bool, yes: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Bring in FILE. Without --yes it stops before any row comes in and shows what would."""
+    mapping = dict(pair(each) for each in maps)
+    made = change.bring_in(seat, agency=agency, name=file.name, data=file.read_bytes())
+    view = worked(seat, made.number, Stage.FILE)
+    if view.sentence:
+        raise Refused(view.sentence)
+    if sheet or header_row is not None:
+        change.choose_sheet(seat, number=view.number, sheet=sheet or 1, header_row=header_row)
+        view = worked(seat, view.number, Stage.FILE)
+    if yes:
+        order = "MDY" if month_first else None
+        change.confirm_columns(seat, number=view.number, mapping=mapping, order=order, carry_dates=carry_dates)
+        view = worked(seat, view.number, Stage.BRINGING)
+    elif mapping:
+        fields = [mapping.get(column["heading"], column["field"]) for column in view.mapping]
+        change.match_columns(
+            seat, number=view.number, fields=fields, order="MDY" if month_first else "DMY", carry_dates=carry_dates
+        )
+    say(seat, view.number, as_json)
+
+
+def pair(told: str) -> tuple[str, str]:
+    """A heading and what it becomes."""
+    heading, equals, field = told.rpartition("=")
+    if not equals or field not in set(FIELD_NAMES):
+        raise Refused(f"Write --map as heading=field, with one of these fields: {FIELDS}.")
+    return heading.strip(), field
+
+
+def worked(seat: Seat, number: int, stage: str) -> queries.ImportView:
+    """The import once the work of `stage` is over; done here, unless a worker has taken it."""
+    view = queries.imported(seat, number)
+    begun = time.monotonic()
+    with progress() as bar:
+        task = bar.add_task("Reading" if stage == Stage.FILE else "Bringing rows in", total=None)
+        while view.state == stage:
+            if not jobs.run(view.job_id or 0):
+                done, total = queries.how_far(view)
+                bar.update(task, completed=done, total=total)
+                if queries.stopped(view) or time.monotonic() - begun > PATIENCE:
+                    raise Refused("The work on this file stopped. Try again, or look at it in the browser.")
+                time.sleep(0.2)
+            view = queries.imported(seat, number)
+    return view
+
+
+def say(seat: Seat, number: int, as_json: bool) -> None:
+    """Tell how an import stands."""
+    view = queries.import_done(seat, number)
+    facts: dict[str, Any] = {
+        "kind": "import", "number": number, "agency": view.agency_number, "state": view.state, "rows": view.rows,
+        "sheet": view.sheet, "header_row": view.header_row, "notes": view.notes, "refused": view.sentence,
+        "columns": [{name: each[name] for name in ("heading", "field", "reason")} for each in view.mapping],
+        "would_come": {name: view.counts.get(name, 0) for name in COUNTS},
+    }  # fmt: skip
+    lines = [f"Import {number}: {view.state}."]
+    if view.sentence:
+        lines.append(view.sentence)
+    elif view.state == Stage.COLUMNS:
+        lines += [f"  {each['heading']} becomes {each['field']}. {each['reason']}" for each in view.mapping]
+        lines.append(
+            f"{view.counts['ready']} rows are ready, {view.counts['to_check']} to check. Go on with: confirm."
+        )
+    else:
+        told = view.rows
+        lines.append(
+            f"{view.total} rows: {told['in']} in, {told['waiting']} waiting, {told['left_out']} left out, "
+            f"{told['blank']} blank."
+        )
+    tell(facts, as_json=as_json, words="\n".join((*lines, *view.notes)))
+
+
+@commands.command("show")
+@click.argument("number", type=int)
+@json_option
+@seated
+def show(seat: Seat, *, number: int, as_json: bool) -> None:
+    """How import NUMBER stands: its columns, its rows, what is noted."""
+    say(seat, number, as_json)
+
+
+@commands.command("confirm")
+@click.argument("number", type=int)
+@click.option("--map", "maps", multiple=True, metavar="HEADING=FIELD")
+@click.option("--carry-dates", is_flag=True)
+@click.option("--undated", is_flag=True, help="The table has no dates: every row waits.")
+@json_option
+@seated
+def confirm(
+    seat: Seat, *, number: int, maps: tuple[str, ...], carry_dates: bool, undated: bool, as_json: bool
+) -> None:
+    """Bring the rows of import NUMBER in as its columns are matched."""
+    mapping = dict(pair(each) for each in maps)
+    change.confirm_columns(seat, number=number, mapping=mapping, carry_dates=carry_dates, undated=undated)
+    worked(seat, number, Stage.BRINGING)
+    say(seat, number, as_json)
+
+
+@commands.command("rows")
+@click.argument("number", type=int)
+@json_option
+@seated
+def rows(seat: Seat, *, number: int, as_json: bool) -> None:
+    """The rows of import NUMBER that wait, as recorded, with why."""
+    waiting = queries.waiting_rows(seat, number, size=1_000_000)[1].rows
+    words = [
+        f"Row {each.row}: {each.reason}\n  " + " | ".join(text for _, text, _ in each.cells) for each in waiting
+    ]
+    tell(waiting, as_json=as_json, words="\n".join(words) or "No row waits.")
+
+
+@commands.command("correct")
+@click.argument("number", type=int)
+@click.argument("row", type=int)
+@click.option("--date", default="", help="What the date should be.")
+@click.option("--time", "at", default="")
+@click.option("--event", default="")
+@click.option("--undated", is_flag=True, help="Keep the row without a date.")
+@click.option("--leave-out", is_flag=True, help="Leave the row out, with --reason.")
+@click.option("--reason", default="")
+@click.option("--all-like-this", is_flag=True)
+@json_option
+@seated
+def correct(
+    seat: Seat, *, number: int, row: int, date: str, at: str, event: str, undated: bool, leave_out: bool,
+    reason: str, all_like_this: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Put ROW of import NUMBER right, keep it without a date, or leave it out."""
+    if leave_out:
+        change.leave_out(seat, number=number, row=row, reason=reason, same_for_all=all_like_this)
+    elif undated:
+        change.keep_undated(seat, number=number, row=row, reason=reason, event=event, same_for_all=all_like_this)
+    else:
+        values = {"date": date, "time": at, "event": event}
+        change.correct_row(seat, number=number, row=row, values=values, reason=reason, same_for_all=all_like_this)
+    say(seat, number, as_json)
+
+
+@commands.command("undo")
+@click.argument("number", type=int)
+@json_option
+@seated
+def undo(seat: Seat, *, number: int, as_json: bool) -> None:
+    """Undo import NUMBER: its entries go, but for those the analysis rests on."""
+    change.undo_import(seat, number=number)
+    say(seat, number, as_json)
+
+
+@commands.command("entries")
+@click.option("--agency", type=int)
+@json_option
+@seated
+def entries(seat: Seat, *, agency: int | None, as_json: bool) -> None:
+    """Every entry in the order of time, as recorded beside as read."""
+    told = queries.strands(seat, agency=agency, size=1_000_000).rows
+    words = [f"{each.number}  {each.when}  {each.agency}: {' '.join(each.event.split())}" for each in told]
+    tell(told, as_json=as_json, words="\n".join(words) or "There are no entries yet.")
+
+
+@commands.command("add")
+@click.argument("event")
+@click.option("--agency", type=int)
+@click.option("--date", default="")
+@click.option("--time", "at", default="")
+@click.option("--undated", is_flag=True)
+@click.option("--present", default="")
+@click.option("--action", default="")
+@click.option("--source-record", default="")
+@click.option("--analysis", default="")
+@json_option
+@seated
+def add(seat: Seat, *, event: str, agency: int | None, at: str, as_json: bool, **told: Any) -> None:
+    """Add one entry by hand."""
+    made = change.add_entry(seat, agency=agency, event=event, time=at, **told)
+    tell(made, as_json=as_json, words=f"Entry {made.number} added.")
