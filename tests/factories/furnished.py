@@ -43,17 +43,10 @@ def furnish(cast: Cast, word: str = "") -> None:
     analysis.furnish(cast, word)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
-    reports.export_report(seat, edition="internal", format="html" if "html" in formats() else "docx")
+    reports.export_report(seat, edition="internal", format="html")
     jobs.run_waiting()
     if name in OTHER:
         restricted(cast)
-
-
-def formats() -> tuple[str, ...]:
-    """The file formats a copy can have."""
-    from casement.rooms.reports.vocabulary import variants
-
-    return tuple(str(one) for one in getattr(variants, "Format", ()))
 
 
 def describe(cast: Cast, word: str) -> None:
