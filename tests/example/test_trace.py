@@ -53,7 +53,9 @@ def told(seat):
 
 def marked(page: str) -> str:
     """The words a reader's page shows as followed, paragraphs joined by a line end."""
-    pieces = ["".join(html.unescape(one) for one in CITED.findall(paragraph)) for paragraph in PARAGRAPH.findall(page)]
+    pieces = [
+        "".join(html.unescape(one) for one in CITED.findall(paragraph)) for paragraph in PARAGRAPH.findall(page)
+    ]
     return "\n".join(piece for piece in pieces if piece)
 
 
@@ -112,7 +114,9 @@ def test_a_statement_shows_that_its_entry_was_changed_or_taken_out(seat, reader)
             analysis.uncite(seat, number=evidence.number)
     assert not unsound(reader, seat, statement.number)
     for evidence in kept:
-        chronology.correct_entry(seat, number=evidence.entry_number, reason="As the agency wrote.", event="Otherwise.")
+        chronology.correct_entry(
+            seat, number=evidence.entry_number, reason="As the agency wrote.", event="Otherwise."
+        )
     assert unsound(reader, seat, statement.number)
     for number in {evidence.entry_number for evidence in kept}:
         chronology.remove_entry(seat, number=number, reason="Sent in error.")
@@ -123,7 +127,10 @@ def test_a_statement_shows_that_its_evidence_was_removed(seat, reader):
     statement = next(one for one in told(seat) if one.evidence)
     for evidence in statement.evidence:
         analysis.uncite(seat, number=evidence.number)
-    assert {one.number: one for one in told(seat)}[statement.number].support in ("unsupported", "no_longer_supported")
+    assert {one.number: one for one in told(seat)}[statement.number].support in (
+        "unsupported",
+        "no_longer_supported",
+    )
     assert unsound(reader, seat, statement.number)
 
 

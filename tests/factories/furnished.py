@@ -25,15 +25,16 @@ def furnish(cast: Cast, word: str = "") -> None:
     """Put one of everything into the review, through the commands of its rooms where there are any."""
     name = cast.review.code_name
     word = word or CANARY[name]
+    cell = word.replace('"', '""')
     seat = cast.seat()
     coding.framework(cast)
     describe(cast, word)
-    sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
+    sources.record(cast, text=f"A paper about {word}.", name=f"{word[-40:]}.txt", date="3 May 2024")
     sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
     confirmed(
         cast,
-        f"Date,What happened,Officer\n3 May 2024,A {word} was seen,{word}\n31/9/24,The {word} again,{word}\n",
-        name=f"{word}.csv",
+        f'Date,What happened,Officer\n3 May 2024,"A {cell} was seen","{cell}"\n31/9/24,"The {cell}","{cell}"\n',
+        name=f"{word[-40:]}.csv",
     )
     by_hand(cast, f"A {word} by hand.")
     text = coding.text(cast, f"The {word} was seen.\nNobody rang back.", title=f"Log of {word}")
@@ -45,8 +46,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
     reports.export_report(seat, edition="internal", format="html")
     jobs.run_waiting()
-    if name in OTHER:
-        restricted(cast)
+    restricted(cast)
 
 
 def describe(cast: Cast, word: str) -> None:
@@ -60,7 +60,7 @@ def describe(cast: Cast, word: str) -> None:
         seat, number=number_of(cast, Role.SUPERVISOR), subject="working", reason=f"Supervises {word}.",
         until=today() + timedelta(days=30),
     )  # fmt: skip
-    people.invite_person(seat, email=f"{word[:30]}@example.org", name=f"Guest {word}"[:100])
+    people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
 
 
 def restricted(cast: Cast) -> None:

@@ -30,7 +30,9 @@ def seen(furnished, django_db_blocker):
         for address in PAGES:
             before = LedgerEntry.objects.filter(outcome="seen").count()
             answer = client.get(filled(address, oak.ref))
-            told.append((address, answer, body(answer), LedgerEntry.objects.filter(outcome="seen").count() - before))
+            told.append(
+                (address, answer, body(answer), LedgerEntry.objects.filter(outcome="seen").count() - before)
+            )
     return told
 
 
@@ -111,7 +113,9 @@ def test_a_fault_of_ours_says_nothing_of_the_case(two, caplog, monkeypatch):
     client.raise_request_exception = False
     answer = client.get(f"/reviews/{oak.ref}/sources/1/")
     assert answer.status_code == 500 and OAK not in answer.content
-    assert not [record for record in caplog.records if CANARY["Oak"] in record.getMessage() + (record.exc_text or "")]
+    assert not [
+        record for record in caplog.records if CANARY["Oak"] in record.getMessage() + (record.exc_text or "")
+    ]
 
 
 @pytest.mark.parametrize("role", [Role.TEAM, Role.AGENCY_CONTACT, Role.CASE_GROUP, Role.SUPERVISOR])
