@@ -171,12 +171,99 @@ def finding(walker, hand, at: str) -> None:
     hand.press("Draft it")
     walker.page.wait_for_url(re.compile(r"/findings/1/"))
     walker.here()
-    for part, text in (("in_case", "The night desk did not know."), ("underlying", "Other towers say the same.")):
+    for part, text in (
+        ("in_case", "The night desk did not know."),
+        ("underlying", "Other towers say the same."),
+        ("prevalence", "Nobody has counted yet."),
+    ):
         walker.go(f"{at}findings/1/parts/{part}/")
         hand.write("Text", text)
         hand.press("Save")
         walker.page.wait_for_url(re.compile(r"/findings/1/"))
-    walker.go(f"{at}findings/1/")
+    numbers = re.findall(r"/statements/(\d+)/", walker.page.content())
+    cite(walker, hand, at, min(int(number) for number in numbers))
+    walker.go(f"{at}findings/1/questions/")
+    hand.write("What must the board think about?", "Does the board know how often news stays with one desk?")
+    hand.choose("Needs finding out")
+    hand.choose("Local, all agencies")
+    hand.press("Save")
+    walker.page.wait_for_url(re.compile(r"/findings/1/"))
+    walker.here()
+    for state in ("Drafted", "Tested with the case group", "Agreed by the team", "In the report"):
+        walker.go(f"{at}findings/1/state/")
+        hand.pick("Move it to", state)
+        hand.write("Why?", "Talked through at the meeting.")
+        hand.press("Move it")
+        walker.page.wait_for_url(re.compile(r"/findings/1/(#.*)?$"))
+
+
+def cite(walker, hand, at: str, statement: int) -> None:
+    """The first layer rests on the marked passage."""
+    walker.go(f"{at}statements/{statement}/evidence/")
+    hand.choose("For: it supports what we say")
+    hand.pick("A passage already marked", "Nobody had told")
+    hand.press("Link it")
+    walker.page.wait_for_url(lambda address: "/evidence/" not in address)
+    walker.here()
+
+
+def report(walker, hand, at: str) -> None:
+    page = walker.page
+    walker.go(f"{at}report/")
+    hand.press("Start the report")
+    page.wait_for_url(re.compile(r"/report/"))
+    walker.here()
+    walker.go(f"{at}report/sections/summary/")
+    hand.write("Text", "News of a fault stays with whoever took the call.")
+    hand.press("Save the section")
+    walker.here()
+    walker.go(f"{at}report/preview/?edition=internal")
+    hand.follow("Minutes|minutes")
+    page.wait_for_url(re.compile(r"/sources/1/\?at="))
+    walker.here()
+    assert "".join(page.locator("mark").all_inner_texts()).strip() == paper.QUOTE
+
+
+def take_out_and_back(walker, hand, at: str) -> None:
+    page = walker.page
+    walker.go(f"{at}sources/1/withdrawal/")
+    hand.write("Why is it taken out?", "The agency asked for it back.")
+    hand.press("Take it out")
+    walker.here()
+    walker.go(f"{at}report/trace/")
+    assert "no longer supported" in page.get_by_role("main").inner_text().lower()
+    walker.go(f"{at}sources/")
+    hand.press("Bring back source 1")
+    walker.go(f"{at}report/trace/")
+    assert "no longer supported" not in page.get_by_role("main").inner_text().lower()
+
+
+def save_copies(walker, hand, at: str) -> None:
+    for number, (edition, form) in enumerate(
+        (("internal", "Word"), ("internal", "PDF"), ("publishable", "Word"), ("publishable", "PDF")), 1
+    ):
+        walker.go(f"{at}report/preview/?edition={edition}")
+        looked = walker.page.get_by_role("checkbox", name=re.compile("looked"))
+        if looked.count():
+            hand.choose(looked.first.evaluate("el => el.labels[0].innerText"))
+        hand.choose(form)
+        hand.press("Save a copy")
+        walker.do_the_work()
+        data = fetched(walker, f"{at}report/copies/{number}/file/")
+        check_copy(data, edition, form)
+
+
+def check_copy(data: bytes, edition: str, form: str) -> None:
+    if form == "Word":
+        words = "\n".join(each.text for each in docx.Document(io.BytesIO(data)).paragraphs)
+        assert "News of a fault" in words
+        parts = zipfile.ZipFile(io.BytesIO(data))
+        raw = b"".join(parts.read(name) for name in parts.namelist())
+        assert edition == "internal" or (b"Quarrick" not in raw and b"/reviews/" not in raw)
+    else:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.Root.MarkInfo.Marked
+            assert edition == "internal" or b"Quarrick" not in data
 
 
 def test_the_thread(walker, hand, tmp_path):
@@ -191,5 +278,8 @@ def test_the_thread(walker, hand, tmp_path):
     episode(walker, hand, at)
     table = docx.Document(io.BytesIO(fetched(walker, f"{at}episodes/table.docx")))
     assert any("The lift stays broken" in cell.text for row in table.tables[0].rows for cell in row.cells)
+    assert b"The lift stays broken" in fetched(walker, f"{at}episodes/table.csv")
     finding(walker, hand, at)
-    assert zipfile and pikepdf
+    report(walker, hand, at)
+    take_out_and_back(walker, hand, at)
+    save_copies(walker, hand, at)
