@@ -25,8 +25,8 @@ def furnish(cast: Cast) -> None:
     from tests.factories import coding
 
     coding.framework(cast)
-    coding.text(cast, f"The {word} was seen.\nNobody rang back.")
-    coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}")
+    told = coding.text(cast, f"The {word} was seen.\nNobody rang back.")
+    coding.mark(cast, number=told.number, memo=f"Ask about {word}", code=f"new:About {word}")
     from tests.factories import analysis
 
     analysis.furnish(cast, word)
