@@ -15,7 +15,9 @@ from typing import Any
 
 import pikepdf
 
-PAINTS = frozenset({"Tj", "TJ", "'", '"', "Do", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"})
+PAINTS = frozenset(
+    {"Tj", "TJ", "'", '"', "Do", "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "INLINE IMAGE"}
+)
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -119,7 +121,9 @@ def about_table(table: Any) -> Iterator[str]:
 def facts_of(cell: Any) -> dict[str, Any]:
     """The table attributes of a cell."""
     told = cell.get("/A", pikepdf.Dictionary())
-    return {key: value for each in (told if isinstance(told, pikepdf.Array) else [told]) for key, value in each.items()}
+    return {
+        key: value for each in (told if isinstance(told, pikepdf.Array) else [told]) for key, value in each.items()
+    }
 
 
 def span(cell: Any) -> int:
@@ -147,9 +151,9 @@ def about_page(number: int, page: Any, tagged: set[tuple[int, int]], known: dict
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BMC", "BDC"):
             inside.append(str(operands[0]))
-            if operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]:
-                if int(operands[1]["/MCID"]) >= known.get(int(page.get("/StructParents", -1)), 0):
-                    yield f"Page {number} has content that no tag knows."
+            facts = operands[1] if operator == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else {}
+            if int(facts.get("/MCID", -1)) >= known.get(int(page.get("/StructParents", -1)), 0):
+                yield f"Page {number} has content that no tag knows."
         elif operator == "EMC":
             inside.pop()
         elif operator in PAINTS and not inside:

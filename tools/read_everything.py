@@ -50,9 +50,7 @@ def read_one(reader: Reader, folder: Path, path: Path) -> Outcome:
 def main(folder: Path, as_json: bool) -> None:
     """Read every file of FOLDER and print what became of each."""
     console = Console()
-    table = Table(
-        Column("File", overflow="fold"), "Outcome", "Characters", "ms", "Sentence, or what was left out"
-    )
+    table = Table(Column("File", overflow="fold"), "Outcome", "Characters", "ms", "Sentence, or what was left out")
     counts: Counter[str] = Counter()
     with Reader() as reader:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):

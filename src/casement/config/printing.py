@@ -46,7 +46,8 @@ def permissions() -> str:
             "# Who may see and do what",
             "",
             "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; "
-            "a test fails when it is stale. Membership of a board never opens working material. A private memo is seen by its writer only.",
+            "a test fails when it is stale. Membership of a board never opens working material. "
+            "A private memo is seen by its writer only.",
             "",
             KEY,
             "",

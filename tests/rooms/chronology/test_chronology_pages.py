@@ -124,8 +124,8 @@ def test_the_strands_draw_doubt_gaps_and_crowds_and_say_the_same_in_the_table(oa
     by_hand(oak, "Nobody knows when.", "", undated=True, agency=2)
     page = lead.get(at(oak, "strands/")).content.decode()
     assert page.count('stroke-dasharray="3 2"') == 2  # the lozenge and the one in the key
-    assert "Nothing recorded, 12 weeks" in page or "nothing recorded, 12 weeks" in page
-    assert "8 entries" in page or "entries</title>" in page
+    assert "Nothing recorded, 12 weeks" in page
+    assert "entries</title>" in page
     assert "1 entry has no date" in page and "Something happened that summer" in page
     narrow = lead.get(at(oak, "strands/?agency=2")).content.decode()
     assert "Nobody knows when." in narrow and "Visit number 1 " not in narrow

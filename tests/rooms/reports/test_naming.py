@@ -28,6 +28,7 @@ PEOPLE = Register(
         ("Dazzle and dazed", "Dazzle and dazed"),
         ("Dr. Siobhan O'Rell Quist’s note", "Health Visitor 1’s note"),
         ("Siobhán O\u2019Rell\u2011Quist", "Health Visitor 1"),
+        ("O’Rell-Quist, Siobhán: absent", "Health Visitor 1: absent"),
         ("Dar\u00adren Osk\u200bvale", "Father"),
         ("lives on Tarnwick\nRise", "lives on the estate"),
         ("seen in May 2024", "seen in May 2024"),

@@ -31,10 +31,10 @@ from casement.rooms.chronology.rules.lanes import (
 from casement.rooms.reviews.models import Agency
 
 SIZE = 50
-NARROWEST = 1000.0
+NARROWEST = 1180.0
 ZOOMS = {"fit": 0.0, "months": 90.0, "weeks": 320.0}  # places a month takes
 MOST_WIDE = 24_000.0
-LANE, TOP = 56.0, 34.0
+LANE, TOP = 68.0, 34.0
 
 
 @dataclass(frozen=True)

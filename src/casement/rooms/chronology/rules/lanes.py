@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-SIGN = 12.0  # the width one sign takes; nearer ones share a square with their number
+SIGN = 21.0  # nearer ones share a square with their number, and no two squares overlap
+SHORTEST = 14.0  # of a lozenge
 LEAST_GAP = timedelta(weeks=8)
 
 
@@ -74,7 +75,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Tick:
-    """A month or year on the axis."""
+    """A month or year on the axis; without words where they would not fit."""
 
     x: float
     words: str
@@ -99,7 +100,7 @@ def signs(entries: Sequence[Placed], scale: Scale) -> tuple[Sign, ...]:
             groups.append([one])
     return tuple(
         Sign(
-            round((scale.at(group[0][0]) + scale.at(group[-1][0])) / 2, 1),
+            scale.at(group[0][0]),
             tuple(number for _, number, _ in group),
             group[0][0],
             group[-1][0],
@@ -116,7 +117,7 @@ def lozenges(entries: Sequence[Placed], scale: Scale) -> tuple[Lozenge, ...]:
     rough = [each for each in entries if (each.start or each.end) and each.start != each.end]
     for each in sorted(rough, key=lambda one: (one.start or date.min, one.number)):
         x = scale.at(each.start or scale.first)
-        width = max(SIGN, scale.at(each.end or scale.last) - x)
+        width = max(SHORTEST, scale.at(each.end or scale.last) - x)
         x = min(x, scale.left + scale.width - width)
         level = next((at for at, end in enumerate(ends) if end < x), len(ends))
         ends[level : level + 1] = [x + width]
@@ -154,7 +155,8 @@ def ticks(scale: Scale, least: float = 70.0) -> tuple[Tick, ...]:
         day = date(year, month + 1, 1)
         if day >= scale.first:
             words = str(year) if step >= 12 else f"{day:%b} {year}"
-            told.append(Tick(scale.at(day), words))
+            x = scale.at(day)
+            told.append(Tick(x, words if x < scale.left + scale.width - 60 else ""))
         month += step
         year, month = year + month // 12, month % 12
     return tuple(told)

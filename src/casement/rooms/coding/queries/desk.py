@@ -103,7 +103,6 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
     Those this person used last are told so; retired ones are not offered.
     """
     mine = Mark.objects.filter(by_id=seat.person_id, removed_at=None).order_by()
-    mine_with_items = mine.filter(review_id=seat.review, item=OuterRef("pk"))
     columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
     factors = items.annotate(

@@ -6,6 +6,7 @@ The report goes in as data beside a fixed template, so its words cannot be comma
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,14 @@ from casement.rooms.reports.rules.tree import (
     Quotation,
     ReportTree,
     Table,
+    reworded,
 )
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "report.typ"
 FONTS = HERE / "fonts"
+FIRST_RARE = 0x0300  # before it stand the letters of our own typeface
+EVERYDAY = frozenset(map(ord, "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™−≤≥≠"))
 MARK = Path(design.__file__).parent / "static" / "casement" / "mark.svg"
 
 
@@ -55,18 +59,44 @@ def template() -> bytes:
 
 
 def pdf_bytes(tree: ReportTree) -> bytes:
-    """A report as PDF. Raises Unmade when it would not be accessible."""
+    """A report as PDF. Raises Unmade when it would not be accessible.
+
+    A sign that no typeface of ours has, such as an emoji, is printed as its name in square brackets.
+    """
     try:
-        return typst.compile(
-            template(),
-            font_paths=fonts(),
-            format="pdf",
-            pdf_standards="ua-1",
-            sys_inputs={"report": json.dumps(as_data(tree))},
-        )
+        return compiled(tree)
+    except typst.TypstError:
+        pass
+    try:
+        return compiled(reworded(tree, spelt_out))
     except typst.TypstError:
         sentence = "The PDF could not be made so that everybody can read it. Save the report as Word instead."
         raise Unmade(sentence) from None
+
+
+def compiled(tree: ReportTree) -> bytes:
+    """The PDF, or the writer's refusal."""
+    return typst.compile(
+        template(),
+        font_paths=fonts(),
+        format="pdf",
+        pdf_standards="ua-1",
+        sys_inputs={"report": json.dumps(as_data(tree))},
+    )
+
+
+def spelt_out(text: str) -> str:
+    """A text with rare signs as their names, and without signs that nobody sees."""
+    return "".join(sign if ord(sign) < FIRST_RARE else name_of(sign) for sign in text)
+
+
+def name_of(sign: str) -> str:
+    """A rare sign as it is printed: itself where it is everyday punctuation, else its name."""
+    if unicodedata.category(sign) in ("Cf", "Cc", "Mn", "Cn", "Co"):
+        return ""
+    if ord(sign) in EVERYDAY:
+        return sign
+    return f"[{unicodedata.name(sign, 'a sign without a name').lower()}]"
 
 
 def as_data(tree: ReportTree) -> dict[str, Any]:

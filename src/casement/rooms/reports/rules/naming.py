@@ -17,6 +17,7 @@ from casement.rooms.reports.rules.material import Known
 
 TITLES = r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|pc|dc|ds|sgt|rev|sister|nurse)\b\.?[^\w]{1,2})"
 _BETWEEN = r"[^\w]{0,3}_{0,1}"
+_PLAIN = re.compile("[\x00-\x7f‘’“”–—…•£]*")  # nothing here folds to anything but lower case
 _PARTS = re.compile(r"[^\W_]+")
 _OPENS = re.compile(r"(?:^|[.:?!\n\"“‘(\[*-])[\s\"“‘(\[*-]*$")
 MONTH_NAMES = frozenset({"april", "may", "june", "august"})
@@ -45,7 +46,7 @@ class Met:
 
 def folded(text: str) -> tuple[str, Sequence[int]]:
     """A text without case, accents or invisible signs, and for each of its characters the place it had."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return text.lower(), range(len(text) + 1)
     told: list[str] = []
     places: list[int] = []
@@ -65,13 +66,13 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def pattern_of(name: str) -> str:
-    """What matches a name in folded text: its words in order, or the last first, whatever stands between."""
+    """What matches a name in folded text: its words in order, or the family name first, whatever stands between."""
     parts = [re.escape(part) for part in parts_of(name)]
     if not parts:
         return ""
     ways = [_BETWEEN.join(parts)]
-    if len(parts) > 1:
-        ways.append(parts[-1] + r"[^\w]{1,3}" + _BETWEEN.join(parts[:-1]))
+    for cut in range(1, len(parts)):
+        ways.append(_BETWEEN.join(parts[cut:]) + r"[^\w]{1,3}" + _BETWEEN.join(parts[:cut]))
     return "|".join(ways)
 
 
@@ -95,11 +96,19 @@ class Register:
         ways = "|".join(f"(?P<n{at}>{pattern})" for at, (pattern, _) in enumerate(self._names))
         return re.compile(rf"(?<![^\W_])(?:{TITLES}{{0,2}})(?:{ways})(?![^\W_])")
 
+    @cached_property
+    def _rarest(self) -> frozenset[str]:
+        """The longest word of each name: a text that holds none of them holds no name."""
+        words = (parts_of(name) for one in self.known for name in one.names)
+        return frozenset(max(each, key=len) for each in words if each)
+
     def met(self, text: str) -> Iterator[Met]:
         """Every name in a text, from left to right."""
         if self._any is None or not text:
             return
         bare, places = folded(text)
+        if not any(word in bare for word in self._rarest):
+            return
         for found in self._any.finditer(bare):
             label = self._names[int((found.lastgroup or "n0")[1:])][1]
             start, end = places[found.start()], places[found.end() - 1] + 1

@@ -63,7 +63,7 @@ class Body:
             name = place_name(one.anchor)
             page = field(f"PAGEREF {name} \\h", [run("")])
             entry = el("hyperlink", run(one.words), run("\t"), *page, anchor=name, history=1)
-            lines.append(paragraph(entry, style=f"TOC{one.level}"))
+            lines.append(paragraph(entry, style=f"toc{one.level}"))
         if not lines:
             return []
         begin = field(f'TOC \\o "1-{deepest}" \\h \\z \\u', stale=True)

@@ -1,0 +1,18 @@
+"""The analysis room on the command line: `casement analysis ...`."""
+
+import click
+
+from casement.rooms.analysis.cli.episodes import episode
+from casement.rooms.analysis.cli.factors import factor
+from casement.rooms.analysis.cli.findings import finding
+from casement.rooms.analysis.cli.patterns import pattern
+from casement.rooms.analysis.cli.texts import cite, edit, settle, uncite
+
+
+@click.group("analysis")
+def commands() -> None:
+    """Episodes, factors, patterns and findings, and what they rest on."""
+
+
+for each in (episode, factor, pattern, finding, cite, uncite, edit, settle):
+    commands.add_command(each)
