@@ -51,7 +51,7 @@ class Watching(HTMLParser):
             and not told.get("src", "").startswith("/static/")
         ):
             self.found.append(self.get_starttag_text() or tag)
-        if tag == "meta" and "http-equiv" in told or tag == "img" and not told.get("src", "").startswith("/"):
+        if (tag == "meta" and "http-equiv" in told) or (tag == "img" and not told.get("src", "").startswith("/")):
             self.found.append(self.get_starttag_text() or tag)
 
 

@@ -131,7 +131,7 @@ def test_what_is_kept_from_a_role_is_on_no_page_of_theirs(two, role):
 
 def test_each_kept_word_is_there_for_whom_it_is_meant(two):
     oak, _ = two
-    lead = {address: content for address, content in read(oak, Role.LEAD, MOST)}
+    lead = dict(read(oak, Role.LEAD, MOST))
     assert any(LEADS["Oak"].encode() in content for content in lead.values())
     assert any(OTHER["Oak"].encode() in content for content in lead.values())
     assert not any(PRIVATE["Oak"].encode() in content for content in lead.values())
