@@ -13,6 +13,8 @@ SIDES = ((Side.FOR.value, "For: it supports what we say"), (Side.AGAINST.value, 
 class CitingFields(Offering):
     """The ways to name a passage or an entry without a mouse; used on their own and inside other forms."""
 
+    rests = ("excerpt", "source", "paragraph", "words", "entry")
+
     excerpt = OfferedNumber(
         label="A passage already marked", help_text="Passages somebody marked or used before, by source."
     )
@@ -48,6 +50,7 @@ class Citing(CitingFields):
         required=False,
         widget=area(2),
     )
+    last = ("note",)
     field_order = ("side", "excerpt", "source", "paragraph", "words", "entry", "note")
 
 

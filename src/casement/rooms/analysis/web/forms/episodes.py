@@ -153,6 +153,7 @@ class AddingFactor(FactorFields, CitingFields):
         label="How did it bear on practice?", widget=area(3),
         error_messages={"required": "Say in what way it shaped what people did."},
     )  # fmt: skip
+    last = ("inference",)
     field_order = ("item_id", "free_text", "influence", "how", "account_of", "importance", "confidence", "excerpt",
                    "source", "paragraph", "words", "entry", "inference")  # fmt: skip
 

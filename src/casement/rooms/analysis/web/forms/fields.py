@@ -75,6 +75,23 @@ class Offering(forms.Form):
     """A form that takes its choices from the page it stands on (`choices`, by field name)."""
 
     use_required_attribute = False
+    rests: tuple[str, ...] = ()  # fields that together name what something rests on
+    last: tuple[str, ...] = ()  # fields that come after those
+
+    @property
+    def before(self) -> list[forms.BoundField]:
+        """The fields that come first."""
+        return [field for field in self.visible_fields() if field.name not in (*self.rests, *self.last)]
+
+    @property
+    def resting(self) -> list[forms.BoundField]:
+        """The fields that name what it rests on."""
+        return [self[name] for name in self.rests]
+
+    @property
+    def after(self) -> list[forms.BoundField]:
+        """The fields that come last."""
+        return [self[name] for name in self.last]
 
     def offer(self, page: Any) -> None:
         """Take the choices that the page offers for fields of this form."""

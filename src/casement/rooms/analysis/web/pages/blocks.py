@@ -36,6 +36,15 @@ class Piece:
     note: str
     lost: str
     open: bool
+    side: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A piece of evidence under the number that the text refers to it by."""
+
+    number: int
+    piece: Piece
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,25 @@ class Block:
         """Everything against it, in order, each once."""
         return once(piece for said in self.said for piece in said.against)
 
+    @property
+    def numbered(self) -> tuple[tuple[Said, tuple[Numbered, ...]], ...]:
+        """Each text with the numbers of what it rests on, for first and against after."""
+        numbers = {key(one): place for place, one in enumerate((*self.supporting, *self.against), 1)}
+        return tuple(
+            (said, tuple(Numbered(numbers[key(one)], one) for one in once((*said.supporting, *said.against))))
+            for said in self.said
+        )
+
+    @property
+    def for_numbered(self) -> tuple[Numbered, ...]:
+        """Everything for it, under its number."""
+        return tuple(Numbered(place, one) for place, one in enumerate(self.supporting, 1))
+
+    @property
+    def against_numbered(self) -> tuple[Numbered, ...]:
+        """Everything against it, numbered on from what is for it."""
+        return tuple(Numbered(place, one) for place, one in enumerate(self.against, len(self.supporting) + 1))
+
 
 @dataclass(frozen=True)
 class RestsOn:
@@ -103,10 +131,15 @@ def folder(seat: Seat, owner: str, number: int) -> str:
 
 def once(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pieces without those that name the same place with the same words again."""
-    told: dict[tuple[str, str], Piece] = {}
+    told: dict[tuple[str, ...], Piece] = {}
     for piece in pieces:
-        told.setdefault((piece.source, piece.quote), piece)
+        told.setdefault(key(piece), piece)
     return tuple(told.values())
+
+
+def key(piece: Piece) -> tuple[str, ...]:
+    """What makes two pieces the same: side, place and words."""
+    return piece.side, piece.source, piece.href, piece.quote
 
 
 def piece(view: EvidenceView) -> Piece:
@@ -120,6 +153,7 @@ def piece(view: EvidenceView) -> Piece:
         note=view.note,
         lost=view.lost,
         open=view.open,
+        side=view.direction,
     )
 
 
