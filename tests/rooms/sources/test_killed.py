@@ -23,4 +23,4 @@ def test_files_survive_a_killed_program():
     done = subprocess.run(asked, cwd=ROOT, env=outside, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     last = json.loads(done.stdout.splitlines()[-1])
-    assert (last["rounds"], last["wrong"]) == (int(rounds), [])
+    assert (last["killed_while_working"], last["wrong"]) == (int(rounds), [])

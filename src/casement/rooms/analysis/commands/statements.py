@@ -191,8 +191,16 @@ def settle(beside: StatementText) -> None:
 
 @command(Action.ANALYSIS_WRITE)
 def remove_statement(seat: Seat, *, number: int) -> Statement:
-    """Take a statement off its page. It can be put back with `restore_statement`."""
+    """Take a statement off its page. It can be put back with `restore_statement`.
+
+    Refused for the only explanation of a factor use.
+    """
     statement = row(Statement, seat, number)
+    alone = statement.factor_use is not None and not (
+        statement.factor_use.statements.filter(removed_at=None).exclude(pk=statement.pk).exists()
+    )
+    if alone:
+        raise Refused("A factor use needs to say how it bore on practice. Take the whole factor use off instead.")
     statement.removed_at = statement.removed_at or now()
     statement.save(update_fields=["removed_at"])
     index(seat, holder_of(statement))

@@ -2,32 +2,52 @@
 
 from casement.rooms.analysis.queries.choices import citable, voices
 from casement.rooms.analysis.queries.episodes import among, episode, episodes, titles
+from casement.rooms.analysis.queries.episodes import outlines as episode_outlines
 from casement.rooms.analysis.queries.findings import finding, findings
+from casement.rooms.analysis.queries.findings import outlines as finding_outlines
 from casement.rooms.analysis.queries.history import facts, one_statement, statement
 from casement.rooms.analysis.queries.items import items
+from casement.rooms.analysis.queries.outlines import (
+    NOTHING,
+    Written,
+    not_gathered,
+    uses_of,
+    uses_to_gather,
+    written,
+)
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, patterns
+from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
 from casement.rooms.analysis.queries.whole import tree
 
 __all__ = [
+    "NOTHING",
+    "Written",
     "among",
     "citable",
     "episode",
+    "episode_outlines",
     "episodes",
     "factor_use",
     "factor_uses",
     "facts",
     "finding",
+    "finding_outlines",
     "findings",
     "home_of",
     "items",
+    "not_gathered",
     "one_statement",
     "pattern",
+    "pattern_outlines",
     "patterns",
     "statement",
     "statement_of",
     "title_of",
     "titles",
     "tree",
+    "uses_of",
+    "uses_to_gather",
     "voices",
+    "written",
 ]

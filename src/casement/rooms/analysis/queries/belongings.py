@@ -75,9 +75,18 @@ class Belongings:
         """The agencies ("strand") or roles ("role") of an episode: number and name."""
         return {number: facts["name"] for number, facts in sorted(self.of(kind, episode), key=first)}
 
+    def neighbours(self, state: str) -> tuple[int, ...]:
+        """The numbers of all episodes in one state, in order of time, undated ones last."""
+        told = sorted((facts["began"] or "~", number, facts["state"]) for number, facts in self.of("neighbour", 0))
+        return tuple(number for _, number, theirs in told if theirs == state)
+
     def gathered(self, pattern: int) -> tuple[int, ...]:
         """The numbers of the factor uses in a pattern."""
         return tuple(sorted(number for number, _ in self.of("gathered", pattern)))
+
+    def shown_in(self, pattern: int) -> tuple[int, ...]:
+        """The numbers of the episodes that a pattern's factor uses belong to."""
+        return tuple(sorted({facts["episode"] for _, facts in self.of("gathered", pattern)}))
 
 
 def first(pair: tuple[int, Facts]) -> int:
@@ -97,10 +106,11 @@ def belongings(
     episode: Q | None = None,
     pattern: Q | None = None,
     finding: Q | None = None,
+    neighbours: bool = False,
 ) -> Belongings:
     """Everything beside statements of the episodes, patterns and findings wanted; None leaves that kind out.
 
-    The conditions are on the thing itself, such as `Q(number=3)`.
+    The conditions are on the thing itself, such as `Q(number=3)`. `neighbours` adds every episode's place in time.
     """
     wanted: list[QuerySet[Any, Any]] = []
     if finding is not None:
@@ -109,6 +119,9 @@ def belongings(
         wanted += of_patterns(seat, pattern)
     if episode is not None:
         wanted += of_episodes(seat, episode)
+    if neighbours:
+        every = Episode.objects.filter(review_id=seat.review).annotate(none=Value(0))
+        wanted.append(linked(every, "neighbour", "none", "number", {"state": "state", "began": "date_start"}))
     if not wanted:
         return Belongings({})
     first_of_all, *others = wanted
@@ -166,7 +179,7 @@ def of_patterns(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
     live = Pattern.gathered.through.objects.filter(within, factoruse__removed_at=None)
     return [
         categories(Pattern, "pattern", within),
-        linked(live, "gathered", "pattern__number", "factoruse__number", {"title": "pattern__title"}),
+        linked(live, "gathered", "pattern__number", "factoruse__number", {"episode": "factoruse__episode__number"}),
         searches(seat, "pattern", where),
     ]
 

@@ -7,14 +7,14 @@ from django.db.models import F, Q
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.analysis.models import Episode
+from casement.rooms.analysis.models import Episode, FactorUse
 from casement.rooms.analysis.queries.belongings import Belongings, belongings
 from casement.rooms.analysis.queries.gathering import Placed, by_part, placed, working
 from casement.rooms.analysis.queries.periods import in_words, period
 from casement.rooms.analysis.queries.tree import EpisodeView, ItemView
 from casement.rooms.analysis.vocabulary import EpisodeState
 
-_FIELDS = ("number", "title", "state", "decision_reason", "tendency", "standard", "standard_applied",
+_FIELDS = ("pk", "number", "title", "state", "decision_reason", "tendency", "standard", "standard_applied",
            "hindsight_check", "outcome_check", "difficulty_check", "no_factors_reason", "confidence",
            "confidence_reason", "edition", "date_recorded", "date_start", "date_end", "until_recorded",
            "until_start", "until_end")  # fmt: skip
@@ -28,21 +28,34 @@ def episode(seat: Seat, number: int) -> EpisodeView:
 
 def among(seat: Seat, number: int) -> tuple[EpisodeView, tuple[int, ...]]:
     """One episode whole, and the numbers of all episodes in the same state in order of time; three queries."""
-    heads = {head["number"]: head for head in rows(seat, Q())}
-    if number not in heads:
+    heads = rows(seat, Q(number=number))
+    if not heads:
         raise NotHere
-    within = Q(episode__number=number) | Q(factor_use__episode__number=number)
-    told = list(placed(seat, within))
-    view = view_of(heads[number], told, belongings(seat, episode=Q(number=number)))
-    return view, tuple(other for other, head in heads.items() if head["state"] == view.state)
+    told = list(placed(seat, inside(Q(pk=heads[0]["pk"]))))
+    beside = belongings(seat, episode=Q(number=number), neighbours=True)
+    view = view_of(heads[0], told, beside)
+    return view, beside.neighbours(view.state)
 
 
-def episodes(seat: Seat, *, states: Iterable[str] = (EpisodeState.CHOSEN,)) -> tuple[EpisodeView, ...]:
-    """Episodes in these states whole, in order of time, in three queries."""
-    wanted = list(states)
-    within = Q(episode__state__in=wanted) | Q(factor_use__episode__state__in=wanted)
-    beside = belongings(seat, episode=Q(state__in=wanted))
-    return joined(rows(seat, Q(state__in=wanted)), placed(seat, within), beside)
+def inside(which: Q) -> Q:
+    """The statements of some episodes, and those of the factor uses in them."""
+    episodes = Episode.objects.filter(which).values("pk")
+    uses = FactorUse.objects.filter(episode__in=episodes).values("pk")
+    return Q(episode__in=episodes) | Q(factor_use__in=uses)
+
+
+def episodes(
+    seat: Seat, *, states: Iterable[str] = (EpisodeState.CHOSEN,), page: int | None = None, size: int = 10
+) -> tuple[EpisodeView, ...]:
+    """Episodes in these states whole, in order of time, in three queries; `page`, from one, takes `size`."""
+    heads = rows(seat, Q(state__in=list(states)), page=page, size=size)
+    which = Q(pk__in=[head["pk"] for head in heads])
+    return joined(heads, placed(seat, inside(which)), belongings(seat, episode=which))
+
+
+def outlines(seat: Seat) -> tuple[EpisodeView, ...]:
+    """All episodes with their agencies and roles but without their parts, in order of time; two queries."""
+    return joined(rows(seat, Q()), (), belongings(seat, episode=Q(number__gt=0)))
 
 
 def titles(seat: Seat, *, states: Iterable[str] = tuple(EpisodeState)) -> tuple[EpisodeView, ...]:
@@ -50,11 +63,13 @@ def titles(seat: Seat, *, states: Iterable[str] = tuple(EpisodeState)) -> tuple[
     return joined(rows(seat, Q(state__in=list(states))), (), Belongings({}))
 
 
-def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
+def rows(seat: Seat, where: Q, *, page: int | None = None, size: int = 10) -> list[dict[str, Any]]:
     """The columns of episodes in order of time, undated ones last; one query."""
     working(seat)
     found = Episode.objects.filter(where, review_id=seat.review)
     ordered = found.order_by(F("date_start").asc(nulls_last=True), "number")
+    if page is not None:
+        ordered = ordered[(page - 1) * size : page * size]
     return list(ordered.values(*_FIELDS, *(f"hunch_category__{name}" for name in _CATEGORY)))
 
 

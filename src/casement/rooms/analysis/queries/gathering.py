@@ -129,25 +129,26 @@ def statement_from(seat: Seat, rows: list[Row]) -> Placed:
 
 def factor_use_from(row: Row, how: tuple[StatementView, ...]) -> FactorUseView:
     """A factor use from the columns joined to its explanation."""
-    told = {key.removeprefix("factor_use__"): value for key, value in row.items() if key in _FACTOR}
     return FactorUseView(
-        number=told["number"],
-        episode_number=told["episode__number"],
-        item_id=told["item__item_id"] or "",
-        label=told["item__short_label"] or told["item__label"] or told["free_text"],
-        group=told["item__group"] or "",
-        level=told["item__level"] or "L9",
-        influence=told["influence"],
+        number=row["factor_use__number"],
+        episode_number=row["factor_use__episode__number"],
+        item_id=row["factor_use__item__item_id"] or "",
+        label=row["factor_use__item__short_label"]
+        or row["factor_use__item__label"]
+        or row["factor_use__free_text"],
+        group=row["factor_use__item__group"] or "",
+        level=row["factor_use__item__level"] or "L9",
+        influence=row["factor_use__influence"],
         how=how,
-        account_of=told["account_of__role_label"] or "",
-        importance=told["importance"],
-        inference=told["reviewer_inference"],
-        confidence=told["confidence"],
-        edition=told["edition"],
-        order=told["item__order"] or 0,
-        account_of_number=told["account_of__number"],
-        episode_title=told["episode__title"],
-        free_text=told["free_text"],
+        account_of=row["factor_use__account_of__role_label"] or "",
+        importance=row["factor_use__importance"],
+        inference=row["factor_use__reviewer_inference"],
+        confidence=row["factor_use__confidence"],
+        edition=row["factor_use__edition"],
+        order=row["factor_use__item__order"] or 0,
+        account_of_number=row["factor_use__account_of__number"],
+        episode_title=row["factor_use__episode__title"],
+        free_text=row["factor_use__free_text"],
     )
 
 
@@ -155,44 +156,40 @@ def evidence_from(seat: Seat, row: Row) -> EvidenceView:
     """One piece of evidence, with what this seat may not open left out."""
     if row["evidence__entry__number"] is not None:
         return entry_from(seat, row)
-    source = {key.removeprefix(_SOURCE): value for key, value in row.items() if key.startswith(_SOURCE)}
-    cited = {
-        key.removeprefix("evidence__excerpt__"): value
-        for key, value in row.items()
-        if key.startswith("evidence__excerpt__") and not key.startswith(_SOURCE)
-    }
-    is_current = source["current_id"] in (None, cited["version_id"])
+    is_current = row[_SOURCE + "current_id"] in (None, row["evidence__excerpt__version_id"])
     lost = passage_lost(
         PassageFacts(
-            quote=cited["quote"],
+            quote=row["evidence__excerpt__quote"],
             now=row["there"] or "",
-            withdrawn=source["withdrawal__pk"] is not None,
+            withdrawn=row[_SOURCE + "withdrawal__pk"] is not None,
             is_current=is_current,
             in_newest=is_current or bool(row["in_newest"]),
         )
     )
     allowed = bool(row["opened"])
-    told = allowed and source["withdrawal__pk"] is None
-    place = cited["paragraph"]
-    address = f"/reviews/{seat.ref}/sources/{source['number']}/?at={cited['start']}-{cited['end']}"
+    told = allowed and row[_SOURCE + "withdrawal__pk"] is None
+    place = row["evidence__excerpt__paragraph"]
+    start, end = row["evidence__excerpt__start"], row["evidence__excerpt__end"]
+    source_number = row[_SOURCE + "number"]
+    address = f"/reviews/{seat.ref}/sources/{source_number}/?at={start}-{end}"
     return EvidenceView(
         number=row["evidence__number"],
         direction=row["evidence__direction"],
-        kind=source["kind"],
-        quote=cited["quote"] if told else "",
-        source_number=source["number"],
-        source_title=source["title"] if told else "",
-        source_kind=source["kind"],
-        start=cited["start"],
-        end=cited["end"],
+        kind=row[_SOURCE + "kind"],
+        quote=row["evidence__excerpt__quote"] if told else "",
+        source_number=row[_SOURCE + "number"],
+        source_title=row[_SOURCE + "title"] if told else "",
+        source_kind=row[_SOURCE + "kind"],
+        start=row["evidence__excerpt__start"],
+        end=row["evidence__excerpt__end"],
         entry_number=None,
-        agency=(source["agency__name"] or "") if allowed else "",
+        agency=(row[_SOURCE + "agency__name"] or "") if allowed else "",
         live=not lost,
         note=row["evidence__note"] if allowed else "",
         href=(address + (f"#p{place}" if place else "")) if allowed and not lost else "",
         paragraph=place,
-        use=cited["use"],
-        speaker=(source["participation__role_label"] or "") if allowed else "",
+        use=row["evidence__excerpt__use"],
+        speaker=(row[_SOURCE + "participation__role_label"] or "") if allowed else "",
         lost=lost,
         open=allowed,
     )
@@ -200,13 +197,12 @@ def evidence_from(seat: Seat, row: Row) -> EvidenceView:
 
 def entry_from(seat: Seat, row: Row) -> EvidenceView:
     """Evidence that is a chronology entry."""
-    entry = {
-        key.removeprefix("evidence__entry__"): value
-        for key, value in row.items()
-        if key.startswith("evidence__entry__")
-    }
-    lost = entry_lost(EntryFacts(row["evidence__quote"], entry["event"], entry["removed_at"] is not None))
-    allowed = opens_record(seat, entry["agency_id"])
+    lost = entry_lost(
+        EntryFacts(
+            row["evidence__quote"], row["evidence__entry__event"], row["evidence__entry__removed_at"] is not None
+        )
+    )
+    allowed = opens_record(seat, row["evidence__entry__agency_id"])
     return EvidenceView(
         number=row["evidence__number"],
         direction=row["evidence__direction"],
@@ -217,12 +213,18 @@ def entry_from(seat: Seat, row: Row) -> EvidenceView:
         source_kind="record",
         start=None,
         end=None,
-        entry_number=entry["number"],
-        agency=entry["agency__name"] if allowed else "",
+        entry_number=row["evidence__entry__number"],
+        agency=row["evidence__entry__agency__name"] if allowed else "",
         live=not lost,
         note=row["evidence__note"] if allowed else "",
-        href=f"/reviews/{seat.ref}/chronologies/entries/{entry['number']}/" if allowed else "",
-        when=in_words(entry["date_recorded"], entry["date_start"], entry["date_end"]) if allowed else "",
+        href=f"/reviews/{seat.ref}/chronologies/entries/{row['evidence__entry__number']}/" if allowed else "",
+        when=in_words(
+            row["evidence__entry__date_recorded"],
+            row["evidence__entry__date_start"],
+            row["evidence__entry__date_end"],
+        )
+        if allowed
+        else "",
         lost=lost,
         open=allowed,
     )

@@ -1,5 +1,6 @@
 """Candidate patterns as they are read, with the factor uses gathered into them and those not yet gathered."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -33,6 +34,12 @@ def patterns(seat: Seat) -> tuple[PatternView, ...]:
     return tuple(view_of(head, told, beside) for head in rows(seat, Q()))
 
 
+def outlines(seat: Seat) -> tuple[tuple[PatternView, tuple[int, ...]], ...]:
+    """All patterns without their texts, each with the numbers of the episodes it shows in; two queries."""
+    beside = belongings(seat, pattern=Q(number__gt=0))
+    return tuple((view_of(head, (), beside), beside.shown_in(head["number"])) for head in rows(seat, Q()))
+
+
 def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
     """The columns of patterns; one query."""
     working(seat)
@@ -61,13 +68,10 @@ def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) 
     )
 
 
-def factor_uses(seat: Seat, where: Q | None = None) -> tuple[FactorUseView, ...]:
-    """The factor uses of the chosen and candidate episodes, in framework order, in one query."""
-    told = placed(
-        seat,
-        (Q(factor_use__isnull=False) if where is None else where)
-        & ~Q(factor_use__episode__state=EpisodeState.REJECTED),
-    )
+def factor_uses(seat: Seat, numbers: Sequence[int] | None = None) -> tuple[FactorUseView, ...]:
+    """Factor uses whole, all or those with these numbers, in framework order, in one query."""
+    which = Q(factor_use__isnull=False) if numbers is None else Q(factor_use__number__in=list(numbers))
+    told = placed(seat, which & ~Q(factor_use__episode__state=EpisodeState.REJECTED))
     uses = [one.factor_use for one in told if one.factor_use is not None]
     return tuple(sorted(uses, key=lambda use: (use.level, use.order, use.episode_number, use.number)))
 

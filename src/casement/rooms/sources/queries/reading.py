@@ -39,6 +39,11 @@ class Reading:
     earlier: int | None
     later: int | None
 
+    @property
+    def length(self) -> int:
+        """How long the text is, in code points."""
+        return len(self.text)
+
 
 def reading(seat: Seat, number: int) -> Reading:
     """The current text of source `number`; NotHere when this seat may not read it. One query."""

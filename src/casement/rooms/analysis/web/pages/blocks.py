@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.design.parts import Pages
 from casement.rooms.analysis.queries.tree import EvidenceView, Parts, SearchView, StatementView
 from casement.rooms.analysis.rules.support import needs_evidence
 from casement.rooms.analysis.vocabulary import PART_WORDS, SUPPORT_WORDS, Owner, Part
@@ -180,6 +184,15 @@ def balance(counts: dict[str, int], agencies: list[str]) -> str:
         kind = {"record": "records", "conversation": "conversations", "family": "family accounts"}[present[0]]
         return f"All of this comes from {kind}. Say why, or look further."
     return "" if counts["family"] else "No family account yet."
+
+
+def pages_of(asked: QueryDict, total: int, size: int, noun: str, *, keep: Sequence[str] = ()) -> Pages:
+    """Where a long list stands, from the address; a page that is not there becomes the nearest that is."""
+    last = max(1, -(-total // size))
+    told = asked.get("page", "")
+    current = min(max(int(told), 1), last) if told.isdigit() and len(told) < 7 else 1
+    kept = {name: asked[name] for name in keep if asked.get(name)}
+    return Pages(current, last, total, size, noun, "&" + urlencode(kept) if kept else "")
 
 
 def looked(searches: tuple[SearchView, ...]) -> tuple[str, ...]:

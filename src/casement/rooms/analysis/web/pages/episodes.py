@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
-from casement.foundation.design.parts import ContentsLine
+from casement.foundation.design.parts import ContentsLine, Pages
 from casement.foundation.web import Download
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.exports import episode_csv, episode_docx
 from casement.rooms.analysis.exports.episode_rows import COLUMNS, RowOfTable, rows_of
+from casement.rooms.analysis.queries.outlines import Written
 from casement.rooms.analysis.queries.standing import every, of_episode
 from casement.rooms.analysis.queries.tree import EpisodeView, FactorUseView
 from casement.rooms.analysis.rules.episodes import FIRST_SAY_WHY, Gap, may_appraise, missing, silent_levels
+from casement.rooms.analysis.rules.findings import listed
 from casement.rooms.analysis.rules.matrix import heading
 from casement.rooms.analysis.vocabulary import (
     CONFIDENCE_NAMES,
+    EPISODE_PARTS,
+    PART_WORDS,
     TENDENCY_NAMES,
     EpisodeState,
     Owner,
@@ -29,10 +35,12 @@ from casement.rooms.analysis.web.pages.blocks import (
     block,
     looked,
     may_write,
+    pages_of,
     rests_on,
     said,
 )
 
+TABLE_SIZE = 10
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -45,7 +53,7 @@ class EpisodeLine:
     when: str
     who: str
     reason: str
-    open: int
+    unwritten: str
     sure: str
 
 
@@ -62,26 +70,27 @@ class EpisodesPage:
 
 def episodes_page(seat: Seat) -> EpisodesPage:
     """The list of episodes."""
-    told = queries.episodes(seat, states=tuple(EpisodeState))
+    told = queries.episode_outlines(seat)
+    written = queries.written(seat, Owner.EPISODE, Part.WHY_KEY)
 
     def lines(state: str) -> tuple[EpisodeLine, ...]:
-        return tuple(line(view) for view in told if view.state == state)
+        return tuple(line(view, written.get(view.number, queries.NOTHING)) for view in told if view.state == state)
 
     return EpisodesPage(
         lines(EpisodeState.CHOSEN), lines(EpisodeState.CANDIDATE), lines(EpisodeState.REJECTED), may_write(seat)
     )
 
 
-def line(view: EpisodeView) -> EpisodeLine:
-    """One episode as a line: for one not chosen, the reason is the one given for or against it."""
-    why = " ".join(one.text for one in view.parts.get(Part.WHY_KEY, ()))
+def line(view: EpisodeView, told: Written) -> EpisodeLine:
+    """One episode as a line: for one not selected, the reason is the one given for leaving it out."""
+    unwritten = [PART_WORDS[part].name.lower() for part in EPISODE_PARTS if part not in (*told.parts, Part.HUNCH)]
     return EpisodeLine(
         number=view.number,
         title=view.title,
         when=view.when,
         who=", ".join((*view.strands, *view.roles)),
-        reason=view.decision_reason if view.state == EpisodeState.REJECTED else why,
-        open=len(missing(of_episode(view))),
+        reason=view.decision_reason if view.state == EpisodeState.REJECTED else told.words,
+        unwritten=listed(tuple(unwritten)) if unwritten else "",
         sure=CONFIDENCE_NAMES.get(view.confidence, "Not said yet"),
     )
 
@@ -268,13 +277,16 @@ class TablePage:
 
     columns: tuple[str, ...]
     rows: tuple[RowOfTable, ...]
+    pages: Pages
     tab: str = "Episode table"
     desk: bool = True
 
 
-def table_page(seat: Seat) -> TablePage:
-    """The episode table as a page that prints."""
-    return TablePage(COLUMNS, rows_of(queries.episodes(seat)))
+def table_page(seat: Seat, asked: QueryDict) -> TablePage:
+    """The episode table as a page that prints, ten episodes at a time; the files hold them all."""
+    total = len(queries.titles(seat, states=(EpisodeState.CHOSEN,)))
+    pages = pages_of(asked, total, TABLE_SIZE, "episodes")
+    return TablePage(COLUMNS, rows_of(queries.episodes(seat, page=pages.current, size=TABLE_SIZE)), pages)
 
 
 def table_docx(seat: Seat) -> Download:

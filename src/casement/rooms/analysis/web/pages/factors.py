@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from casement.foundation.access import Seat
+from casement.foundation.design.parts import Pages
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.tree import EpisodeView, FactorUseView, ItemView
 from casement.rooms.analysis.rules.matrix import Group, Use, arranged, levels_without
@@ -19,9 +20,10 @@ from casement.rooms.analysis.vocabulary import (
     Owner,
     Part,
 )
-from casement.rooms.analysis.web.pages.blocks import Block, block, may_write
+from casement.rooms.analysis.web.pages.blocks import Block, block, may_write, pages_of
 from casement.rooms.analysis.web.pages.episodes import FactorLine, factor_line
 
+COLUMNS = 12
 SHORT = {"helped": Influence.HELPED, "harder": Influence.HARDER, "unclear": Influence.UNCLEAR}
 
 
@@ -83,6 +85,7 @@ class FactorsPage:
     filters: tuple[Choice, ...]
     folded: Choice | None
     opened: OpenCell | None
+    pages: Pages
     little: tuple[str, ...]
     may_write: bool
     width: int
@@ -92,9 +95,11 @@ class FactorsPage:
 
 def factors_page(seat: Seat, asked: QueryDict) -> FactorsPage:
     """The table of factors. `asked` may hold `only` (an influence), `all`, and `open` (episode.factor)."""
-    episodes = queries.titles(seat, states=(EpisodeState.CHOSEN,))
+    chosen = queries.titles(seat, states=(EpisodeState.CHOSEN,))
+    pages = pages_of(asked, len(chosen), COLUMNS, "episodes", keep=("only", "all"))
+    episodes = chosen[(pages.current - 1) * COLUMNS : pages.current * COLUMNS]
     numbers = tuple(view.number for view in episodes)
-    uses = tuple(use for use in queries.factor_uses(seat) if use.episode_number in numbers)
+    uses = queries.uses_of(seat, numbers)
     only = asked.get("only", "") if asked.get("only") in SHORT else ""
     shown = tuple(use for use in uses if not only or use.influence == SHORT[only])
     every = queries.items(seat, "factors") if asked.get("all") else ()
@@ -108,6 +113,7 @@ def factors_page(seat: Seat, asked: QueryDict) -> FactorsPage:
         filters=filters(only, asked),
         folded=folded(asked),
         opened=open_cell(seat, opened, shown, episodes),
+        pages=pages,
         little=little_to_explain(episodes, uses),
         may_write=may_write(seat),
         width=len(numbers) + 1,
@@ -128,7 +134,7 @@ def unused(item: ItemView) -> Use:
 
 def address(asked: QueryDict, **changes: str) -> str:
     """This page's address with some of its choices changed; an empty value takes a choice away."""
-    kept = {key: asked[key] for key in ("only", "all", "open") if asked.get(key)}
+    kept = {key: asked[key] for key in ("only", "all", "open", "page") if asked.get(key)}
     wanted = {key: value for key, value in {**kept, **changes}.items() if value}
     return "?" + urlencode(wanted)
 
@@ -176,7 +182,8 @@ def open_cell(
     if not here:
         return None
     title = next(view.title for view in episodes if view.number == here[0].episode_number)
-    lines = tuple(factor_line(seat, use) for use in here)
+    whole = queries.factor_uses(seat, [use.number for use in here])
+    lines = tuple(factor_line(seat, use) for use in whole)
     return OpenCell(here[0].label, here[0].episode_number, title, lines, f"/reviews/{seat.ref}/factors/")
 
 

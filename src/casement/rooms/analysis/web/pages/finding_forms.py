@@ -15,6 +15,7 @@ from casement.rooms.analysis.web.pages.blocks import folder
 from casement.rooms.analysis.web.pages.editing import FormPage, Options, flat, one_category, to
 from casement.rooms.analysis.web.pages.patterns import uses_to_choose
 
+OFFERED = 100
 NAMES = {
     Owner.EPISODE: "Episode",
     Owner.PATTERN: "Pattern",
@@ -36,7 +37,7 @@ def tickable(uses: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> Optio
 
 def new_pattern_page(seat: Seat, asked: QueryDict) -> FormPage:
     """Gathering factor uses into a pattern."""
-    chosen = [number for number in asked.getlist("use") if number.isdigit()]
+    chosen = [number for number in asked.getlist("use") if number.isdigit() and len(number) < 10]
     return FormPage(
         heading="Gather into a pattern",
         sentence="What recurs beyond one moment? Take factor uses from two or more episodes.",
@@ -44,7 +45,7 @@ def new_pattern_page(seat: Seat, asked: QueryDict) -> FormPage:
         tab="New pattern",
         button="Gather these",
         filled={"form": {"uses": chosen}},
-        choices={**categories(seat), "uses": tickable(uses_to_choose(queries.factor_uses(seat)))},
+        choices={**categories(seat), "uses": offered(seat, asked, [int(number) for number in chosen], None)},
     )
 
 
@@ -68,17 +69,24 @@ def pattern_facts_page(seat: Seat, number: int) -> FormPage:
     )
 
 
-def add_uses_page(seat: Seat, number: int) -> FormPage:
+def offered(seat: Seat, asked: QueryDict, chosen: list[int], beside: int | None) -> Options:
+    """Factor uses to tick: of the episode the address names, or the first of all."""
+    told = asked.get("episode", "")
+    episode = int(told) if told.isdigit() and len(told) < 10 else None
+    uses = queries.uses_to_gather(seat, chosen=chosen, episode=episode, beside=beside, limit=OFFERED)
+    return tickable(uses_to_choose(uses))
+
+
+def add_uses_page(seat: Seat, number: int, asked: QueryDict) -> FormPage:
     """Taking more factor uses into a pattern."""
-    view = queries.pattern(seat, number)
-    left = tuple(use for use in queries.factor_uses(seat) if use.number not in view.gathered)
+    title = queries.title_of(seat, Owner.PATTERN, number)
     return FormPage(
         heading="Add factor uses",
-        sentence=f"For “{view.title}”.",
+        sentence=f"For “{title}”.",
         above=to(seat, f"patterns/{number}/#gathered", f"Pattern {number}"),
         tab=f"Pattern {number}",
         button="Add these",
-        choices={"uses": tickable(uses_to_choose(left))},
+        choices={"uses": offered(seat, asked, [], number)},
     )
 
 

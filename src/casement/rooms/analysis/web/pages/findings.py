@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis import queries
+from casement.rooms.analysis.queries.outlines import Written
 from casement.rooms.analysis.queries.standing import every, of_finding
 from casement.rooms.analysis.queries.tree import FindingView, PrevalenceView, QuestionView
 from casement.rooms.analysis.rules.findings import ASIDE, gaps_before_report, listed, next_state, worth_saying
@@ -49,25 +50,28 @@ class FindingsPage:
 
 def findings_page(seat: Seat) -> FindingsPage:
     """The list of findings."""
-    told = queries.findings(seat)
+    written = queries.written(seat, Owner.FINDING, Part.SUMMARY)
+    lines = [
+        (view.state in ASIDE, line(view, written.get(view.number, queries.NOTHING)))
+        for view in queries.finding_outlines(seat)
+    ]
     return FindingsPage(
-        tuple(line(view) for view in told if view.state not in ASIDE),
-        tuple(line(view) for view in told if view.state in ASIDE),
+        tuple(one for aside, one in lines if not aside),
+        tuple(one for aside, one in lines if aside),
         may_write(seat),
     )
 
 
-def line(view: FindingView) -> FindingLine:
+def line(view: FindingView, told: Written) -> FindingLine:
     """One finding as a line."""
-    gaps = gaps_before_report(of_finding(view))
-    told = every(view.layers)
+    gaps = gaps_before_report(replace(of_finding(view), written=told.parts))
     return FindingLine(
         number=view.number,
         title=view.title,
         state=FINDING_STATE_NAMES[view.state],
         category=view.primary.words if view.primary else "No category yet",
-        supporting=sum(piece.live for one in told for piece in one.supporting),
-        against=sum(piece.live for one in told for piece in one.against),
+        supporting=told.supporting,
+        against=told.against,
         missing=view.state_reason if view.state in ASIDE else (f"Still needs {listed(gaps)}" if gaps else ""),
     )
 

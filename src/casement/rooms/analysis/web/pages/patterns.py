@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from casement.foundation.access import Seat
 from casement.rooms.analysis import queries
+from casement.rooms.analysis.queries.outlines import Written
 from casement.rooms.analysis.queries.tree import FactorUseView, PatternView
 from casement.rooms.analysis.vocabulary import INFLUENCE_NAMES, PRIORITY_NAMES, Owner, Part
 from casement.rooms.analysis.web.pages.blocks import Block, block, looked, may_write
 from casement.rooms.analysis.web.pages.episodes import FactorLine, factor_line
 
+TRAY = 60
 Offers = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
@@ -34,43 +37,45 @@ class PatternsPage:
 
     columns: tuple[tuple[str, tuple[Card, ...]], ...]
     tray: tuple[tuple[str, tuple[FactorLine, ...]], ...]
+    more: int
     may_write: bool
     tab: str = "Patterns"
 
 
 def patterns_page(seat: Seat) -> PatternsPage:
     """The workspace of patterns."""
-    told = queries.patterns(seat)
-    gathered = {number for view in told for number in view.gathered}
-    left = [use for use in queries.factor_uses(seat) if use.number not in gathered]
+    written = queries.written(seat, Owner.PATTERN, Part.STATEMENT)
+    told = [
+        (view.priority, card(view, episodes, written.get(view.number, queries.NOTHING)))
+        for view, episodes in queries.pattern_outlines(seat)
+    ]
+    left = queries.not_gathered(seat, TRAY + 1)
     return PatternsPage(
         tuple(
-            (name, tuple(card(view) for view in told if view.priority == key))
-            for key, name in PRIORITY_NAMES.items()
+            (name, tuple(one for priority, one in told if priority == key)) for key, name in PRIORITY_NAMES.items()
         ),
-        tuple((title, tuple(factor_line(seat, use) for use in uses)) for title, uses in by_episode(left)),
+        tuple((title, tuple(factor_line(seat, use) for use in uses)) for title, uses in by_episode(left[:TRAY])),
+        max(0, len(left) - TRAY),
         may_write(seat),
     )
 
 
-def by_episode(uses: list[FactorUseView]) -> list[tuple[str, list[FactorUseView]]]:
+def by_episode(uses: Sequence[FactorUseView]) -> list[tuple[str, list[FactorUseView]]]:
     """Factor uses under the heading of their episode."""
     ordered = sorted(uses, key=lambda use: (use.episode_number, use.level, use.order, use.number))
     grouped = groupby(ordered, key=lambda use: (use.episode_number, use.episode_title))
     return [(f"Episode {number}. {title}", list(told)) for (number, title), told in grouped]
 
 
-def card(view: PatternView) -> Card:
+def card(view: PatternView, episodes: tuple[int, ...], told: Written) -> Card:
     """One pattern as a card."""
-    first = view.parts.get(Part.STATEMENT, ())
-    episodes = sorted({use.episode_number for use in view.factor_uses})
     return Card(
         number=view.number,
         title=view.title,
-        statement=first[0].text if first else "",
+        statement=told.words,
         shown_in=", ".join(f"E{number}" for number in episodes) or "No episode yet",
         categories=", ".join(one.words for one in (view.primary, *view.secondary) if one),
-        against=sum(len(one.against) for parts in view.parts.values() for one in parts),
+        against=told.against,
         reason=view.priority_reason,
     )
 

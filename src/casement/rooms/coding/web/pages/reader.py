@@ -133,7 +133,7 @@ def cited_passage(text: Reading, asked: QueryDict) -> tuple[list[Painted], str]:
     start, end = int(told[1]), int(told[2])
     if asked.get("text", str(text.version)) != str(text.version):
         return [], "The words you followed stand in an earlier text of this source, so they are not shown here."
-    if not 0 <= start < end <= text.length:
+    if not 0 <= start < end <= len(text.text):
         return [], "The words you followed are not in this text."
     return [Painted(start, end, "cited")], ""
 
