@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -76,9 +77,8 @@ def test_another_program_reads_the_word_file_without_loss(made, tmp_path):
     subprocess.run(
         [*command, "pdf", "--outdir", str(tmp_path), str(made / "report.docx")], check=True, capture_output=True
     )
-    there = set(words(read_by_another(tmp_path / "report.pdf")))
-    lost = [text for text in paragraphs(made / "report.docx") if not set(words(text)) <= there]
-    assert lost == []
+    sent = Counter(word for text in paragraphs(made / "report.docx") for word in words(text) if not word.isdigit())
+    assert sent - Counter(words(read_by_another(tmp_path / "report.pdf"))) == Counter()
 
 
 def test_nothing_is_found_against_the_standard_for_reading_aloud(made):
