@@ -61,7 +61,9 @@ def passage(cast: Cast, version: Version, start: int, end: int) -> Excerpt:
 
 
 def pin(cast: Cast) -> None:
-    """Frameworks of factors and patterns, pinned by the review."""
+    """Frameworks of factors and patterns, pinned by the review, unless it has pinned some already."""
+    if Pin.objects.filter(review=cast.review).exists():
+        return
     for key, rows in (("factors", FACTORS), ("patterns", [(*row, "", "") for row in PATTERNS])):
         framework = Framework.objects.create(key=key, version=cast.ref)
         for order, (item_id, label, group, level) in enumerate(rows):

@@ -1,32 +1,88 @@
 """A review with one of everything in it, each confidential field holding a word that must never leak."""
 
+from datetime import timedelta
+
+from casement.foundation import jobs
+from casement.foundation.access import Role
+from casement.foundation.clock import today
+from casement.rooms.analysis import commands as analysis_commands
+from casement.rooms.coding import commands as coding_commands
+from casement.rooms.people import commands as people
+from casement.rooms.reports import commands as reports
+from casement.rooms.reviews import commands as reviews
+from casement.rooms.sources import commands as source_commands
+from tests.factories import analysis, coding, sources
+from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
 CANARY = {"Oak": "quorvinex", "Elm": "zabrettil"}
+PRIVATE = {"Oak": "plimthorax", "Elm": "druvvenock"}  # in a private memo of a team member
+LEADS = {"Oak": "skervantile", "Elm": "othrembule"}  # in a source kept for the leads
+OTHER = {"Oak": "fennimbrast", "Elm": "wexcorandle"}  # in what another agency sent
 
 
-def furnish(cast: Cast) -> None:
+def furnish(cast: Cast, word: str = "") -> None:
     """Put one of everything into the review, through the commands of its rooms where there are any."""
-    word = CANARY[cast.review.code_name]
-    from casement.rooms.reviews import commands as reviews
-
-    reviews.ask_question(cast.seat(), text=f"What of {word}?")
-    from tests.factories import sources
-
-    sources.record(cast, text=f"A paper about {word}.", name=f"{word}.txt", date="3 May 2024")
-    sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
-    reviews.identify(cast.seat(), label="Health Visitor 2", kind="worker", names=[word])
-    reviews.declare_conflict(cast.seat(), statement=f"Once met {word}.")
-    reviews.answer_gate(cast.seat(), gate="decision", text=f"The board heard of {word} in May.")
-    from tests.factories.chronology import by_hand, confirmed
-
-    confirmed(cast, f"Date,What happened\n3 May 2024,A {word} was seen\n31/9/24,The {word} again at the gate\n")
-    by_hand(cast, f"A {word} by hand.")
-    from tests.factories import coding
-
+    name = cast.review.code_name
+    word = word or CANARY[name]
+    cell = word.replace('"', '""')
+    seat = cast.seat()
     coding.framework(cast)
-    told = coding.text(cast, f"The {word} was seen.\nNobody rang back.")
-    coding.mark(cast, number=told.number, memo=f"Ask about {word}", code=f"new:About {word}")
-    from tests.factories import analysis
-
+    describe(cast, word)
+    sources.record(cast, text=f"A paper about {word}.", name=f"{word[-40:]}.txt", date="3 May 2024")
+    sources.account(cast, title=f"Conversation about {word}", sections={"C2": f"I saw {word} once."})
+    confirmed(
+        cast,
+        f'Date,What happened,Officer\n3 May 2024,"A {cell} was seen","{cell}"\n31/9/24,"The {cell}","{cell}"\n',
+        name=f"{word[-40:]}.csv",
+    )
+    by_hand(cast, f"A {word} by hand.")
+    text = coding.text(cast, f"The {word} was seen.\nNobody rang back.", title=f"Log of {word}")
+    coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
+    coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
+    coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
     analysis.furnish(cast, word)
+    reports.start_report(seat)
+    reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
+    reports.export_report(seat, edition="internal", format="html")
+    jobs.run_waiting()
+    restricted(cast)
+
+
+def describe(cast: Cast, word: str) -> None:
+    """The review's own facts, people, names, question and gate."""
+    seat = cast.seat()
+    reviews.ask_question(seat, text=f"What of {word}?", reason=f"Because of {word}.")
+    reviews.identify(seat, label="Health Visitor 2", kind="worker", names=[word])
+    reviews.declare_conflict(seat, statement=f"Once met {word}.")
+    reviews.answer_gate(seat, gate="decision", text=f"The board heard of {word} in May.")
+    reviews.grant_access(
+        seat, number=number_of(cast, Role.SUPERVISOR), subject="working", reason=f"Supervises {word}.",
+        until=today() + timedelta(days=30),
+    )  # fmt: skip
+    people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
+
+
+def restricted(cast: Cast) -> None:
+    """What even people inside the review may not all see."""
+    name, seat = cast.review.code_name, cast.seat()
+    kept = sources.record(cast, text=f"Only for us: {LEADS[name]}.", name="kept.txt", access="leads")
+    coding_commands.mark_words(seat, number=kept.number, words=f"Only for us: {LEADS[name]}", code="open:1",
+                               memo=f"On {LEADS[name]}")  # fmt: skip
+    said = analysis_commands.write_statement(seat, owner="finding", number=1, part="in_case", text="Kept apart.")
+    analysis_commands.cite(
+        seat, statement=said.number, source=kept.number, paragraph=1, words=f"Only for us: {LEADS[name]}."
+    )
+    theirs = cast.agency("Health visiting").number
+    sources.record(cast, text=f"Their paper: {OTHER[name]}.", name=f"{OTHER[name]}.txt", agency=theirs)
+    by_hand(cast, f"Their visit: {OTHER[name]}.", agency=theirs)
+    coding_commands.write_memo(cast.seat(Role.TEAM), text=f"Mine: {PRIVATE[name]}", number=1, private=True)
+    out = sources.record(cast, text="Taken out again.", name="out.txt")
+    source_commands.withdraw_source(seat, number=out.number, reason="Sent by mistake.")
+
+
+def number_of(cast: Cast, role: Role) -> int:
+    """The number of the place that this role has."""
+    from casement.rooms.reviews.models import Participation
+
+    return Participation.objects.get(review=cast.review, role=role).number

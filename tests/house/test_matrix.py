@@ -3,52 +3,20 @@
 The list of addresses comes from the URL map, so a new page is in here the day it is written.
 """
 
-import re
 from collections import Counter
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from casement.foundation.access import Role
 from casement.foundation.actions import WHO, allows
 from casement.foundation.clock import now
 from casement.foundation.models import LedgerEntry
 from casement.rooms.reviews.models import Participation
-from tests.factories.furnished import CANARY, furnish
+from tests.factories.furnished import CANARY
+from tests.house.addresses import IN_REVIEWS, PAGES, TOKENS, body, filled, routes
 
 OPEN = ("sign-in/", "sign-out/", "account/", "invitation/", "static/", "help/")
-TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|/reviews/[A-Z0-9]+/')
-
-
-def routes():
-    """(address pattern, view) of everything a person can ask for."""
-
-    def walk(patterns, before=""):
-        for each in patterns:
-            here = before + str(each.pattern)
-            if isinstance(each, URLResolver):
-                yield from walk(each.url_patterns, here)
-            elif isinstance(each, URLPattern):
-                yield here, each.callback
-
-    return [(address, view) for address, view in walk(get_resolver().url_patterns)]
-
-
-IN_REVIEWS = [(address, view) for address, view in routes() if address.startswith("reviews/<ref>/")]
-
-
-def filled(address: str, ref: str) -> str:
-    """The address of thing 1 in the review `ref`."""
-    address = re.sub(r"<(?:str:|slug:)?key>", "summary", address.replace("<ref>", ref))
-    address = address.replace("<slug:gate>", "decision")
-    address = address.replace("<str:item>", "wrk.03")
-    return "/" + re.sub(r"<(?:int:|str:|slug:|path:)?\w+>", "1", address)
-
-
-def body(answer) -> bytes:
-    """What came back, file answers included."""
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
 def test_every_address_is_declared():
@@ -59,13 +27,6 @@ def test_every_address_is_declared():
 def test_every_action_has_its_needs():
     used = {view.casement.action for _, view in routes() if hasattr(view, "casement")}
     assert used <= set(WHO)
-
-
-@pytest.fixture
-def two(oak, elm):
-    furnish(oak)
-    furnish(elm)
-    return oak, elm
 
 
 @pytest.mark.parametrize("role", Role)
@@ -104,8 +65,7 @@ def test_a_lead_reaches_every_page_of_their_own_review(two):
     oak, _ = two
     client = Client()
     client.force_login(oak.person(Role.LEAD))
-    pages = [a for a, view in IN_REVIEWS if not hasattr(view, "casement_command") or "both" in view.__qualname__]
-    wrong = {a: s for a in pages if (s := client.get(filled(a, oak.ref)).status_code) not in (200, 302)}
+    wrong = {a: s for a in PAGES if (s := client.get(filled(a, oak.ref)).status_code) not in (200, 302)}
     assert not wrong
 
 

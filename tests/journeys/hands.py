@@ -39,7 +39,10 @@ class Mouse:
         self.page.get_by_role("button", name=name).first.click()
 
     def follow(self, name: str) -> None:
-        self.page.get_by_role("main").get_by_role("link", name=name).first.click()
+        self.open(self.page.get_by_role("main").get_by_role("link", name=name).first)
+
+    def open(self, link: Locator) -> None:
+        link.click()
 
     def select_words(self, paragraph: int, words: str) -> None:
         """Drag over the words."""
@@ -129,7 +132,10 @@ class Keyboard:
         self.page.keyboard.press("Enter")
 
     def follow(self, name: str) -> None:
-        self.reach(self.page.get_by_role("main").get_by_role("link", name=name).first)
+        self.open(self.page.get_by_role("main").get_by_role("link", name=name).first)
+
+    def open(self, link: Locator) -> None:
+        self.reach(link)
         self.page.keyboard.press("Enter")
 
     def select_words(self, paragraph: int, words: str) -> None:

@@ -218,7 +218,7 @@ def report(walker, hand, at: str) -> None:
     hand.press("Save the section")
     walker.here()
     walker.go(f"{at}report/preview/?edition=internal")
-    hand.follow("Minutes|minutes")
+    hand.open(page.locator("main a[href*='/sources/1/?at=']").first)
     page.wait_for_url(re.compile(r"/sources/1/\?at="))
     walker.here()
     assert "".join(page.locator("mark").all_inner_texts()).strip() == paper.QUOTE

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-READS = re.compile(r"\s*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE|PRAGMA)\b", re.IGNORECASE)
+READS = re.compile(r"[\s(]*(SELECT|WITH|EXPLAIN|SAVEPOINT|RELEASE|PRAGMA)\b", re.IGNORECASE)
 
 
 class WritesOnRead(RuntimeError):

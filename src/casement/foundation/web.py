@@ -184,7 +184,8 @@ def action(
     The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
     result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn
     again when something is refused, with the bound form under `name`. `as_json(seat, result)` answers
-    islands that ask for JSON. A form class may set `many = ("files",)` for file lists, and takes `seat` if its constructor
+    islands that ask for JSON. A form class may set `many = ("files",)` for file lists, and takes `seat` if its
+    constructor
     has that parameter.
     """
     act: Action = command.action  # type: ignore[attr-defined]

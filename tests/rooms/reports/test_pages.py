@@ -1,5 +1,7 @@
 """The report's pages: who may open them, what they say, how often they ask the database."""
 
+import html
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -8,7 +10,7 @@ from casement.foundation import jobs
 from casement.foundation.access import Role, Subject
 from casement.foundation.models import LedgerEntry
 from casement.rooms.analysis import commands as analyse
-from casement.rooms.reports import commands
+from casement.rooms.reports import commands, queries
 from casement.rooms.reviews.models import Release
 from casement.rooms.sources.models import Source, Withdrawal
 from tests.factories.reports import NAME, analysed, reported
@@ -90,16 +92,21 @@ def test_the_report_is_started_from_its_page(oak, client):
     assert "The report is started." in answer.content.decode()
 
 
-def test_a_note_leads_to_the_very_passage(oak, made, client):
+def test_every_note_lands_on_its_passage(oak, made, client):
     shown = get(client, oak, "report/preview/").content.decode()
-    assert f'href="/reviews/{oak.ref}/sources/1/?at=0-28#p1"' in shown
-    assert f'href="/reviews/{oak.ref}/chronology/entries/{made.entry}/"' in shown
+    asked = queries.desk(oak.seat()).material.evidence.values()
+    assert len(asked) >= 3
+    for one in asked:
+        assert f'href="{one.href}"' in shown
+        landed = client.get(one.href)
+        assert landed.status_code == 200
+        assert one.quote in html.unescape(landed.content.decode())
 
 
 def test_the_publishable_preview_leads_nowhere_inside(oak, made, client):
     shown = get(client, oak, "report/preview/?edition=publishable").content.decode()
     paper = shown.split('class="r-paper', 1)[1].split("</section>\n</div>", 1)[0]
-    assert "/sources/" not in paper and "/chronology/" not in paper
+    assert "/sources/" not in paper and "/chronologies/" not in paper
     assert "Conversation with Case group member A" in paper
 
 

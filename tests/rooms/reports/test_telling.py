@@ -242,9 +242,32 @@ def test_a_finding_that_is_not_in_the_report_stops_publication(base):
     assert Trouble.NOT_PLACED in {one.kind for one in publishing.stops(tree)}
 
 
+def test_a_sentence_that_begins_with_a_reference_has_a_capital(base):
+    text = "{{board}} chose it. {{sources}} were read, and {{board}} agreed."
+    nameless = replace(base, board="")
+    shown = words(report_tree(nameless, only("summary", text), INTERNAL))
+    assert "The board chose it. 14 sources were read, and the board agreed." in shown
+
+
 def test_an_empty_section_is_a_notice_inside_and_nothing_outside(base):
-    assert "Nothing is written here yet." in words(report_tree(base, only("setting", " "), INTERNAL))
+    assert "There is nothing here yet." in words(report_tree(base, only("setting", " "), INTERNAL))
     assert report_tree(base, only("setting", " "), PUBLISHABLE).sections == ()
+
+
+@pytest.mark.parametrize("edition", [INTERNAL, PUBLISHABLE])
+def test_a_section_whose_references_print_nothing_is_said_or_left_out(base, edition):
+    tree = report_tree(base, (*only("setting", "{{additional learning}}"), *only("people", "{{people}}")), edition)
+    assert [one.number for one in tree.sections] == (["1.1", "1.2"] if edition is INTERNAL else ["1.1"])
+    assert next(one.number for one in tree.headings) == "1"
+    assert Trouble.EMPTY in kinds(tree)
+
+
+def test_our_own_inference_is_told_in_a_note(base):
+    said = StatementView(900, "appraisal", "It was reasonable.", "inference", inference=True)
+    sections = only("summary", "{{statement 900}}")
+    tree = report_tree(with_statement(base, said), sections, INTERNAL)
+    assert [item.text for item in tree.notes[0].items] == ["The reviewers’ own inference"]
+    assert report_tree(with_statement(base, said), sections, PUBLISHABLE).notes == ()
 
 
 def test_headings_of_findings_are_their_titles(base):

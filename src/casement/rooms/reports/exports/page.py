@@ -37,7 +37,7 @@ class PageWriter:
     def cover(self) -> str:
         """The title, what the report is, and its facts."""
         facts = "".join(f"<p><b>{escape(name)}:</b> {escape(said)}</p>" for name, said in self.tree.facts)
-        title = f"<h{self.top}>{escape(self.tree.title)}</h{self.top}>"
+        title = f'<h{self.top} class="r-title">{escape(self.tree.title)}</h{self.top}>'
         return f'<div class="r-cover">{title}<p class="r-subtitle">{escape(self.tree.subtitle)}</p>{facts}</div>'
 
     def contents(self, *, deepest: int = 3) -> str:
@@ -65,7 +65,7 @@ class PageWriter:
         match block:
             case Heading():
                 level = min(self.top + block.level, 6)
-                return f'<h{level} id="{block.anchor}">{escape(block.words)}</h{level}>'
+                return f'<h{level} id="{block.anchor}" class="r-h{block.level}">{escape(block.words)}</h{level}>'
             case Paragraph():
                 lead = f'<b class="r-lead">{escape(block.lead.rstrip(":"))}:</b> ' if block.lead else ""
                 return f"<p>{lead}{self.line(block.line)}</p>"

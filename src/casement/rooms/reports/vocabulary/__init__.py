@@ -5,7 +5,7 @@ from casement.rooms.reports.vocabulary.variants import VARIANTS, VariantWords
 from casement.rooms.reports.vocabulary.words import (
     EDITION_NAMES,
     FORMAT_NAMES,
-    INFERENCE_MARK,
+    INFERENCE,
     MEDIA_TYPES,
     ONLY_PUBLISHABLE,
     REVIEW_KINDS,
@@ -24,7 +24,7 @@ from casement.rooms.reports.vocabulary.words import (
 __all__ = [
     "EDITION_NAMES",
     "FORMAT_NAMES",
-    "INFERENCE_MARK",
+    "INFERENCE",
     "MEDIA_TYPES",
     "ONLY_PUBLISHABLE",
     "PARTS",

@@ -86,7 +86,7 @@ SUPPORT_MARKS: dict[str, tuple[Trouble, str]] = {
     "unsupported": (Trouble.UNSUPPORTED, "rests on no passage"),
     "changed": (Trouble.CHANGED, "some of its evidence has changed"),
 }
-INFERENCE_MARK = "the reviewers’ own inference"
+INFERENCE = "The reviewers’ own inference"
 
 SOURCE_KINDS: dict[str, str] = {
     "record": "Record",

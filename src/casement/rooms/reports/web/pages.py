@@ -16,12 +16,13 @@ from casement.rooms.analysis.vocabulary import SUPPORT_WORDS
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules.assembling import assembled_text
 from casement.rooms.reports.rules.telling import Written, section_tree
-from casement.rooms.reports.rules.telling.statements import internal_words, short
+from casement.rooms.reports.rules.telling.statements import OPEN_PARTS, internal_words, short
 from casement.rooms.reports.rules.tree import ReportTree
-from casement.rooms.reports.vocabulary import PARTS, SECTION, SOURCE_KINDS, Edition, Trouble
+from casement.rooms.reports.vocabulary import PARTS, SECTION, SOURCE_KINDS, SUPPORT_MARKS, Edition, Trouble
 from casement.rooms.reports.web.words import Group, Offer, groups, moment, offers, section_href
 
 MOST_EVIDENCE = 30
+NEEDS_NONE = "Needs no passage of its own"
 SERIOUS = (Trouble.DEAD, Trouble.LOST, Trouble.CHANGED, Trouble.UNSUPPORTED, Trouble.LEFT_OUT, Trouble.NOT_PLACED)
 
 
@@ -220,7 +221,7 @@ def trace_page(seat: Seat) -> TracePage:
 
 def traced(seat: Seat, said: StatementView, keys: list[str]) -> Traced:
     """One statement with its places and evidence."""
-    unsound = {"no_longer_supported", "unsupported", "changed"}
+    needs_none = said.part in OPEN_PARTS and not said.evidence
     return Traced(
         number=said.number,
         text=short(said.text, 160),
@@ -228,6 +229,6 @@ def traced(seat: Seat, said: StatementView, keys: list[str]) -> Traced:
         evidence=tuple(
             (internal_words(one) if one.kind in SOURCE_KINDS else "Source", one.href) for one in said.evidence
         ),
-        holds=SUPPORT_WORDS.get(said.support, ""),
-        sound=said.support not in unsound,
+        holds=NEEDS_NONE if needs_none else SUPPORT_WORDS.get(said.support, ""),
+        sound=needs_none or said.support not in SUPPORT_MARKS,
     )

@@ -133,8 +133,7 @@ def cited_passage(text: Reading, asked: QueryDict) -> tuple[list[Painted], str]:
     start, end = int(told[1]), int(told[2])
     if asked.get("text", str(text.version)) != str(text.version):
         return [], "The words you followed stand in an earlier text of this source, so they are not shown here."
-    length = text.paragraphs[-1].end if text.paragraphs else 0
-    if not 0 <= start < end <= length:
+    if not 0 <= start < end <= len(text.text):
         return [], "The words you followed are not in this text."
     return [Painted(start, end, "cited")], ""
 

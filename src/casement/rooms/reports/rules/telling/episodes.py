@@ -13,8 +13,8 @@ from casement.rooms.analysis.vocabulary import (
 )
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.statements import statement_blocks, statement_line
-from casement.rooms.reports.rules.tree import Block, Heading, Line, Paragraph, Run, Table
-from casement.rooms.reports.vocabulary import INFERENCE_MARK
+from casement.rooms.reports.rules.tree import Block, Heading, Line, NoteItem, Paragraph, Run, Table
+from casement.rooms.reports.vocabulary import INFERENCE
 
 if TYPE_CHECKING:
     from casement.rooms.analysis.queries.tree import EpisodeView, FactorUseView
@@ -77,7 +77,7 @@ def episodes_table(telling: Telling) -> list[Block]:
     rows: list[tuple[Line, ...]] = []
     for at, one in enumerate(telling.material.chosen, 1):
         title = Run(one.title, anchor=f"episode-{one.number}")
-        cells = (telling.when(one.when), ", ".join(one.strands), TENDENCY_NAMES.get(one.tendency, ""))
+        cells = (telling.when(one.when), ", ".join(one.strands or one.roles), TENDENCY_NAMES.get(one.tendency, ""))
         rows.append(((Run(str(at)),), (title,), *((Run(cell or "Not said"),) for cell in cells)))
     if not rows:
         return []
@@ -138,7 +138,7 @@ def factor_row(telling: Telling, use: FactorUseView) -> tuple[Line, ...]:
     if not how:
         how = (Run("Not described"),)
     if use.inference and telling.internal and not any(one.inference for one in use.how):
-        how += (Run(f" [{INFERENCE_MARK}]", flag=True),)
+        how += telling.note((NoteItem(INFERENCE),))
     personal = use.item_id.startswith("per.") and not telling.internal
     whose = "A member of staff" if personal else use.account_of or "The team"
     influence = INFLUENCE_IN_FULL.get(use.influence, use.influence)

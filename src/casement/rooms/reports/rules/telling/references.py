@@ -48,8 +48,8 @@ def block_of(telling: Telling, reference: Reference, level: int) -> Blocks:
     told = numbered(telling, reference, level) if reference.number is not None else whole(telling, reference, level)
     if told is None:
         return dead(telling, nowhere(reference))
-    if not told and telling.internal:
-        return [Notice(NOTHING.get(reference.name, f"There is nothing yet for {reference.raw}."))]
+    if not told and telling.internal and reference.name in NOTHING:
+        return [Notice(NOTHING[reference.name])]
     return told
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casement.rooms.analysis.vocabulary import Part
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.tree import Block, Inline, Line, NoteItem, Paragraph, Run
-from casement.rooms.reports.vocabulary import INFERENCE_MARK, SOURCE_KINDS, SUPPORT_MARKS
+from casement.rooms.reports.vocabulary import INFERENCE, SOURCE_KINDS, SUPPORT_MARKS
 
 if TYPE_CHECKING:
     from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
@@ -18,18 +18,16 @@ OPEN_PARTS = frozenset({Part.WHY_KEY, Part.GAPS, Part.HUNCH, Part.SUMMARY})
 
 
 def statement_line(telling: Telling, said: StatementView) -> Line:
-    """The words of a statement, what it rests on as a note, and a mark when it does not hold."""
+    """The words of a statement, what it rests on as a note, and inside a mark when it does not hold."""
     telling.statements[telling.section, said.number] = None
     parts: list[Inline] = [Run(said.text.strip())]
-    parts += telling.note(trace(telling, said.evidence))
-    flag = ""
+    own = said.inference and telling.internal and said.part not in OPEN_PARTS
+    parts += telling.note((*trace(telling, said.evidence), *([NoteItem(INFERENCE)] if own else ())))
     if said.support in SUPPORT_MARKS and not (said.part in OPEN_PARTS and not said.evidence):
         kind, flag = SUPPORT_MARKS[said.support]
         telling.problem(kind, short(said.text), said.number)
-    elif said.inference:
-        flag = INFERENCE_MARK
-    if flag and telling.internal:
-        parts.append(Run(f" [{flag}]", flag=True))
+        if telling.internal:
+            parts.append(Run(f" [{flag}]", flag=True))
     return tuple(parts)
 
 

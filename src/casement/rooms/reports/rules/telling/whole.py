@@ -20,6 +20,7 @@ from casement.rooms.reports.rules.tree import (
     Paragraph,
     Quotation,
     ReportTree,
+    Run,
     SectionTree,
     Table,
 )
@@ -44,14 +45,19 @@ def report_tree(material: Material, written: Iterable[Written], edition: Edition
     texts = {one.key: one for one in written}
     sections: list[SectionTree] = []
     for part in PARTS:
-        shown = [texts[one.key] for one in part.sections if one.key in texts]
-        if not telling.internal:
-            shown = [one for one in shown if one.text.strip()]
         single = len(part.sections) == 1
-        for at, one in enumerate(shown, 1):
-            number = part.number if single else f"{part.number}.{at}"
-            opening = [] if single or at > 1 else [part_heading(telling, part.title, part.number)]
-            made = told_section(telling, one, number, level=1 if single else 2)
+        kept = 0
+        for words in part.sections:
+            written_now = texts.get(words.key)
+            number = part.number if single else f"{part.number}.{kept + 1}"
+            if written_now is None:
+                continue
+            opening = [] if single or kept else [part_heading(telling, part.title, part.number)]
+            made = told_section(telling, written_now, number, level=1 if single else 2)
+            if len(made.blocks) == 1:
+                telling.anchors -= {one.anchor for one in (*opening, *made.blocks) if isinstance(one, Heading)}
+                continue
+            kept += 1
             sections.append(replace(made, blocks=(*opening, *made.blocks)))
     left_out(telling)
     kind = REVIEW_KINDS.get(material.kind, "a systems case review")
@@ -107,12 +113,12 @@ def told_section(telling: Telling, written: Written, number: str, level: int) ->
     title = written.title or SECTION[written.key].title
     heading = Heading(level, title, telling.anchor(f"section-{written.key}"), number)
     blocks: list[Block] = []
-    if written.text.strip():
-        for one in reading.read(written.text):
-            blocks += told_block(telling, one, level)
-    else:
-        telling.problem(Trouble.EMPTY, f"Nothing is written under “{title}” yet.")
-        blocks.append(Notice("Nothing is written here yet."))
+    for one in reading.read(written.text):
+        blocks += told_block(telling, one, level)
+    if not blocks:
+        telling.problem(Trouble.EMPTY, f"There is nothing under “{title}” yet.")
+        if telling.internal:
+            blocks.append(Notice("There is nothing here yet."))
     return SectionTree(written.key, number, title, tuple(stepped([heading, *blocks])))
 
 
@@ -151,11 +157,23 @@ def told_items(telling: Telling, items: reading.Items) -> Listing:
 
 
 def told_line(telling: Telling, pieces: tuple[reading.Piece, ...]) -> Line:
-    """Words and references within a sentence, told."""
+    """Words and references within a sentence, told. A sentence that begins with a reference has a capital."""
     told: Line = ()
     for piece in pieces:
-        told += line_of(telling, piece) if isinstance(piece, Reference) else (piece,)
+        if isinstance(piece, Reference):
+            opens = not words_of(told).strip() or words_of(told).rstrip()[-1] in ".?!\n"
+            told += capital(line_of(telling, piece)) if opens else line_of(telling, piece)
+        else:
+            told += (piece,)
     return told
+
+
+def capital(line: Line) -> Line:
+    """A line with a capital at its beginning."""
+    first = line[0] if line else None
+    if isinstance(first, Run) and first.text:
+        return (replace(first, text=first.text[0].upper() + first.text[1:]), *line[1:])
+    return line
 
 
 def stepped(blocks: list[Block]) -> list[Block]:
