@@ -78,7 +78,7 @@ def lines_of(view: StatementView) -> tuple[str, ...]:
 
 def cited(word: str, pieces: tuple[EvidenceView, ...]) -> tuple[str, ...]:
     """What stands, as one line: kind, role label or agency, and place."""
-    told = [place(one) for one in pieces if one.live]
+    told = dict.fromkeys(place(one) for one in pieces if one.live)
     return (f"[{word}: {'; '.join(told)}]",) if told else ()
 
 

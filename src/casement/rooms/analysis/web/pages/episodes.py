@@ -40,7 +40,8 @@ from casement.rooms.analysis.web.pages.blocks import (
     said,
 )
 
-TABLE_SIZE = 10
+LIST_SIZE = 30
+TABLE_SIZE = 5
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -64,20 +65,28 @@ class EpisodesPage:
     chosen: tuple[EpisodeLine, ...]
     candidates: tuple[EpisodeLine, ...]
     rejected: tuple[EpisodeLine, ...]
+    pages: Pages
     may_write: bool
     tab: str = "Episodes"
 
 
-def episodes_page(seat: Seat) -> EpisodesPage:
-    """The list of episodes."""
+def episodes_page(seat: Seat, asked: QueryDict) -> EpisodesPage:
+    """The list of episodes; where a list is long, each page shows the next part of every list."""
     told = queries.episode_outlines(seat)
+    longest = max(sum(view.state == state for view in told) for state in EpisodeState)
+    pages = pages_of(asked, longest, LIST_SIZE, "episodes")
     written = queries.written(seat, Owner.EPISODE, Part.WHY_KEY)
 
     def lines(state: str) -> tuple[EpisodeLine, ...]:
-        return tuple(line(view, written.get(view.number, queries.NOTHING)) for view in told if view.state == state)
+        here = [view for view in told if view.state == state][(pages.current - 1) * LIST_SIZE :][:LIST_SIZE]
+        return tuple(line(view, written.get(view.number, queries.NOTHING)) for view in here)
 
     return EpisodesPage(
-        lines(EpisodeState.CHOSEN), lines(EpisodeState.CANDIDATE), lines(EpisodeState.REJECTED), may_write(seat)
+        lines(EpisodeState.CHOSEN),
+        lines(EpisodeState.CANDIDATE),
+        lines(EpisodeState.REJECTED),
+        pages,
+        may_write(seat),
     )
 
 
@@ -283,7 +292,7 @@ class TablePage:
 
 
 def table_page(seat: Seat, asked: QueryDict) -> TablePage:
-    """The episode table as a page that prints, ten episodes at a time; the files hold them all."""
+    """The episode table as a page that prints, five episodes at a time; the files hold them all."""
     total = len(queries.titles(seat, states=(EpisodeState.CHOSEN,)))
     pages = pages_of(asked, total, TABLE_SIZE, "episodes")
     return TablePage(COLUMNS, rows_of(queries.episodes(seat, page=pages.current, size=TABLE_SIZE)), pages)
