@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as law
 
 from tests.sealed import empty_sealed_tables
+
+# A busy machine is not a broken law.
+law.register_profile("casement", deadline=None)
+law.load_profile("casement")
 
 
 @pytest.fixture(autouse=True)

@@ -71,9 +71,7 @@ def test_chronologies(case: Case) -> None:
     ):  # fmt: skip
         assert any(date.startswith(kind) for date in dates), kind
     assert "" in dates
-    times = [
-        cell for each in case.chronologies for sheet in each.sheets for row in sheet.cells for cell in row
-    ]
+    times = [cell for each in case.chronologies for sheet in each.sheets for row in sheet.cells for cell in row]
     assert "0915hrs" in times
 
 
@@ -104,9 +102,7 @@ def test_findings(case: Case) -> None:
         assert any(each.against for each in statements), finding.key
         assert all(finding.layers.values()), finding.key
         assert finding.prevalences and finding.counter_searches, finding.key
-    kinds = Counter(
-        question.response_kind for finding in case.findings for question in finding.board_questions
-    )
+    kinds = Counter(question.response_kind for finding in case.findings for question in finding.board_questions)
     assert set(kinds) == RESPONSES
 
 

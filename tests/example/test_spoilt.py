@@ -64,9 +64,7 @@ def test_mistake_is_named(copy: Path, file: str, old: str, new: str, said: str) 
 def test_quotation_that_is_there_twice_is_refused(copy: Path) -> None:
     record = copy / "records" / "rec-police.md"
     record.write_text(
-        record.read_text(encoding="utf-8").replace(
-            "Food in fridge.", "it’s fine, I just do it if they don’t come"
-        )
+        record.read_text(encoding="utf-8").replace("Food in fridge.", "it’s fine, I just do it if they don’t come")
     )
     with pytest.raises(CaseError, match="in rec-police found 2 times"):
         load_case(copy)

@@ -129,14 +129,16 @@ class Keyboard:
 
     def press(self, name: str) -> None:
         self.reach(self.page.get_by_role("button", name=name).first)
-        self.page.keyboard.press("Enter")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def follow(self, name: str) -> None:
         self.open(self.page.get_by_role("main").get_by_role("link", name=name).first)
 
     def open(self, link: Locator) -> None:
         self.reach(link)
-        self.page.keyboard.press("Enter")
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def select_words(self, paragraph: int, words: str) -> None:
         """Go to the paragraph with J, then select its first sentence with V."""

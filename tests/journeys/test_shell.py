@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from tests.journeys import paper
 from tools.check_pdf_ua import faults
@@ -45,9 +47,10 @@ def words(text: str) -> list[str]:
 
 
 def paragraphs(path: Path) -> list[str]:
-    """Every paragraph of a Word file that is not part of the contents list, tables included."""
+    """Every paragraph of a Word file, tables and contents list included, without the codes of its fields."""
     body = docx.Document(str(path)).element.body
-    return [text for each in body.iter(docx.oxml.ns.qn("w:p")) if (text := "".join(each.itertext()).strip())]
+    told = ("".join(run.text or "" for run in each.iter(qn("w:t"))) for each in body.iter(qn("w:p")))
+    return [text for text in told if text.strip()]
 
 
 def read_by_another(path: Path) -> str:
@@ -74,9 +77,8 @@ def test_another_program_reads_the_word_file_without_loss(made, tmp_path):
     subprocess.run(
         [*command, "pdf", "--outdir", str(tmp_path), str(made / "report.docx")], check=True, capture_output=True
     )
-    there = set(words(read_by_another(tmp_path / "report.pdf")))
-    lost = [text for text in paragraphs(made / "report.docx") if not set(words(text)) <= there]
-    assert lost == []
+    sent = Counter(word for text in paragraphs(made / "report.docx") for word in words(text) if not word.isdigit())
+    assert sent - Counter(words(read_by_another(tmp_path / "report.pdf"))) == Counter()
 
 
 def test_nothing_is_found_against_the_standard_for_reading_aloud(made):

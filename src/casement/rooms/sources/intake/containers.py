@@ -13,15 +13,12 @@ MOST_ENTRIES = 10_000
 RATIO_OF_A_BOMB = 100
 SIZE_OF_A_BOMB = 50 * MEGABYTE
 
-CUT_SHORT = (
-    "This file is damaged or was cut short on its way: ask the sender for a fresh copy and bring that in."
-)
+CUT_SHORT = "This file is damaged or was cut short on its way: ask the sender for a fresh copy and bring that in."
 TOO_MUCH_INSIDE = (
     "This file unpacks to far more than a document should hold: open it, save a fresh copy and bring that in."
 )
 LOCKED = (
-    "This file is locked with a password: open it with the password, save a copy without one "
-    "and bring that in."
+    "This file is locked with a password: open it with the password, save a copy without one and bring that in."
 )
 
 

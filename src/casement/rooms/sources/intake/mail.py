@@ -109,9 +109,7 @@ class _Mail:
 
 def _messages_in(part: EmailMessage) -> list[EmailMessage]:
     payload = part.get_payload()
-    return (
-        [inner for inner in payload if isinstance(inner, EmailMessage)] if isinstance(payload, list) else []
-    )
+    return [inner for inner in payload if isinstance(inner, EmailMessage)] if isinstance(payload, list) else []
 
 
 def _preferred(forms: list[EmailMessage]) -> list[EmailMessage]:

@@ -9,8 +9,7 @@ _NO_MEMORY = 2
 _PAST_ITS_BOUNDS = frozenset({113, 115, 116})
 
 FOREIGN = (
-    "This file holds instructions that no word processor writes: open it, save a fresh copy "
-    "and bring that in."
+    "This file holds instructions that no word processor writes: open it, save a fresh copy and bring that in."
 )
 
 

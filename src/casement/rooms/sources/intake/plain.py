@@ -6,9 +6,7 @@ from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_KEY
 from casement.rooms.sources.intake.running_text import RunningText
 
-WINDOWS = (
-    "The text was read as Windows (Western European) text: check pound signs, quotation marks and accents."
-)
+WINDOWS = "The text was read as Windows (Western European) text: check pound signs, quotation marks and accents."
 UNKNOWN_LETTERS = (
     "Casement cannot tell how the letters of this file are stored: open it where it was made, "
     "save it as text in UTF-8 and bring that in."

@@ -58,8 +58,7 @@ def read(name: str, data: bytes) -> Extracted:
     """
     if len(data) > MOST_BYTES:
         raise Unreadable(
-            f"This file is larger than {MOST_BYTES // MEGABYTE} MB: split it into smaller files "
-            "and bring those in."
+            f"This file is larger than {MOST_BYTES // MEGABYTE} MB: split it into smaller files and bring those in."
         )
     try:
         chosen = choose(name, data)
@@ -72,9 +71,7 @@ def read(name: str, data: bytes) -> Extracted:
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
     if not extracted.text.strip():
-        raise Unreadable(
-            "This file has no text in it: check that it is the right one, or type up what it shows."
-        )
+        raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
 
 

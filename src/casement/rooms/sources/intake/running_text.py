@@ -70,9 +70,7 @@ class RunningText:
         start = self._write(self._gap) if self._length else 0
         for left, right in paragraphs_in(text):
             self._paragraphs += 1
-            self._blocks.append(
-                Anchor("paragraph", f"paragraph {self._paragraphs}", start + left, start + right)
-            )
+            self._blocks.append(Anchor("paragraph", f"paragraph {self._paragraphs}", start + left, start + right))
         self._write(text)
         self._gap = self._usual_gap
 
@@ -120,9 +118,7 @@ class RunningText:
     def finish(self, media_type: str) -> Extracted:
         """The finished text, its anchors in order (the longer first where two begin together)."""
         kept, dropped = self.tally.sentences()
-        anchors = sorted(
-            [*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end)
-        )
+        anchors = sorted([*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end))
         return Extracted(
             media_type,
             "".join(self._parts),

@@ -39,9 +39,7 @@ REMARKS = {
     "header": _kept("page header", "page headers", "kept, after the main text"),
     "footer": _kept("page footer", "page footers", "kept, after the main text"),
     "text_box": _kept("text box", "text boxes", "kept, after the paragraph beside it"),
-    "unfilled": _kept(
-        "form field that nobody filled in", "form fields that nobody filled in", "kept as shown"
-    ),
+    "unfilled": _kept("form field that nobody filled in", "form fields that nobody filled in", "kept as shown"),
     "form_field": _kept("form answer", "form answers", "kept, after the text of the page"),
     "inner_mail": _kept("attached e-mail", "attached e-mails", "kept, after the main e-mail"),
     "deletion": _left_out("tracked deletion", "tracked deletions", "left out, as deleted text"),
@@ -53,12 +51,8 @@ REMARKS = {
     "formula": _left_out("formula", "formulas"),
     "frame": _left_out("part fetched from elsewhere", "parts fetched from elsewhere"),
     "repeated": _left_out("repeated empty stretch", "repeated empty stretches", "shortened"),
-    "symbol": Remark(
-        "symbol", "symbols", "could not be read and shows as �", "could not be read and show as �"
-    ),
-    "letter": Remark(
-        "letter", "letters", "could not be read and shows as �", "could not be read and show as �"
-    ),
+    "symbol": Remark("symbol", "symbols", "could not be read and shows as �", "could not be read and show as �"),
+    "letter": Remark("letter", "letters", "could not be read and shows as �", "could not be read and show as �"),
 }
 
 

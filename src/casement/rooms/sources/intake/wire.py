@@ -14,9 +14,7 @@ _LENGTH = struct.Struct("!Q")
 
 def send(stream: IO[bytes], *pieces: bytes) -> None:
     """Write these pieces as one message."""
-    stream.write(
-        b"".join([_LENGTH.pack(len(pieces)), *(_LENGTH.pack(len(piece)) for piece in pieces), *pieces])
-    )
+    stream.write(b"".join([_LENGTH.pack(len(pieces)), *(_LENGTH.pack(len(piece)) for piece in pieces), *pieces]))
     stream.flush()
 
 

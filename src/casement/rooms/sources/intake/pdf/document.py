@@ -20,17 +20,14 @@ _MOST_OF_A_PAGE = 0.5
 _MOST_OBJECTS = 500
 _ONE_AT_A_TIME = threading.Lock()
 
-TOO_MANY_PAGES = (
-    f"This PDF has more than {MOST_PAGES:,} pages: split it into smaller files and bring those in."
-)
+TOO_MANY_PAGES = f"This PDF has more than {MOST_PAGES:,} pages: split it into smaller files and bring those in."
 PICTURES = (
     "This PDF is a picture of the pages with no text in it: ask the sender for a version with text, "
     "or type up what it says."
 )
 WRAPPER = "This PDF holds only files attached to it: save those files and bring in each of them."
 LIVE_FORM = (
-    "This PDF is a form that only Adobe Reader can show: open it there, print it to a new PDF "
-    "and bring that in."
+    "This PDF is a form that only Adobe Reader can show: open it there, print it to a new PDF and bring that in."
 )
 
 

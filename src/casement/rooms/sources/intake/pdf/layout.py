@@ -101,9 +101,7 @@ def _edge(column: Sequence[Line]) -> float:
 
 def _pitch(lines: Sequence[Line], full: Sequence[bool]) -> float:
     steps = [
-        line.base - after.base
-        for (line, after), runs_on in zip(pairwise(lines), full, strict=False)
-        if runs_on
+        line.base - after.base for (line, after), runs_on in zip(pairwise(lines), full, strict=False) if runs_on
     ]
     return median(steps) if steps else _USUAL_PITCH * median(line.size for line in lines)
 
