@@ -39,7 +39,7 @@ class Picture:
 PICTURES = (
     Picture("where", ""),
     Picture("sources", "sources/"),
-    Picture("reader", "sources/1/", top="mark"),
+    Picture("reader", "sources/1/", top="mark >> nth=7"),
     Picture("chronologies", "chronologies/"),
     Picture("strands", "strands/"),
     Picture("episode", "episodes/1/"),
