@@ -14,6 +14,16 @@ law.register_profile("casement", deadline=None)
 law.load_profile("casement")
 
 
+def pytest_collection_modifyitems(config, items):
+    """On the second database only what touches a database is run again; the rest ran beside SQLite."""
+    if "CASEMENT_TEST_DATABASE" not in os.environ:
+        return
+    needs = {"db", "transactional_db", "live_server"}
+    touching = [each for each in items if needs & set(each.fixturenames) or each.get_closest_marker("django_db")]
+    config.hook.pytest_deselected(items=[each for each in items if each not in set(touching)])
+    items[:] = touching
+
+
 @pytest.fixture(autouse=True)
 def own_files(settings, tmp_path):
     """Each test keeps its originals apart."""
