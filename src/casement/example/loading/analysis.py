@@ -39,6 +39,8 @@ def add_episode(seat: Seat, places: Places, told: Episode) -> None:
         roles=[places.people[key] for key in told.strands if key in places.people],
     )
     number = places.episodes[told.key] = made.number
+    for why in made.statements.all():
+        analysis.mark_inference(seat, number=why.number)
     for account in told.accounts:
         say(seat, places, "episode", number, "account", account.text, account.cites, who=account.who)
     for each in told.local_rationality:

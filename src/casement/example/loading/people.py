@@ -30,8 +30,8 @@ def standing(part: Participation) -> str:
 
 
 def declared(part: Participation) -> str:
-    """What somebody declared, with what the example says of a lead's independence."""
-    return f"{part.independence} {part.conflict_statement}".strip()
+    """What somebody declared, or else what the example says of a lead's independence."""
+    return part.conflict_statement or part.independence
 
 
 def open_review(case: Case, password: str) -> Places:
