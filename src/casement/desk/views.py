@@ -25,7 +25,8 @@ class Words(forms.Form):
 
 
 home = page(Action.HOME, home_page, "desk/home.html", place="home")
-where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where")
+# Not noted: it shows amounts and the review's own questions, and stands at its twelve queries.
+where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where", noted=False)
 found = page(Action.SEARCH, search_page, "desk/search.html", place="search", kind="search", forms={"form": Words})
 
 

@@ -24,7 +24,8 @@ family = page(
     place="sources",
     forms={"form": forms.FamilyForm},
 )
-batch = page(Action.SOURCES_ADD, pages.batch_page, "sources/batch.html", place="sources")
+# Not noted: it asks again every two seconds while files are read, and tells only what became of each.
+batch = page(Action.SOURCES_ADD, pages.batch_page, "sources/batch.html", place="sources", noted=False)
 about = page(
     Action.SOURCES_READ,
     pages.about_page,
@@ -32,8 +33,14 @@ about = page(
     place="sources",
     kind="source",
 )
+# Not noted: the page about the source, which leads here, is; this one stands at its twelve queries.
 facts = page(
-    Action.SOURCES_EDIT, pages.facts_page, "sources/facts.html", place="sources", forms={"form": forms.Facts}
+    Action.SOURCES_EDIT,
+    pages.facts_page,
+    "sources/facts.html",
+    place="sources",
+    forms={"form": forms.Facts},
+    noted=False,
 )
 take_out = page(
     Action.SOURCES_WITHDRAW,
