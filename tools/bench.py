@@ -15,7 +15,8 @@ from typing import Any
 PAGES = (
     "", "questions/", "members/", "sources/", "sources/1/", "sources/1/about/", "sources/1/marks/", "codes/",
     "chronologies/", "strands/", "episodes/", "episodes/1/", "episodes/table/", "factors/", "patterns/",
-    "patterns/1/", "findings/", "findings/1/", "report/", "report/sections/summary/", "report/preview/", "report/trace/",
+    "patterns/1/", "findings/", "findings/1/", "report/", "report/sections/summary/", "report/preview/",
+    "report/trace/",
 )  # fmt: skip
 RUNS = 15
 MOST_MS, MOST_QUERIES = 60, 12

@@ -63,6 +63,8 @@ NOT_NOTED = {
     "reviews/<ref>/sources/batches/<int:number>/",
     "reviews/<ref>/sources/<int:number>/facts/",
     "reviews/<ref>/episodes/<int:episode>/factors/new/",
+    "reviews/<ref>/findings/new/",
+    "reviews/<ref>/findings/<int:number>/facts/",
 }
 
 
