@@ -25,8 +25,7 @@ class Words(forms.Form):
 
 
 home = page(Action.HOME, home_page, "desk/home.html", place="home")
-# Not noted: it shows amounts and the review's own questions, and stands at its twelve queries.
-where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where", noted=False)
+where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where")
 found = page(Action.SEARCH, search_page, "desk/search.html", place="search", kind="search", forms={"form": Words})
 
 

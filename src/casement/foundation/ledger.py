@@ -59,8 +59,7 @@ def write(
             previous=head.hash,
         )
         entry.hash = link(head.hash, facts_of(entry))
-        entry.save(force_insert=True)
-        LedgerHead.objects.filter(pk=1).update(seq=entry.seq, hash=entry.hash)
+        entry.save(force_insert=True)  # the database moves the head: see FOLLOW
 
 
 def first_break() -> int | None:
@@ -82,6 +81,20 @@ def head() -> tuple[int, str]:
     last = LedgerHead.objects.filter(pk=1).first()
     return (last.seq, last.hash) if last else (0, START)
 
+
+FOLLOW = {
+    "sqlite": [
+        "CREATE TRIGGER ledger_moves_head AFTER INSERT ON foundation_ledgerentry "
+        "BEGIN UPDATE foundation_ledgerhead SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; END"
+    ],
+    "postgresql": [
+        "CREATE FUNCTION ledger_follow() RETURNS trigger AS $$ BEGIN "
+        "UPDATE foundation_ledgerhead SET seq = NEW.seq, hash = NEW.hash WHERE id = 1; RETURN NEW; END $$ "
+        "LANGUAGE plpgsql",
+        "CREATE TRIGGER ledger_moves_head AFTER INSERT ON foundation_ledgerentry "
+        "FOR EACH ROW EXECUTE FUNCTION ledger_follow()",
+    ],
+}
 
 SEALS = {
     "sqlite": (

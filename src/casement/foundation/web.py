@@ -51,7 +51,6 @@ class Page:
     kind: str = ""
     number: str = "number"
     forms: Mapping[str, type[forms.Form]] = field(default_factory=dict)
-    noted: bool = True
 
 
 def seat_for(request: HttpRequest, ref: str | None) -> Seat:
@@ -72,13 +71,12 @@ def page(
     kind: str = "",
     number: str = "number",
     forms: Mapping[str, type[forms.Form]] | None = None,
-    noted: bool = True,
 ) -> View:
     """A view that shows one page. `place` is its key in the navigation; `kind` is what the ledger notes.
 
-    Every page of a review is noted when it is seen, except those that say `noted=False` and why.
+    Every page of a review is noted when it is seen.
     """
-    told = Page(action, build, template, place, kind, number, forms or {}, noted)
+    told = Page(action, build, template, place, kind, number, forms or {})
 
     def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
@@ -145,7 +143,7 @@ def draw(
                 form.offer(content)
         with no_queries():
             response = HttpResponse(render_to_string(told.template, context, request), status=status)
-    if status == 200 and told.noted and (told.kind or seat.review_id is not None):
+    if status == 200 and (told.kind or seat.review_id is not None):
         ledger.write(seat, told.action, "seen", kind=told.kind or "page", number=parts.get(told.number))
     return response
 

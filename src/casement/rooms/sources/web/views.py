@@ -24,8 +24,7 @@ family = page(
     place="sources",
     forms={"form": forms.FamilyForm},
 )
-# Not noted: it asks again every two seconds while files are read, and tells only what became of each.
-batch = page(Action.SOURCES_ADD, pages.batch_page, "sources/batch.html", place="sources", noted=False)
+batch = page(Action.SOURCES_ADD, pages.batch_page, "sources/batch.html", place="sources")
 about = page(
     Action.SOURCES_READ,
     pages.about_page,
@@ -33,14 +32,12 @@ about = page(
     place="sources",
     kind="source",
 )
-# Not noted: the page about the source, which leads here, is; this one stands at its twelve queries.
 facts = page(
     Action.SOURCES_EDIT,
     pages.facts_page,
     "sources/facts.html",
     place="sources",
     forms={"form": forms.Facts},
-    noted=False,
 )
 take_out = page(
     Action.SOURCES_WITHDRAW,

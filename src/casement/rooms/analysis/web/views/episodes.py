@@ -85,14 +85,12 @@ no_factors = both(
            then=within("episodes", "#factors"), said="Saved."),
 )  # fmt: skip
 
-# Not noted: the episode, which leads here, is; this one stands at its twelve queries.
 new_factor_page = page(
     WRITE,
     episode_forms.new_factor_use_page,
     FORM,
     place="episodes",
     forms={"form": forms.AddingFactor},
-    noted=False,
 )
 new_factor = both(
     new_factor_page,

@@ -47,22 +47,19 @@ place = both(
 
 findings_list = page(READ, findings.findings_page, "analysis/findings.html", place="findings")
 finding = page(READ, findings.finding_page, "analysis/finding.html", place="findings", kind="finding")
-# Not noted: the pattern, which leads here, is; this one stands at its twelve queries.
 new_finding_page = page(
-    WRITE, finding_forms.new_finding_page, FORM, place="findings", forms={"form": forms.Drafting}, noted=False
+    WRITE, finding_forms.new_finding_page, FORM, place="findings", forms={"form": forms.Drafting}
 )
 new_finding = both(
     new_finding_page,
     action(commands.propose_finding, form=forms.Drafting, back=new_finding_page, then=FINDING, said="Drafted."),
 )
-# Not noted: the finding, which leads here, is; this one stands at its twelve queries.
 finding_facts_page = page(
     WRITE,
     finding_forms.finding_facts_page,
     FORM,
     place="findings",
     forms={"form": forms.FindingFields},
-    noted=False,
 )
 finding_facts = both(
     finding_facts_page,
