@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from casement.foundation import ledger
 from casement.foundation.access import Seat
@@ -75,6 +75,12 @@ def named(result: Any) -> tuple[str, int | None]:
 
 
 def next_number(model: type[models.Model], review_id: int) -> int:
-    """The next number of this kind within a review; call inside a command."""
+    """The next number of this kind within a review; call inside a command.
+
+    Whoever asks second waits until the first has stored theirs. SQLite has one writer at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [review_id])
     last = model._default_manager.filter(review_id=review_id).aggregate(models.Max("number"))["number__max"]
     return (last or 0) + 1
