@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 IS_FOCUSED = "el => el === document.activeElement"
 
@@ -122,10 +122,18 @@ class Keyboard:
         raise AssertionError(f"the keyboard cannot pick {option}")
 
     def send_files(self, label: str, paths: list[Path]) -> None:
-        self.reach(self.page.get_by_label(label).first)
-        with self.page.expect_file_chooser() as asked:
-            self.page.keyboard.press("Enter")
-        asked.value.set_files([str(path) for path in paths])
+        """Enter opens the chooser; a browser on a busy machine may miss the first press, and then one presses again."""
+        for last in (False, False, True):
+            self.reach(self.page.get_by_label(label).first)
+            try:
+                with self.page.expect_file_chooser(timeout=5000) as asked:
+                    self.page.keyboard.press("Enter")
+            except TimeoutError:
+                if last:
+                    raise
+                continue
+            asked.value.set_files([str(path) for path in paths])
+            return
 
     def press(self, name: str) -> None:
         self.reach(self.page.get_by_role("button", name=name).first)

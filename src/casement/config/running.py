@@ -17,6 +17,8 @@ from casement.foundation import ledger as chain
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
 
+SWEEP_EVERY = 3600  # seconds; looking at every original is slow in a large store
+
 
 def prepare() -> None:
     """Bring the database up to this version; safe to repeat."""
@@ -92,14 +94,17 @@ def worker() -> None:
 
 
 def look_round(alone: bool) -> None:
-    """Now and then, put back work whose worker died and wake what the queue lost."""
+    """Now and then, put back work whose worker died, wake what the queue lost, drop originals nobody needs."""
     from django.db import connection
 
-    everything = alone
+    everything, swept = alone, 0.0
     while True:
         try:
             for job_id in jobs.recover(everything=everything):
                 jobs.wake(job_id)
+            if time.monotonic() - swept > SWEEP_EVERY or not swept:
+                files.forget_unused()
+                swept = time.monotonic()
         finally:
             connection.close()
         everything = False
