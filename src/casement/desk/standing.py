@@ -1,17 +1,18 @@
 """Gathers what is known of reviews for the pages of the desk: each room asked once, however many reviews."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casement.desk.obstacles import Known
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
-from casement.rooms.reviews.queries import AgencyLine, stands
+from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.counts import source_counts
 
 
-def known_of(seats: Sequence[Seat], agencies: Sequence[AgencyLine] = ()) -> list[Known]:
+def known_of(seats: Sequence[Seat]) -> list[Known]:
     """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
     if not seats:
         return []
@@ -28,7 +29,16 @@ def known_of(seats: Sequence[Seat], agencies: Sequence[AgencyLine] = ()) -> list
             sources.get(seat.review),
             entries.get(seat.review),
             analysis.get(seat.review),
-            tuple((line.pk, line.name) for line in agencies),
         )
         for seat in seats
     ]
+
+
+def known_here(seat: Seat) -> Known:
+    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
+    (known,) = known_of([seat])
+    if known.sources is None:
+        return known
+    if known.entries is not None:
+        return replace(known, agencies=known.entries.names)
+    return replace(known, agencies=tuple((line.pk, line.name) for line in agencies(seat)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casement.desk.obstacles import Known, Obstacle, obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
-from casement.desk.standing import known_of
+from casement.desk.standing import known_here
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Pane
@@ -56,9 +56,7 @@ class WherePage:
 
 def where_page(seat: Seat) -> WherePage:
     """The overview page; every amount counts only what this person may see."""
-    listing = allows(seat.standing, Action.SOURCES_LIST)
-    agencies = queries.agencies(seat) if listing else ()
-    (known,) = known_of([seat], agencies)
+    known = known_here(seat)
     stand = known.stand
     told = obstacles(known)
     links = {key: f"/reviews/{seat.ref}/{path}" for key, action, path in LINKS if allows(seat.standing, action)}
@@ -76,26 +74,26 @@ def where_page(seat: Seat) -> WherePage:
         blocking=blocking > 0,
         acts=allows(seat.standing, Action.REVIEWS_MOVE) or seat.standing.role is Role.TEAM,
         questions=queries.questions(seat) if allows(seat.standing, Action.REVIEWS_QUESTIONS) else None,
-        rests=_rests(known, agencies) if known.sources is not None else None,
+        rests=_rests(known) if known.sources is not None else None,
         counts_accounts=known.sources is not None and known.sources.accounts,
         counts_entries=known.entries is not None,
         may_add=allows(seat.standing, Action.SOURCES_ADD) and stand.may_hold_data,
     )
 
 
-def _rests(known: Known, agencies: tuple[queries.AgencyLine, ...]) -> tuple[Rest, ...]:
+def _rests(known: Known) -> tuple[Rest, ...]:
     sources, entries = known.sources, known.entries
     assert sources is not None
     told = []
-    for line in agencies:
-        kinds = sources.by_agency.get(line.pk, {})
+    for agency_id, name in known.agencies:
+        kinds = sources.by_agency.get(agency_id, {})
         told.append(
             Rest(
-                line.name,
+                name,
                 kinds.get("record", 0),
                 kinds.get("conversation", 0),
                 kinds.get("family", 0),
-                entries.by_agency.get(line.pk, 0) if entries is not None else 0,
+                entries.by_agency.get(agency_id, 0) if entries is not None else 0,
             )
         )
     loose = sources.by_agency.get(None, {})

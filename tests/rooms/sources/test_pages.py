@@ -180,11 +180,11 @@ def test_a_stopped_batch_offers_to_go_on(oak, lead):
     assert "1 file: 1 came in." in text(lead.get(at(oak, "batches/1/")))
 
 
-def test_looking_at_a_source_is_noted_but_watching_a_batch_is_not(oak, lead):
+def test_looking_at_a_source_or_at_what_became_of_files_is_noted(oak, lead):
     record(oak)
     before = LedgerEntry.objects.count()
     lead.get(at(oak, "batches/1/"))
-    assert LedgerEntry.objects.count() == before
+    assert LedgerEntry.objects.count() == before + 1
     lead.get(at(oak, "1/about/"))
     lead.get(at(oak, "1/original/"))
     seen = LedgerEntry.objects.filter(outcome="seen", kind="source", number=1)

@@ -13,10 +13,14 @@ from casement.rooms.reviews.models import Agency
 
 @dataclass(frozen=True)
 class EntryCounts:
-    """Amounts of entries by agency, and the numbers of imports that wait for somebody to go on with them."""
+    """Amounts of entries by agency, and the numbers of imports that wait for somebody to go on with them.
+
+    `names` are those of the agencies, in their order in the review.
+    """
 
     by_agency: dict[int, int] = field(default_factory=dict)
     waiting: tuple[int, ...] = ()
+    names: tuple[tuple[int, str], ...] = ()
 
     @property
     def total(self) -> int:
@@ -40,10 +44,14 @@ def entry_counts(seats: Iterable[Seat]) -> dict[int, EntryCounts]:
         entries=Coalesce(Subquery(live.values("agency").annotate(n=Count("pk")).values("n")), 0),
         waits=Subquery(begun.values("number")[:1]),
     )
-    told: dict[int, tuple[dict[int, int], list[int]]] = {seat.review: ({}, []) for seat in asked}
-    for review_id, agency_id, entries, waits in rows.values_list("review_id", "pk", "entries", "waits"):
-        amounts, waiting = told[review_id]
-        amounts[agency_id] = entries
-        if waits is not None:
-            waiting.append(waits)
-    return {review: EntryCounts(amounts, tuple(waiting)) for review, (amounts, waiting) in told.items()}
+    told: dict[int, list[tuple[int, str, int, int | None]]] = {seat.review: [] for seat in asked}
+    for review_id, *line in rows.order_by("number").values_list("review_id", "pk", "name", "entries", "waits"):
+        told[review_id].append(tuple(line))
+    return {
+        review: EntryCounts(
+            {pk: entries for pk, _, entries, _ in lines},
+            tuple(waits for *_, waits in lines if waits is not None),
+            tuple((pk, name) for pk, name, *_ in lines),
+        )
+        for review, lines in told.items()
+    }
