@@ -43,6 +43,8 @@ class Action(StrEnum):
     SOURCES_EDIT = "sources.edit"
     SOURCES_WITHDRAW = "sources.withdraw"
     SOURCES_ORIGINAL = "sources.original"
+    SOURCES_CORRECT = "sources.correct"
+    SOURCES_PLACE = "sources.place"
     WRITE_UPS_ADD = "write_ups.add"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
@@ -104,6 +106,9 @@ WHO: dict[Action, Need] = {
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
     Action.SOURCES_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.SOURCES_WITHDRAW: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.SOURCES_CORRECT: Need((Subject.RECORDS,), Verb.WRITE),
+    # Which passages are in use is the team's working material, so placing them is too.
+    Action.SOURCES_PLACE: Need((Subject.WORKING,), Verb.WRITE),
     Action.SOURCES_ORIGINAL: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.WRITE_UPS_ADD: Need((Subject.WRITE_UPS,), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
@@ -123,7 +128,7 @@ WHO: dict[Action, Need] = {
 }
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
-LEADS_ONLY = frozenset({Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW})
+LEADS_ONLY = frozenset({Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW, Action.SOURCES_CORRECT})
 
 
 def allows(standing: Standing, action: Action) -> bool:

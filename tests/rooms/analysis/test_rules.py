@@ -53,10 +53,10 @@ def test_losing_evidence_never_makes_a_text_better_supported(evidence):
     assert support_of(lost) in (Support.LOST, Support.UNSUPPORTED)
 
 
-@given(st.text(), st.text(), st.booleans(), st.booleans(), st.booleans())
-def test_a_passage_stands_only_on_its_very_words(quote, now, withdrawn, is_current, in_newest):
-    lost = passage_lost(PassageFacts(quote, now, withdrawn, is_current, in_newest))
-    stands = quote == now and not withdrawn and (is_current or in_newest)
+@given(st.text(), st.text(), st.booleans(), st.booleans())
+def test_a_passage_stands_only_on_its_very_words(quote, now, withdrawn, is_current):
+    lost = passage_lost(PassageFacts(quote, now, withdrawn, is_current))
+    stands = quote == now and not withdrawn and is_current
     assert bool(lost) is not stands
 
 

@@ -83,6 +83,8 @@ ACTION_WORDS: dict[str, str] = {
     "sources.add": "Bring in sources",
     "sources.edit": "Change what is said of a source",
     "sources.withdraw": "Take out or put back a source",
+    "sources.correct": "Correct the text of a source",
+    "sources.place": "Place the passages of a corrected text",
     "sources.original": "An original file",
     "write_ups.add": "Write up a conversation",
     "chronology.read": "Chronologies",

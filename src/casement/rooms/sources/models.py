@@ -226,3 +226,55 @@ class Correction(models.Model):
         personal = ("by",)
         sensitive = ("before", "after")
         plain = ("source", "fact", "at")
+
+
+class TextCorrection(models.Model):
+    """A corrected text took the place of another. Both stay, and so does what became of each passage."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="text_corrections")
+    before = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("reason",)
+        plain = ("review", "number", "source", "before", "after", "at")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="text_correction_number")]
+
+
+class FollowedPassage(models.Model):
+    """What became of one passage when its text was corrected: outcome is same, moved, changed or lost.
+
+    `start` and `end` are where it stood; `new_start` and `new_end` where it stands now, or, while a changed one
+    waits for a person, the place that is offered. `settled_at` is set once a person said where it belongs.
+    """
+
+    correction = models.ForeignKey(TextCorrection, on_delete=models.CASCADE, related_name="passages")
+    excerpt = models.ForeignKey(Excerpt, on_delete=models.CASCADE, related_name="+")
+    outcome = models.CharField(max_length=8)
+    quote = models.TextField()
+    start = models.IntegerField()
+    end = models.IntegerField()
+    new_start = models.IntegerField(null=True)
+    new_end = models.IntegerField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    placed = models.BooleanField(default=False)  # a person placed it, rather than leaving it with the old text
+
+    class Privacy:
+        personal = ("settled_by",)
+        sensitive = ("quote",)
+        plain = ("correction", "excerpt", "outcome", "start", "end", "new_start", "new_end", "settled_at",
+                 "placed")  # fmt: skip
+
+    class Meta:
+        ordering = ["start", "end"]
+        constraints = [models.UniqueConstraint(fields=["correction", "excerpt"], name="followed_once")]

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import StrIndex, Substr
+from django.db.models.functions import Substr
 
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
@@ -86,10 +86,9 @@ def placed(seat: Seat, where: Q) -> tuple[Placed, ...]:
                 F("evidence__excerpt__end") - F("evidence__excerpt__start"),
             ),
             opened=opened(seat, f"{_SOURCE[:-2]}_id"),
-            in_newest=StrIndex(f"{_SOURCE}current__text", F("evidence__excerpt__quote")),
         )
         .order_by("order", "number", "evidence__number")
-        .values(*_OWN, *_FACTOR, *_EVIDENCE, "two_texts", "there", "in_newest", "opened")
+        .values(*_OWN, *_FACTOR, *_EVIDENCE, "two_texts", "there", "opened")
     )
     return tuple(statement_from(seat, list(group)) for _, group in groupby(rows, key=lambda row: row["number"]))
 
@@ -163,7 +162,6 @@ def evidence_from(seat: Seat, row: Row) -> EvidenceView:
             now=row["there"] or "",
             withdrawn=row[_SOURCE + "withdrawal__pk"] is not None,
             is_current=is_current,
-            in_newest=is_current or bool(row["in_newest"]),
         )
     )
     allowed = bool(row["opened"])

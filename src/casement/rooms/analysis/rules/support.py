@@ -12,15 +12,14 @@ MAY_REST_ON_NOTHING = frozenset({Part.WHY_KEY, Part.GAPS, Part.HUNCH, Part.SUMMA
 class PassageFacts:
     """What is known of a cited passage: its words when cited, and what stands at that place now.
 
-    `now` is the text at the same place of the same version. `is_current` says that this version is the newest;
-    `in_newest` that the words are somewhere in the newest version.
+    `now` is the text at the same place of the same version. `is_current` says that this version is the newest:
+    when a text is corrected, passages that keep their words go along to the newest.
     """
 
     quote: str
     now: str
     withdrawn: bool = False
     is_current: bool = True
-    in_newest: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,8 @@ def passage_lost(facts: PassageFacts) -> str:
         return "This source was taken out of the review."
     if facts.quote != facts.now:
         return "The words at this place are no longer the words that were cited."
-    if not facts.is_current and not facts.in_newest:
-        return "The source was corrected, and the newest text does not hold these words."
+    if not facts.is_current:
+        return "The text was corrected, and this passage has no place in the newest text yet."
     return ""
 
 

@@ -33,9 +33,13 @@ def excerpt(
     if found is not None:
         return found
     block = paragraph_at(paragraphs(text.text, text.anchors), start)
+    made = next_number(Excerpt, seat.review)
+    # From here on no correction can come in between; one that came before took the text away under our hands.
+    if not Source.objects.filter(current=text).exists():
+        raise Refused("The text was corrected this minute. Load the page again and choose the words there.")
     return Excerpt.objects.create(
         review_id=seat.review,
-        number=next_number(Excerpt, seat.review),
+        number=made,
         version=text,
         start=start,
         end=end,

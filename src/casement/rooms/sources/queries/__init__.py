@@ -10,6 +10,14 @@ from casement.rooms.sources.queries.batches import (
     recent_batches,
 )
 from casement.rooms.sources.queries.choosing import Choices, choices
+from casement.rooms.sources.queries.corrections import (
+    CorrectionView,
+    EarlierText,
+    ToCorrect,
+    correction,
+    earlier_text,
+    to_correct,
+)
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
@@ -26,6 +34,8 @@ __all__ = [
     "BatchState",
     "Changed",
     "Choices",
+    "CorrectionView",
+    "EarlierText",
     "ExcerptPlace",
     "Listed",
     "Listing",
@@ -33,12 +43,15 @@ __all__ = [
     "Reading",
     "Standing",
     "TakenOut",
+    "ToCorrect",
     "VersionFacts",
     "about",
     "batch",
     "choices",
+    "correction",
     "date_doubt",
     "date_words",
+    "earlier_text",
     "excerpt_place",
     "excerpt_places",
     "is_being_read",
@@ -55,5 +68,6 @@ __all__ = [
     "sources_with",
     "standing_of",
     "texts",
+    "to_correct",
     "visible_sources",
 ]

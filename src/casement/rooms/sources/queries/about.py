@@ -13,7 +13,7 @@ from casement.foundation import files
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, Version
+from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, TextCorrection, Version
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 
 
@@ -74,6 +74,7 @@ class About:
     earlier: tuple[Earlier, ...]
     changes: tuple[Changed, ...]
     same_file: tuple[int, ...]
+    corrections: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,11 +113,12 @@ def about(seat: Seat, number: int) -> About:
         tuple(Earlier(one.number, one.at) for one in hanging if one.what == "version"),
         tuple(Changed(one.words, one.before, one.after, one.at) for one in hanging if one.what == "fact"),
         tuple(one.number for one in hanging if one.what == "same"),
+        tuple(Earlier(one.number, one.at) for one in hanging if one.what == "text"),
     )
 
 
 class Hanging(NamedTuple):
-    """One thing that hangs on a source: a correction, an earlier text, one of a pair, the same file elsewhere."""
+    """One thing on a source: a fact put right, an earlier text, a corrected text, one of a pair, the same file."""
 
     what: str
     number: int
@@ -152,8 +154,9 @@ def hanging_on(seat: Seat, row: Source) -> list[Hanging]:
         words=Cast(F("fact"), TextField()),
         **facts,
     )
+    told_texts = told(TextCorrection.objects.filter(source=row), F("number"), F("at"), what="text")
     told_pair = told(pair, F("number"), F("began_at"), what="pair", words=Cast(F("role_label"), TextField()))
-    asked = told_facts.union(told(texts, F("number"), F("at"), what="version"), told_pair, all=True)
+    asked = told_facts.union(told(texts, F("number"), F("at"), what="version"), told_pair, told_texts, all=True)
     if row.current.original_sha256:
         same = Source.objects.visible_to(seat).exclude(pk=row.pk)
         same = same.filter(versions__original_sha256=row.current.original_sha256)

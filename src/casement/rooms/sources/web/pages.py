@@ -90,6 +90,8 @@ class AboutPage:
     length: str
     fingerprint: tuple[str, ...]
     may_withdraw: bool
+    may_correct: bool
+    may_place: bool
     tab: str
 
 
@@ -196,6 +198,8 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         length_of(told.version),
         tuple(told.version.original_sha256[at : at + 8] for at in range(0, 64, 8)),
         allows(seat.standing, Action.SOURCES_WITHDRAW),
+        may_edit and allows(seat.standing, Action.SOURCES_CORRECT),
+        allows(seat.standing, Action.SOURCES_PLACE),
         f"Source {number}",
     )
 

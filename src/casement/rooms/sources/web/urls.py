@@ -16,6 +16,11 @@ urlpatterns = [
     path("sources/<int:number>/about/", views.about, name="about"),
     path("sources/<int:number>/facts/", both(views.facts, views.edit_source), name="facts"),
     path("sources/<int:number>/original/", views.original, name="original"),
+    path("sources/<int:number>/text/", both(views.correct, views.correct_text), name="correct"),
+    path("sources/<int:number>/texts/<int:text>/", views.earlier, name="earlier"),
+    path("corrections/<int:correction>/", views.correction, name="correction"),
+    path("corrections/<int:correction>/passages/<int:passage>/place/", views.place_passage, name="place"),
+    path("corrections/<int:correction>/passages/<int:passage>/leaving/", views.leave_passage, name="leave"),
     path("sources/<int:number>/withdrawal/", both(views.take_out, views.withdraw_source), name="withdrawal"),
     path("sources/<int:number>/restoration/", views.restore_source, name="restoration"),
 ]

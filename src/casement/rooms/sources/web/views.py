@@ -6,7 +6,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.sources import commands
-from casement.rooms.sources.web import forms, pages
+from casement.rooms.sources.web import correcting, forms, pages
 
 sources = page(Action.SOURCES_LIST, pages.sources_page, "sources/sources.html", place="sources")
 add = page(Action.SOURCES_ADD, pages.add_page, "sources/add.html", place="sources", forms={"form": forms.AddFiles})
@@ -47,6 +47,24 @@ take_out = page(
     forms={"form": forms.TakeOut},
 )
 original = page(Action.SOURCES_ORIGINAL, pages.original, "", kind="source")
+correct = page(
+    Action.SOURCES_CORRECT,
+    correcting.correct_page,
+    "sources/correct.html",
+    place="sources",
+    kind="source",
+    forms={"form": forms.CorrectText},
+)
+correction = page(
+    Action.SOURCES_PLACE,
+    correcting.correction_page,
+    "sources/correction.html",
+    place="sources",
+    kind="textcorrection",
+    number="correction",
+    forms={"form": forms.PlacePassage},
+)
+earlier = page(Action.SOURCES_READ, correcting.earlier_page, "sources/earlier.html", place="sources", kind="source")
 
 
 def to_batch(seat: Seat, made: Any, **parts: Any) -> str:
@@ -67,6 +85,11 @@ def to_about(seat: Seat, made: Any, **parts: Any) -> str:
 def to_sources(seat: Seat, made: Any, **parts: Any) -> str:
     """Back to the list."""
     return f"/reviews/{seat.ref}/sources/"
+
+
+def to_correction(seat: Seat, made: Any, *, correction: int | None = None, **parts: Any) -> str:
+    """To what the correction did."""
+    return f"/reviews/{seat.ref}/corrections/{correction or made.number}/"
 
 
 add_files = action(commands.add_files, form=forms.AddFiles, back=add, then=to_batch)
@@ -91,4 +114,25 @@ withdraw_source = action(
 )
 restore_source = action(
     commands.restore_source, form=None, back=sources, then=to_about, said="The source is back in the review."
+)
+correct_text = action(
+    commands.correct_paragraph,
+    form=forms.CorrectText,
+    back=correct,
+    then=to_correction,
+    said="The text is corrected. The earlier text is kept.",
+)
+place_passage = action(
+    commands.place_passage,
+    form=forms.PlacePassage,
+    back=correction,
+    then=to_correction,
+    said="The passage has its place, and what rests on it goes along.",
+)
+leave_passage = action(
+    commands.leave_passage,
+    form=None,
+    back=correction,
+    then=to_correction,
+    said="The passage stays with the earlier text. What rests on it shows as unsupported.",
 )

@@ -1,7 +1,17 @@
 """Forms of the sources room by subject: they parse, commands decide."""
 
+from casement.rooms.sources.web.forms.correcting import CorrectText, PlacePassage
 from casement.rooms.sources.web.forms.files import AddFiles
 from casement.rooms.sources.web.forms.one_source import Facts, TakeOut
 from casement.rooms.sources.web.forms.write_ups import ConversationForm, FamilyForm, WriteUpForm
 
-__all__ = ["AddFiles", "ConversationForm", "Facts", "FamilyForm", "TakeOut", "WriteUpForm"]
+__all__ = [
+    "AddFiles",
+    "ConversationForm",
+    "CorrectText",
+    "Facts",
+    "FamilyForm",
+    "PlacePassage",
+    "TakeOut",
+    "WriteUpForm",
+]

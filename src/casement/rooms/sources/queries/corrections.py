@@ -1,0 +1,135 @@
+"""What a correction of a text did to the passages in use, and the paragraph that is about to be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+
+from casement.foundation.access import Seat, Verb
+from casement.foundation.refusals import NotHere
+from casement.rooms.reviews.models import Participation
+from casement.rooms.sources.models import FollowedPassage, Source, TextCorrection, Version
+from casement.rooms.sources.queries.about import may_change
+from casement.rooms.sources.rules.paragraphs import Paragraph, paragraph_at, paragraphs
+
+
+@dataclass(frozen=True)
+class ToCorrect:
+    """One paragraph of the newest text, and how many there are."""
+
+    source: int
+    kind: str
+    title: str
+    version: int
+    block: Paragraph
+    total: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What became of one passage. `offered` are the words that stand where it stood, while it waits."""
+
+    number: int
+    outcome: str
+    quote: str
+    paragraph: int
+    offered: str
+    waits: bool
+    placed: bool
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """A correction, who made it and why, and every passage; `is_newest` says that no later one exists."""
+
+    number: int
+    source: int
+    kind: str
+    title: str
+    before: int
+    after: int
+    reason: str
+    by: str
+    at: datetime
+    is_newest: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """A text that was replaced, as it stood."""
+
+    source: int
+    kind: str
+    title: str
+    number: int
+    newest: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+def to_correct(seat: Seat, number: int, paragraph: int) -> ToCorrect:
+    """The paragraph that this seat may put right; NotHere otherwise. One query."""
+    rows = Source.objects.visible_to(seat, Verb.WRITE).select_related("current")
+    source = rows.filter(number=number).first()
+    if source is None or source.current is None or not may_change(seat, source.kind):
+        raise NotHere
+    blocks = paragraphs(source.current.text, source.current.anchors)
+    if not 1 <= paragraph <= len(blocks):
+        raise NotHere
+    block = blocks[paragraph - 1]
+    return ToCorrect(number, source.kind, source.title, source.current.number, block, len(blocks))
+
+
+def correction(seat: Seat, number: int) -> CorrectionView:
+    """One correction with its passages; NotHere when its source is out of reach. Two queries."""
+    people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by")).order_by("pk")
+    rows = TextCorrection.objects.filter(
+        review_id=seat.review, number=number, source__in=Source.objects.visible_to(seat)
+    ).select_related("source__current", "before", "after")
+    row = rows.annotate(person=Subquery(people.values("role_label")[:1])).first()
+    if row is None:
+        raise NotHere
+    followed = FollowedPassage.objects.filter(correction=row).select_related("excerpt")
+    blocks = paragraphs(row.after.text, row.after.anchors)
+    return CorrectionView(
+        row.number,
+        row.source.number,
+        row.source.kind,
+        row.source.title,
+        row.before.number,
+        row.after.number,
+        row.reason,
+        row.person or "Somebody who has left",  # type: ignore[attr-defined]
+        row.at,
+        row.source.current_id == row.after_id,
+        tuple(passage(one, row.after.text, blocks) for one in followed),
+    )
+
+
+def passage(row: FollowedPassage, text: str, blocks: tuple[Paragraph, ...]) -> Passage:
+    """One passage as people see it."""
+    has_place = row.new_start is not None and row.new_end is not None
+    block = paragraph_at(blocks, row.new_start) if row.new_start is not None else None
+    return Passage(
+        row.excerpt.number,
+        row.outcome,
+        row.quote,
+        block.number if block else 0,
+        text[row.new_start : row.new_end] if has_place and row.outcome in ("changed", "lost") else "",
+        row.outcome in ("changed", "lost") and row.settled_at is None,
+        row.placed,
+    )
+
+
+def earlier_text(seat: Seat, number: int, text: int) -> EarlierText:
+    """An earlier text of a source this seat may read; NotHere otherwise. One query."""
+    rows = Version.objects.filter(source__in=Source.objects.visible_to(seat).filter(number=number), number=text)
+    row = rows.select_related("source__current").first()
+    if row is None or row.source.current is None:
+        raise NotHere
+    told = row.source
+    return EarlierText(
+        number, told.kind, told.title, row.number, row.source.current.number, paragraphs(row.text, row.anchors)
+    )

@@ -1,0 +1,111 @@
+"""Where a passage stands once the text around it was corrected.
+
+A passage follows its words only where the words and enough of what stands beside them point to one place and
+no other. What is left is never placed by guess: a person says where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+NEAR = 32  # how much beside a passage, in code points, must be as it was before nothing more is asked
+TOLD_BY = 24  # a shorter run of letters may stand somewhere by chance
+SIDES = ((NEAR, NEAR), (16, 16), (8, 8), (64, 0), (0, 64), (NEAR, 0), (0, NEAR), (16, 0), (0, 16), (0, 0))
+LONGER_BY = 4  # a changed passage is offered when it is at most so many times as long as before
+EDGE = "\0" * NEAR  # the beginning and the end of a text are neighbours too; no text holds this sign
+
+
+class Outcome(StrEnum):
+    """What became of a passage."""
+
+    SAME = "same"  # same words at the same offset
+    MOVED = "moved"  # same words, another offset
+    CHANGED = "changed"  # other words between the same neighbours: a person decides
+    LOST = "lost"  # could not be placed
+
+
+class Followed(NamedTuple):
+    """Where a passage stands now, [start, end) in code points; nowhere when it is lost.
+
+    Of a changed passage it is the place that is offered, not one that was taken.
+    """
+
+    outcome: Outcome
+    start: int | None = None
+    end: int | None = None
+
+
+def follow(old: str, new: str, start: int, end: int) -> Followed:
+    """Where `old[start:end]` stands in `new`."""
+    return Follower(old, new).follow(start, end)
+
+
+class Follower:
+    """Two texts, and where passages of the first stand in the second."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = EDGE + old + EDGE, EDGE + new + EDGE
+        shorter = min(len(self.old), len(self.new))
+        self.head = alike(self.old, self.new, shorter)
+        self.tail = alike(self.old[::-1], self.new[::-1], shorter - self.head)
+
+    def follow(self, start: int, end: int) -> Followed:
+        """Where the passage [start, end) of the first text stands in the second."""
+        outcome, first, last = self.place(start + NEAR, end + NEAR)
+        if first is None or last is None:
+            return Followed(outcome)
+        return Followed(outcome, first - NEAR, last - NEAR)
+
+    def place(self, start: int, end: int) -> Followed:
+        """The same, both counted with the edge."""
+        shift = len(self.new) - len(self.old)
+        if end + NEAR <= self.head or self.old == self.new:
+            return Followed(Outcome.SAME, start, end)
+        if start - NEAR >= len(self.old) - self.tail:
+            return landed(start, end, start + shift)
+        for around, before in self.surroundings(start, end):
+            if occurrences(self.old, around) == 1 and occurrences(self.new, around) == 1:
+                return landed(start, end, self.new.index(around) + before)
+        return self.between(start, end)
+
+    def surroundings(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """The passage with ever less of what stands beside it, and how much of that stands before it."""
+        for left, right in SIDES:
+            first, last = max(0, start - left), min(len(self.old), end + right)
+            if last - first >= TOLD_BY:
+                yield self.old[first:last], start - first
+
+    def between(self, start: int, end: int) -> Followed:
+        """The words that now stand between what stood on either side of the passage."""
+        before, after = self.old[max(0, start - NEAR) : start], self.old[end : end + NEAR]
+        for side in (before, after):
+            if len(side) < NEAR or occurrences(self.old, side) != 1 or occurrences(self.new, side) != 1:
+                return Followed(Outcome.LOST)
+        first, last = self.new.index(before) + NEAR, self.new.index(after)
+        if not first < last <= first + LONGER_BY * (end - start) or not self.new[first:last].strip():
+            return Followed(Outcome.LOST)
+        return Followed(Outcome.CHANGED, first, last)
+
+
+def landed(start: int, end: int, place: int) -> Followed:
+    """A passage that kept its words and now begins at `place`."""
+    return Followed(Outcome.SAME if place == start else Outcome.MOVED, place, place + end - start)
+
+
+def occurrences(text: str, words: str) -> int:
+    """How often `words` stand in `text`, overlaps counted; 2 stands for any more."""
+    first = text.find(words)
+    if first < 0:
+        return 0
+    return 2 if text.find(words, first + 1) >= 0 else 1
+
+
+def alike(one: str, other: str, most: int) -> int:
+    """How many of the first `most` code points are the same in both."""
+    low, high = 0, most
+    while low < high:  # comparing slices is far quicker than comparing letters
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
