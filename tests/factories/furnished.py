@@ -41,6 +41,9 @@ def furnish(cast: Cast, word: str = "") -> None:
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
     coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
+    source_commands.correct_paragraph(
+        seat, number=text.number, paragraph=2, words=f"Nobody rang back, said {word}.", reason=f"Misread: {word}."
+    )
     analysis.furnish(cast, word)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)

@@ -10,6 +10,7 @@ from casement.foundation.models import LedgerEntry
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.cli import commands
 from casement.rooms.sources.models import Source
+from tests.factories import coding
 from tests.factories.sources import WORDS, record
 
 
@@ -88,3 +89,17 @@ def test_no_right_looks_like_nothing_there(run, oak, tmp_path):
     assert run("add", good, "--agency", "1", role=Role.TEAM).exit_code == 4
     unknown = run("add", good, "--agency", "Navy")
     assert (unknown.exit_code, unknown.stderr.count("\n")) == (1, 1)
+
+
+def test_a_text_is_corrected_and_its_passages_are_placed(run, oak):
+    source = record(oak)
+    coding.framework(oak)
+    coding.mark(oak, "Nobody answered the door", number=source.number)
+    answer = run(
+        "correct", 1, "-", "--paragraph", 2, "--reason", "Misheard.", input="Somebody answered the bell.\n"
+    )
+    assert answer.exit_code == 0 and "waits for a person" in answer.output
+    assert run("place", 1, 1, "--paragraph", 2, "--words", "answered the bell").output == "Passage 1 is settled.\n"
+    (told,) = json.loads(run("correction", 1, "--json").stdout)["passages"]
+    assert (told["quote"], told["placed"]) == ("Nobody answered the door", True)
+    assert run("correction", 1, role=Role.AGENCY_CONTACT).exit_code != 0

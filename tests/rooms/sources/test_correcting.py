@@ -57,9 +57,7 @@ def test_changed_words_wait_and_can_be_taken_placed_elsewhere_or_left(oak, marke
             seat, correction=told.number, passage=waiting.number, paragraph=1, words="The list had 209 names"
         )
     with pytest.raises(Refused, match="Another passage stands"):
-        commands.place_passage(
-            seat, correction=told.number, passage=waiting.number, paragraph=1, words="duty team"
-        )
+        commands.place_passage(seat, correction=told.number, passage=waiting.number, paragraph=1, words="duty team")
     commands.place_passage(seat, correction=told.number, passage=waiting.number)
     placed = Excerpt.objects.get(number=waiting.number)
     assert (placed.version.number, placed.quote, placed.paragraph) == (2, "The list had 209 names", 2)

@@ -14,8 +14,8 @@ from rich.table import Table
 
 from casement.foundation import jobs, ledger
 from casement.foundation.access import Seat
-from casement.foundation.actions import Action
-from casement.foundation.refusals import Refused
+from casement.foundation.actions import Action, allows
+from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, progress, seated, tell
 from casement.rooms.sources import commands as change
 from casement.rooms.sources import queries
@@ -172,6 +172,52 @@ def restore(seat: Seat, *, number: int, as_json: bool) -> None:
     tell(made, as_json=as_json, words=f"Source {made.number} is back.")
 
 
+@commands.command("correct")
+@click.argument("number", type=NUMBER)
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.option("--paragraph", type=NUMBER, required=True, help="Its number, as `casement source show` tells.")
+@click.option("--reason", required=True)
+@json_option
+@seated
+def correct(seat: Seat, *, number: int, file: Any, as_json: bool, **asked: Any) -> None:
+    """Put one paragraph right with the words in FILE ("-" reads standard input); marks follow their words."""
+    try:
+        words = file.read()
+    except UnicodeDecodeError:
+        raise Refused("This file is not UTF-8 text: save it as UTF-8 and give it again.") from None
+    made = change.correct_paragraph(seat, number=number, words=words, **asked)
+    tell_correction(queries.correction(seat, made.number), as_json=as_json)
+
+
+@commands.command("correction")
+@click.argument("number", type=NUMBER)
+@json_option
+@seated
+def correction(seat: Seat, *, number: int, as_json: bool) -> None:
+    """What correction NUMBER did to the passages in use."""
+    if not allows(seat.standing, Action.SOURCES_PLACE):
+        raise NotHere
+    told = queries.correction(seat, number)
+    ledger.write(seat, Action.SOURCES_PLACE, "seen", kind="textcorrection", number=number)
+    tell_correction(told, as_json=as_json)
+
+
+@commands.command("place")
+@click.argument("correction", type=NUMBER)
+@click.argument("passage", type=NUMBER)
+@click.option("--paragraph", type=NUMBER)
+@click.option("--words", default="", help="The exact words; the place that is offered when left out.")
+@click.option("--leave", is_flag=True, help="Leave it with the earlier text.")
+@seated
+def place(seat: Seat, *, correction: int, passage: int, leave: bool, **asked: Any) -> None:
+    """Say where PASSAGE of CORRECTION belongs."""
+    if leave:
+        change.leave_passage(seat, correction=correction, passage=passage)
+    else:
+        change.place_passage(seat, correction=correction, passage=passage, **asked)
+    click.echo(f"Passage {passage} is settled.")
+
+
 @commands.command("original")
 @click.argument("number", type=NUMBER)
 @click.option("--to", type=click.Path(path_type=Path), help="File to write; its own name when left out.")
@@ -223,6 +269,23 @@ def tell_batch(told: queries.BatchState, *, as_json: bool) -> None:
     doubt = f"\nThe date is kept as you wrote it. {told.date_doubt}" if told.date_doubt else ""
     counts = ", ".join(f"{count} {OUTCOMES[key]}" for key, count in told.counts.items() if count)
     tell(told, as_json=as_json, words=f"{drawn(table)}\n{told.total} files: {counts}.{doubt}")
+
+
+BECAME = {
+    "same": "stayed",
+    "moved": "moved with its words",
+    "changed": "its words changed",
+    "lost": "no place found",
+}
+
+
+def tell_correction(told: queries.CorrectionView, *, as_json: bool) -> None:
+    """A line for each passage, those that wait marked so."""
+    table = Table("Passage", "Words", "What became of it", title=f"Correction {told.number}")
+    for one in told.passages:
+        waits = "; waits for a person" if one.waits and told.is_newest else ""
+        table.add_row(str(one.number), one.quote, BECAME[one.outcome] + waits)
+    tell(told, as_json=as_json, words=drawn(table) if told.passages else "No passage of this text was in use.")
 
 
 def drawn(table: Table) -> str:
