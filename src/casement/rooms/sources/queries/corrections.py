@@ -101,7 +101,7 @@ def correction(seat: Seat, number: int) -> CorrectionView:
         row.before.number,
         row.after.number,
         row.reason,
-        row.person or "Somebody who has left",  # type: ignore[attr-defined]
+        row.person or "Somebody who has left",
         row.at,
         row.source.current_id == row.after_id,
         tuple(passage(one, row.after.text, blocks) for one in followed),
