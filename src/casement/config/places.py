@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from casement.foundation.access import COLUMNS, Role, Seat, Standing, Verb, reach
-from casement.foundation.actions import WHO, Action, allows
+from casement.foundation.actions import LEADS_ONLY, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
 from casement.rooms.reviews.queries import frame_facts
@@ -71,6 +71,8 @@ def address(name: str, seat: Seat) -> str:
 
 def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
+    if action in LEADS_ONLY and role is not Role.LEAD:
+        return False
     need = WHO[action]
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
     return any(reach(Standing(role), subject, verb) for subject in need.subjects for verb in verbs)

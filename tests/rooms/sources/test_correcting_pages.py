@@ -30,6 +30,7 @@ def test_the_way_from_a_paragraph_to_a_placed_passage(oak, marked):
     assert "Which paragraph?" in asks and "There are 3." in asks
     assert "paragraphs 1 to 3" in lead.get(f"{marked}sources/1/text/?paragraph=9").content.decode()
     form = lead.get(f"{marked}sources/1/text/?paragraph=3").content.decode()
+    assert ">leads (1)</a>" in form
     assert LINES[2] in form and 'name="based_on" value="1"' in form
     sent = {"paragraph": 3, "words": "The list had 209 names.", "reason": "", "based_on": 1}
     again = lead.post(f"{marked}sources/1/text/?paragraph=3", sent)
