@@ -66,7 +66,6 @@ def test_every_page_of_a_review_leads_to_its_own_help(oak):
     assert 'href="/help/episodes/"' in text and 'href="/help/words/"' in text
 
 
-
 def test_the_page_of_keys_and_the_reader_name_the_same_keys_in_the_same_words():
     page = re.findall(r"^\| (.+?) \| (.+?) \|$", text_of(BY_KEY["keys"]), re.MULTILINE)[1:]
     shown = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", DIALOG.read_text())

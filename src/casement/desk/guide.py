@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 PLACES = (HERE / "words", HERE.parents[2] / "docs")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _NUMBERED = re.compile(r"^\d+\.\s+")
+WIDEST_CARD = 3
 _OUTSIDE = re.compile(r"^[a-z]+:|^#")
 
 
@@ -72,14 +73,40 @@ def told(key: str) -> Told:
     topic = BY_KEY[key]
     tokens = _MARKDOWN.parse(text_of(topic))
     heading = _NUMBERED.sub("", tokens[1].content)
-    kept = [token for token in without_pictures(tokens[3:])]
+    kept = without_pictures(tokens[3:])
     for token in kept:
         token.children = linked(token.children or [], topic)
-        if token.type == "table_open":
-            token.attrSet("class", "c-table c-table--compact")
+    dressed(kept)
     html = _MARKDOWN.renderer.render(kept, _MARKDOWN.options, {})
-    html = html.replace("<table", f'<div class="c-scroll" role="region" tabindex="0" aria-label="{heading}"><table')
-    return Told(heading, mark_safe(html.replace("</table>", "</table></div>")))
+    scroll = f'<div class="c-scroll" role="region" tabindex="0" aria-label="{heading}">'
+    for tag in ("table", "pre"):
+        html = html.replace(f"<{tag}", f"{scroll}<{tag}").replace(f"</{tag}>", f"</{tag}></div>")
+    if key == "keys":
+        html = html.replace("code>", "kbd>")
+    return Told(heading, mark_safe(html))
+
+
+def dressed(tokens: Sequence[Token]) -> None:
+    """Tables as ours look: the first cell of a row is its header, and a narrow table becomes cards on a phone."""
+    names: list[str] = []
+    at = 0
+    for place, token in enumerate(tokens):
+        if token.type == "table_open":
+            names = []
+            columns = next(at for at, each in enumerate(tokens[place:]) if each.type == "thead_close")
+            wide = sum(each.type == "th_open" for each in tokens[place : place + columns]) > WIDEST_CARD
+            token.attrSet("class", "c-table c-table--compact" + ("" if wide else " c-table--cards"))
+        elif token.type == "tr_open":
+            at = 0
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
+            names.append(tokens[place + 1].content)
+        elif token.type == "td_open" and at == 0:
+            at, token.tag, tokens[place + 2].tag = 1, "th", "th"
+            token.attrSet("scope", "row")
+        elif token.type == "td_open":
+            token.attrSet("data-name", names[at])
+            at += 1
 
 
 def without_pictures(tokens: Sequence[Token]) -> list[Token]:

@@ -307,7 +307,10 @@ def test_published_parts_are_numbered_without_gaps(base):
 
 def test_a_person_is_told_once(base):
     known = (Known("Corinne", "family", ("X",)), Known("Tansy", "family", ("Y",)))
-    people = (PersonLine("family_member", "Corinne (mother)"), PersonLine("review_team_member", "Team, hospital trust", "The hospital trust"))
+    people = (
+        PersonLine("family_member", "Corinne (mother)"),
+        PersonLine("review_team_member", "Team, hospital trust", "The hospital trust"),
+    )
     told = replace(base, register=known, people=people)
     shown = words(report_tree(told, (*only("family", "{{family}}"), *only("people", "{{people}}")), INTERNAL))
     assert "Corinne (mother)" in shown and "\nCorinne\n" not in shown and "Tansy" in shown

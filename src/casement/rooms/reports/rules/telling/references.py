@@ -162,7 +162,9 @@ def fact(telling: Telling, name: str) -> str:
         "patterns": review.many(len(material.tree.patterns), "pattern"),
         "questions": review.many(questions, "question"),
         "sources": review.many(in_use, "source"),
-        "agencies": ", ".join(agencies[:-1]) + " and " + agencies[-1] if agencies[1:] else "".join(agencies) or "still to be named",
+        "agencies": ", ".join(agencies[:-1]) + " and " + agencies[-1]
+        if agencies[1:]
+        else "".join(agencies) or "still to be named",
         "period": telling.when(material.period) or "dates that are still to be set",
         "variant": review.variant_words(telling).name,
         "board": board or "the board",
