@@ -57,9 +57,8 @@ def serve(host: str, port: int) -> None:
 
 
 def free(host: str, port: int) -> None:
-    """Refused when something answers there already: the server would share the port and nobody knew whose page it is.
-
-    The first free port after it is named in the sentence.
+    """Refused when something answers there already: two servers would share the port, and nobody knew whose page
+    it is. The first free port after it is named in the sentence.
     """
     if not answers(host, port):
         return

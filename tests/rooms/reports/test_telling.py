@@ -8,9 +8,9 @@ import pytest
 from casement.rooms.analysis.queries.tree import StatementView
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.rules.material import Known, PersonLine
+from casement.rooms.reports.rules.references import KINDS
 from casement.rooms.reports.rules.telling import report_tree
 from casement.rooms.reports.rules.telling.context import to_the_month
-from casement.rooms.reports.rules.references import KINDS
 from casement.rooms.reports.rules.tree import Heading, Listing, Notice, Quotation, Table, lines_of
 from casement.rooms.reports.vocabulary import Edition, Trouble
 from tests.factories.report_material import material, only, with_statement, written

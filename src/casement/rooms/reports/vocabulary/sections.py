@@ -16,7 +16,7 @@ class SectionWords:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the report. What follows the conclusion has no number; a short part runs on after the one before."""
+    """A part of the report. What follows the conclusion has no number; a short one `runs_on` without a new page."""
 
     title: str
     sections: tuple[SectionWords, ...]

@@ -126,7 +126,7 @@ def told_section(telling: Telling, written: Written, number: str, level: int) ->
     says, missing = False, None
     for one in reading.read(written.text):
         told = told_block(telling, one, level)
-        says = says or bool(told) and not isinstance(one, reading.Title)
+        says = says or (bool(told) and not isinstance(one, reading.Title))
         if not told and isinstance(one, reading.Alone) and awaited(blocks, missing):
             missing = nothing(telling, one.reference)
             told = [missing] if missing not in blocks[-1:] else []
