@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from casement.desk.guide import help_with
 from casement.foundation.access import COLUMNS, Role, Seat, Standing, Verb, reach
 from casement.foundation.actions import LEADS_ONLY, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
@@ -60,6 +61,8 @@ SHORT = {
     Role.ADMIN: "technical administrator",
 }
 
+HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
+
 
 def address(name: str, seat: Seat) -> str:
     """Where a named page of this review is; empty when there is none yet."""
@@ -104,7 +107,14 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     told = tuple(Notice("done" if level == "success" else "refused", text) for level, text in notices)
     account = Here(seat.label, "/account/")
     if seat.review_id is None:
-        return Frame(title=tab, person=account, sign_out="/sign-out/", notices=told, sections=outside(place))
+        return Frame(
+            title=tab,
+            person=account,
+            sign_out="/sign-out/",
+            notices=told,
+            sections=outside(place),
+            foot_links=() if place == "help" else (HELP,),
+        )
     title, counts = frame_facts(seat)
     open_to = [(spot, address(spot.url, seat)) for spot in PLACES if allows(seat.standing, spot.action)]
     open_to = [(spot, href) for spot, href in open_to if href]
@@ -127,11 +137,12 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         sign_out="/sign-out/",
         notices=told,
         foot="Working material. Not for sharing outside the people named above.",
+        foot_links=(Here("Help with this page", help_with(place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
     )
 
 
 def outside(place: str) -> tuple[Here, ...]:
     """The sections when no review is open."""
-    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"))
+    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("help", "Help", "/help/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

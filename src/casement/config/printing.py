@@ -45,9 +45,7 @@ def permissions() -> str:
         [
             "# Who may see and do what",
             "",
-            "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; "
-            "a test fails when it is stale. Membership of a board never opens working material. "
-            "A private memo is seen by its writer only.",
+            "Membership of a board never opens working material. A private memo is seen by its writer only.",
             "",
             KEY,
             "",
@@ -56,6 +54,9 @@ def permissions() -> str:
             "## Actions",
             "",
             *actions(),
+            "",
+            "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; "
+            "a test fails when it is stale.",
             "",
         ]
     )

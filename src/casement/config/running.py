@@ -1,6 +1,7 @@
 """Running an installation: prepare it, serve it, do its background work, show the demo."""
 
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from django.core.management import call_command
 from casement.config import demo as showing
 from casement.foundation import files, jobs
 from casement.foundation import ledger as chain
+from casement.foundation.refusals import Refused
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
 
@@ -47,11 +49,30 @@ def upgrade() -> None:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=8000, show_default=True, envvar="CASEMENT_PORT")
+@saying_no
 def serve(host: str, port: int) -> None:
     """Serve the pages, with one worker beside."""
+    free(host, port)
     prepare()
     supervise(host, port)
+
+
+def free(host: str, port: int) -> None:
+    """Refused when something answers there already: two servers would share the port, and nobody knew whose page
+    it is. The first free port after it is named in the sentence.
+    """
+    if not answers(host, port):
+        return
+    other = next((each for each in range(port + 1, port + 50) if not answers(host, each)), port + 1)
+    raise Refused(f"Something else is served at port {port} already. Use another: CASEMENT_PORT={other}")
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether something listens at this port."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as asked:
+        asked.settimeout(1)
+        return asked.connect_ex((host, port)) == 0
 
 
 def supervise(host: str, port: int) -> None:
@@ -120,11 +141,13 @@ def work_off() -> None:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", default=8000, show_default=True, envvar="CASEMENT_PORT")
 @click.option("--only-load", is_flag=True, help="Load the worked example and stop.")
 @saying_no
 def demo(host: str, port: int, only_load: bool) -> None:
     """Show Casement with its worked example, on a database of its own."""
+    if not only_load:
+        free(host, port)
     showing.ready(prepare)
     for line in showing.sign_ins(f"http://{host}:{port}/"):
         click.echo(line)

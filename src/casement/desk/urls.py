@@ -7,6 +7,8 @@ from casement.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("help/", views.help_list, name="help"),
+    path("help/<slug:topic>/", views.topic, name="topic"),
     path("reviews/<ref>/", views.where, name="where"),
     path("reviews/<ref>/search/", views.search, name="search"),
 ]

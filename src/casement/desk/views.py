@@ -5,6 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from casement.desk.finding import search_page
+from casement.desk.helping import help_page, topic_page
 from casement.desk.home import home_page
 from casement.desk.where import where_page
 from casement.foundation.actions import Action
@@ -25,6 +26,8 @@ class Words(forms.Form):
 
 
 home = page(Action.HOME, home_page, "desk/home.html", place="home")
+help_list = page(Action.HELP, help_page, "desk/help.html", place="help")
+topic = page(Action.HELP, topic_page, "desk/help_topic.html", place="help")
 where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where")
 found = page(Action.SEARCH, search_page, "desk/search.html", place="search", kind="search", forms={"form": Words})
 

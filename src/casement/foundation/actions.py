@@ -65,6 +65,7 @@ class Action(StrEnum):
     # desk
     HOME = "desk.home"
     SEARCH = "desk.search"
+    HELP = "desk.help"
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ WHO: dict[Action, Need] = {
     Action.REPORTS_EXPORT: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
     Action.HOME: ANYONE,
     Action.SEARCH: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
+    Action.HELP: ANYONE,
 }
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.

@@ -293,3 +293,18 @@ def routes():
         for pattern in getattr(found, "url_patterns", ()):
             if getattr(found, "app_name", "") == "analysis":
                 yield re.sub(r"<int:\w+>", "<n>", str(pattern.pattern))
+
+
+def test_the_episode_table_shows_the_columns_one_chooses(oak, client):
+    whole(oak)
+    client.force_login(oak.person(Role.TEAM))
+
+    def heads(query):
+        shown = client.get(at(oak, f"episodes/table/{query}")).content.decode()
+        return re.findall(r'<th scope="col">([^<]+)</th>', shown)
+
+    assert heads("?column=factors&column=who") == ["Number", "Episode, when and who", "Contributory factors"]
+    first = ["Number", "Episode, when and who", "What happened, as each saw it", "Why this episode is key",
+             "It made sense because", "Appraisal"]  # fmt: skip
+    assert heads("") == first
+    assert heads("?column=ranking") == first

@@ -7,7 +7,8 @@ import pytest
 
 from casement.rooms.analysis.queries.tree import StatementView
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.rules.material import Known
+from casement.rooms.reports.rules.material import Known, PersonLine
+from casement.rooms.reports.rules.references import KINDS
 from casement.rooms.reports.rules.telling import report_tree
 from casement.rooms.reports.rules.telling.context import to_the_month
 from casement.rooms.reports.rules.tree import Heading, Listing, Notice, Quotation, Table, lines_of
@@ -204,6 +205,7 @@ def test_exact_dates_are_listed_to_be_looked_at(base):
         ("3 March 2024 to 5 April 2024", "March 2024 to April 2024"),
         ("3 March 2024 to 9 March 2024", "March 2024"),
         ("3 to 9 March 2024", "March 2024"),
+        ("week of 15 January 2024 to 22 March 2024", "January 2024 to March 2024"),
         ("Spring term 2024", "Spring term 2024"),
         ("March 2023 to November 2024", "March 2023 to November 2024"),
     ],
@@ -260,6 +262,59 @@ def test_a_section_whose_references_print_nothing_is_said_or_left_out(base, edit
     assert [one.number for one in tree.sections] == (["1.1", "1.2"] if edition is INTERNAL else ["1.1"])
     assert next(one.number for one in tree.headings) == "1"
     assert Trouble.EMPTY in kinds(tree)
+
+
+def empty(base):
+    tree = replace(base.tree, episodes=(), findings=(), patterns=(), statements={})
+    nobody = {"sources": (), "entries": (), "people": (), "register": (), "questions": (), "agencies": ()}
+    return replace(base, tree=tree, **nobody)
+
+
+@pytest.mark.parametrize("edition", [INTERNAL, PUBLISHABLE])
+def test_a_review_with_nothing_in_it_reads_as_sentences(base, edition):
+    tree = report_tree(empty(base), written(), edition)
+    shown = words(tree)
+    assert "{{" not in shown and "}}" not in shown
+    assert "It rests on no sources and studies no key practice episodes." in shown
+    for section in tree.sections:
+        after = [*section.blocks[1:], None]
+        for block, following in zip(section.blocks, after, strict=True):
+            if isinstance(block, Heading):
+                assert following is not None, f"{block.text} is a bare heading"
+                assert not isinstance(following, Heading) or following.level > block.level, block.text
+            elif any(line.endswith(":") for line in lines_of(block)):
+                assert following is not None and not isinstance(following, Heading), block
+
+
+@pytest.mark.parametrize("name", sorted(name for name, kind in KINDS.items() if kind.alone and not kind.numbered))
+@pytest.mark.parametrize("edition", [INTERNAL, PUBLISHABLE])
+def test_every_reference_that_can_be_empty_says_so_after_a_colon(base, name, edition):
+    shown = words(report_tree(empty(base), only("setting", f"We list them here:\n\n{{{{{name}}}}}"), edition))
+    assert "{{" not in shown and len(shown.splitlines()) == 4
+
+
+@pytest.mark.parametrize("edition", [INTERNAL, PUBLISHABLE])
+def test_a_reference_that_prints_nothing_after_our_own_words_says_nothing_against_them(base, edition):
+    text = "- Nobody had the new telephone number.\n\n{{additional learning}}"
+    shown = words(report_tree(base, only("additional-learning", text), edition))
+    assert "No additional learning" not in shown
+
+
+def test_published_parts_are_numbered_without_gaps(base):
+    sections = (*only("introduction", "Why."), *only("window", "{{patterns}}"), *only("conclusion", "The end."))
+    assert [one.number for one in report_tree(empty(base), sections, PUBLISHABLE).sections] == ["1.1", "2"]
+
+
+def test_a_person_is_told_once(base):
+    known = (Known("Corinne", "family", ("X",)), Known("Tansy", "family", ("Y",)))
+    people = (
+        PersonLine("family_member", "Corinne (mother)"),
+        PersonLine("review_team_member", "Team, hospital trust", "The hospital trust"),
+    )
+    told = replace(base, register=known, people=people)
+    shown = words(report_tree(told, (*only("family", "{{family}}"), *only("people", "{{people}}")), INTERNAL))
+    assert "Corinne (mother)" in shown and "\nCorinne\n" not in shown and "Tansy" in shown
+    assert "Team, hospital trust, The hospital trust" not in shown
 
 
 def test_our_own_inference_is_told_in_a_note(base):

@@ -147,3 +147,20 @@ def test_libreoffice_opens_it_without_loss(content, tree, tmp_path):
     told: list[str] = []
     reworded(tree, lambda words: told.append(words) or words)
     assert len(told) > 400 and [words for words in told if words not in shown] == []
+
+
+def test_no_page_ends_between_a_caption_and_the_first_rows(document):
+    for table in document.tables:
+        head, *rows = table.rows
+        held = [head, *rows[:1]] if len(rows) > 1 else [head]
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for row in held for cell in row.cells)
+
+
+def test_short_parts_begin_on_the_page_of_the_one_before(document):
+    parts = {
+        one.text: one.paragraph_format.page_break_before
+        for one in document.paragraphs
+        if one.style.name == "Heading 1"
+    }
+    assert parts["6 Conclusion"] is False and parts["References"] is False
+    assert parts["1 Introduction"] is None and parts["Appendix: how we worked"] is None

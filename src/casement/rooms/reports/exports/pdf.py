@@ -120,9 +120,11 @@ def block_data(block: Block) -> dict[str, Any]:
     """One block as the template reads it."""
     match block:
         case Heading():
-            return {"kind": "heading", "level": block.level, "text": block.words, "anchor": block.anchor}
+            return {"kind": "heading", "level": block.level, "text": block.words, "anchor": block.anchor,
+                    "runs_on": block.runs_on}  # fmt: skip
         case Paragraph():
-            return {"kind": "paragraph", "lead": block.lead.rstrip(":"), "line": line_data(block.line)}
+            lead = block.lead.rstrip(":")
+            return {"kind": "paragraph", "lead": lead, "line": line_data(block.line), "keep": block.keep}
         case Listing():
             return listing_data(block)
         case Table():

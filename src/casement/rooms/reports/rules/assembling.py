@@ -36,14 +36,14 @@ TEXTS: dict[str, str] = {
     "by pseudonym.",
     "data": "{{sources}}\n\nThe agencies were {{agencies}}.",
     "people": "{{people}}",
-    "limitations": "{{limits}}\n\nSome things are still not known:\n\n{{gaps}}",
+    "limitations": "{{limits}}\n\nWhat is still not known:\n\n{{gaps}}",
     "synopsis": "{{episodes}}\n\n{{episodes in full}}",
     "narrative": "The services saw different parts of the same time. Their accounts stand side by side here and "
-    "are not made into one.\n\n{{narrative}}",
+    "are not made into one:\n\n{{narrative}}",
     "window": "{{patterns}}",
     "established": "The team asked of each pattern whether another competent person would have acted in the same "
     "way, whether it is known elsewhere, and whether it is still so. It looked for evidence against each "
-    "finding.\n\n{{searches}}",
+    "finding:\n\n{{searches}}",
     "list": "{{findings}}",
     "findings": "{{findings in full}}",
     "additional-learning": "{{additional learning}}",

@@ -34,12 +34,13 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside a section; level 1 is a part of the report."""
+    """A heading inside a section; level 1 is a part of the report, on a new page unless it `runs_on`."""
 
     level: int
     text: str
     anchor: str
     number: str = ""
+    runs_on: bool = False
 
     @property
     def words(self) -> str:
@@ -49,10 +50,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `lead` words stand before it in bold, as a small heading does."""
+    """A paragraph; `lead` words stand before it in bold, as a small heading does.
+
+    `keep`: it makes sense only with what follows, so no page ends with it.
+    """
 
     line: Line
     lead: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,16 +16,16 @@ class SectionWords:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the report. `number` is empty for what follows the conclusion."""
+    """A part of the report. What follows the conclusion has no number; a short one `runs_on` without a new page."""
 
-    number: str
     title: str
     sections: tuple[SectionWords, ...]
+    numbered: bool = True
+    runs_on: bool = False
 
 
 PARTS: tuple[Part, ...] = (
     Part(
-        "1",
         "Introduction",
         (
             SectionWords(
@@ -69,7 +69,6 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
-        "2",
         "Appraisal of practice",
         (
             SectionWords(
@@ -81,7 +80,6 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
-        "3",
         "What this case shows more widely",
         (
             SectionWords(
@@ -92,7 +90,6 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
-        "4",
         "Findings",
         (
             SectionWords(
@@ -109,7 +106,6 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
-        "5",
         "Additional learning",
         (
             SectionWords(
@@ -120,7 +116,6 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
-        "6",
         "Conclusion",
         (
             SectionWords(
@@ -129,11 +124,16 @@ PARTS: tuple[Part, ...] = (
                 "What is the one thing to carry away, and what is the board asked to think about?",
             ),
         ),
+        runs_on=True,
     ),
-    Part("", "Glossary", (SectionWords("glossary", "Glossary", "Which words need explaining?"),)),
-    Part("", "References", (SectionWords("references", "References", "Which published sources are cited?"),)),
+    Part("Glossary", (SectionWords("glossary", "Glossary", "Which words need explaining?"),), numbered=False),
     Part(
-        "",
+        "References",
+        (SectionWords("references", "References", "Which published sources are cited?"),),
+        numbered=False,
+        runs_on=True,
+    ),
+    Part(
         "Appendix: how we worked",
         (
             SectionWords(
@@ -142,6 +142,7 @@ PARTS: tuple[Part, ...] = (
                 "Episodes and factors as a table, the balance of sources, the limits of the method.",
             ),
         ),
+        numbered=False,
     ),
 )
 

@@ -86,6 +86,28 @@ SUPPORT_MARKS: dict[str, tuple[Trouble, str]] = {
     "unsupported": (Trouble.UNSUPPORTED, "rests on no passage"),
     "changed": (Trouble.CHANGED, "some of its evidence has changed"),
 }
+# What is said where a live reference has nothing to print, in a report for the team and for everybody alike.
+NOTHING: dict[str, str] = {
+    "episodes": "No key practice episode has been chosen.",
+    "episodes in full": "No key practice episode has been chosen.",
+    "accounts": "No account of this episode has been written.",
+    "narrative": "No accounts of the episodes have been written.",
+    "factors": "No factors have been recorded.",
+    "gaps": "Nothing has been recorded as not known.",
+    "not selected": "No episode was looked at and left out.",
+    "patterns": "No pattern has been put forward.",
+    "findings": "There is no finding in the report.",
+    "findings in full": "There is no finding in the report.",
+    "questions": "There is no question for the board.",
+    "additional learning": "No additional learning has been recorded.",
+    "searches": "No search for evidence against the findings has been recorded.",
+    "sources": "No records, conversations or chronologies have come in.",
+    "balance": "There are no episodes or findings whose sources could be counted.",
+    "people": "Nobody has been given a place in the review.",
+    "family": "Nobody of the family is named, not even by a pseudonym.",
+    "agencies": "No agency has been named.",
+    "window questions": "No question has been written down.",
+}
 INFERENCE = "The reviewers’ own inference"
 
 SOURCE_KINDS: dict[str, str] = {

@@ -83,8 +83,8 @@ def outline(seat: Seat, desk: queries.Desk, tree: ReportTree) -> tuple[PartLines
             for words in part.sections
             if words.key in texts
         )
-        title = f"{part.number} {part.title}".strip()
-        told.append(PartLines(title, lines))
+        number = lines[0].number.partition(".")[0] if lines else ""
+        told.append(PartLines(f"{number} {part.title}".strip(), lines))
     return tuple(told)
 
 

@@ -225,8 +225,8 @@ def pages_of(asked: QueryDict, total: int, size: int, noun: str, *, keep: Sequen
     last = max(1, -(-total // size))
     told = asked.get("page", "")
     current = min(max(int(told), 1), last) if told.isdigit() and len(told) < 7 else 1
-    kept = {name: asked[name] for name in keep if asked.get(name)}
-    return Pages(current, last, total, size, noun, "&" + urlencode(kept) if kept else "")
+    kept = {name: values for name in keep if any(values := asked.getlist(name))}
+    return Pages(current, last, total, size, noun, "&" + urlencode(kept, doseq=True) if kept else "")
 
 
 def looked(searches: tuple[SearchView, ...]) -> tuple[str, ...]:

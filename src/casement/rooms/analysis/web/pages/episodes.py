@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
@@ -42,6 +42,8 @@ from casement.rooms.analysis.web.pages.blocks import (
 
 LIST_SIZE = 30
 TABLE_SIZE = 5
+COLUMN_KEYS = ("who", "accounts", "key", "sense", "appraisal", "factors", "helped", "against", "wider", "sure")
+FIRST_COLUMNS = ("who", "accounts", "key", "sense", "appraisal")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -287,15 +289,30 @@ class TablePage:
     columns: tuple[str, ...]
     rows: tuple[RowOfTable, ...]
     pages: Pages
+    choices: tuple[tuple[str, str, bool], ...]
     tab: str = "Episode table"
     desk: bool = True
 
 
 def table_page(seat: Seat, asked: QueryDict) -> TablePage:
-    """The episode table as a page that prints, five episodes at a time; the files hold them all."""
+    """The episode table as a page that prints, five episodes at a time; the files hold them all.
+
+    The address may name the `column`s to show; else it is those that fit a window side by side.
+    """
     total = len(queries.titles(seat, states=(EpisodeState.CHOSEN,)))
-    pages = pages_of(asked, total, TABLE_SIZE, "episodes")
-    return TablePage(COLUMNS, rows_of(queries.episodes(seat, page=pages.current, size=TABLE_SIZE)), pages)
+    pages = pages_of(asked, total, TABLE_SIZE, "episodes", keep=("column",))
+    names = dict(zip(COLUMN_KEYS, COLUMNS[1:], strict=True))
+    shown = [key for key in COLUMN_KEYS if key in asked.getlist("column")] or list(FIRST_COLUMNS)
+    rows = rows_of(queries.episodes(seat, page=pages.current, size=TABLE_SIZE))
+    return TablePage(
+        (COLUMNS[0], *(names[key] for key in shown)),
+        tuple(
+            replace(row, cells=tuple(row.cells[at] for at, key in enumerate(COLUMN_KEYS) if key in shown))
+            for row in rows
+        ),
+        pages,
+        tuple((key, name, key in shown) for key, name in names.items()),
+    )
 
 
 def table_docx(seat: Seat) -> Download:

@@ -81,7 +81,8 @@ class Body:
                 return [self.heading(block)]
             case Paragraph():
                 lead = [run(f"{block.lead.rstrip(':')}: ", bold=True)] if block.lead else []
-                return [paragraph(*lead, *self.line(block.line))]
+                keep = [el("keepNext")] if block.keep else []
+                return [paragraph(*lead, *self.line(block.line), facts=keep)]
             case Listing():
                 return self.listing(block, 1)
             case Table():
@@ -96,7 +97,8 @@ class Body:
         """A heading with a bookmark for the contents and for links."""
         self.marks += 1
         marked = bookmark(place_name(heading.anchor), self.marks, run(heading.words))
-        return paragraph(*marked, style=f"Heading{min(heading.level, 6)}")
+        same_page = [el("pageBreakBefore", val=0), el("spacing", before=480)] if heading.runs_on else []
+        return paragraph(*marked, style=f"Heading{min(heading.level, 6)}", facts=same_page)
 
     def listing(self, listing: Listing, depth: int) -> list[Element]:
         """A list and the lists inside it; numbered lists begin at one each."""
@@ -112,7 +114,10 @@ class Body:
         return told
 
     def table(self, table: Table) -> list[Element]:
-        """A table with a caption above, a header row that repeats, and rows that do not break."""
+        """A table with a caption above, a header row that repeats, and rows that do not break.
+
+        The caption, the header and the first row stay together on one page.
+        """
         shares = table.widths or (1,) * len(table.head)
         widths = [WIDE * share // sum(shares) for share in shares]
         looks = el("tblPr", el("tblW", w=WIDE, type="dxa"),
@@ -124,20 +129,25 @@ class Body:
         made = el("tbl", looks, el("tblGrid", *(el("gridCol", w=width) for width in widths)))
         heads: list[Line] = [(Run(name, strong=True),) for name in table.head]
         made.append(self.row(heads, widths, header=True))
-        for row in table.rows:
-            made.append(self.row(list(row), widths, header=False))
+        for at, row in enumerate(table.rows):
+            made.append(self.row(list(row), widths, header=False, keep=at == 0 and len(table.rows) > 1))
         return [paragraph(run(table.caption), style="Caption"), made, paragraph()]
 
-    def row(self, cells: list[Line], widths: list[int], *, header: bool) -> Element:
-        """One row of a table."""
+    def row(self, cells: list[Line], widths: list[int], *, header: bool, keep: bool = False) -> Element:
+        """One row of a table; `keep` holds it on the page of the next one, as a header always is."""
+        stays = header or keep
         facts = el("trPr", el("cantSplit"), *([el("tblHeader")] if header else []))
         row = el("tr", facts)
         for width, line in zip(widths, cells, strict=False):
             looks = el("tcPr", el("tcW", w=width, type="dxa"))
             if header:
                 looks.append(el("tcBorders", el("bottom", **HEAD_RULE)))
-            row.append(el("tc", looks, paragraph(*self.line(line), style="Casementtable")))
+            row.append(el("tc", looks, self.cell(line, stays)))
         return row
+
+    def cell(self, line: Line, stays: bool) -> Element:
+        """The words of a cell."""
+        return paragraph(*self.line(line), style="Casementtable", facts=[el("keepNext")] if stays else [])
 
     def line(self, line: Line) -> list[Element]:
         """Words in their styles, with calls of notes."""

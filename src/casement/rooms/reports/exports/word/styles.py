@@ -124,7 +124,7 @@ def paragraph_styles(document: Any) -> None:
     typeface(styles["Footer"], SANS, 8, INK_2)
     for name, size, before, after in (
         ("footnote text", 8, 0, 1), ("Contents title", 18, 0, 10), ("Casement table", 9, 2, 2),
-        ("Casement notice", 10.5, 6, 8), ("toc 1", 10.5, 6, 1), ("toc 2", 10.5, 0, 1), ("toc 3", 10.5, 0, 1),
+        ("Casement notice", 10.5, 6, 8), ("toc 1", 9.5, 4, 0), ("toc 2", 9.5, 0, 0), ("toc 3", 9.5, 0, 0),
     ):  # fmt: skip
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = styles["Normal"]

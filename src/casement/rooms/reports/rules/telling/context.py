@@ -14,6 +14,7 @@ _DAY = re.compile(
     r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: (?:to|and) \d{{1,2}}(?:st|nd|rd|th)?)? (?=(?:{MONTHS})\b)"
 )
+_WEEK = re.compile(rf"(?:\bthe )?\bweek (?:of|beginning) (?=\d{{1,2}} (?:{MONTHS})\b)", re.IGNORECASE)
 _CLOCK = re.compile(r",? (?:at )?\b\d{1,2}[:.]\d{2}\b")
 
 
@@ -73,6 +74,6 @@ def to_the_month(words: str) -> str:
 
     A span within one month is told once.
     """
-    coarse = _CLOCK.sub("", _DAY.sub("", words))
+    coarse = _CLOCK.sub("", _DAY.sub("", _WEEK.sub("", words)))
     first, middle, last = coarse.partition(" to ")
     return first if middle and first == last else coarse

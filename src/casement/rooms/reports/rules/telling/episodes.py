@@ -39,9 +39,9 @@ def episode_in_full(telling: Telling, episode: EpisodeView, level: int) -> list[
     told: list[Block] = [Heading(level, name, telling.anchor(f"episode-{episode.number}"))]
     who = ", ".join(episode.roles or episode.strands)
     if telling.when(episode.when):
-        told.append(Paragraph((Run(telling.when(episode.when)),), lead="When"))
+        told.append(Paragraph((Run(telling.when(episode.when)),), lead="When", keep=True))
     if who:
-        told.append(Paragraph((Run(who),), lead="Who was involved"))
+        told.append(Paragraph((Run(who),), lead="Who was involved", keep=True))
     for part in IN_FULL:
         said = episode.parts.get(part, ())
         if said:
@@ -56,7 +56,7 @@ def appraisal_facts(episode: EpisodeView) -> list[Block]:
     """Which way practice tended, by which standard, and how sure the team is."""
     told: list[Block] = []
     for lead, words in (
-        ("Practice in this episode", TENDENCY_NAMES.get(episode.tendency, "")),
+        ("Practice in this episode", TENDENCY_NAMES.get(episode.tendency, "").capitalize()),
         ("Standard used", episode.standard),
         ("Whether it applied then", episode.standard_applied),
         ("How sure the team is", confidence(episode.confidence, episode.confidence_reason)),
@@ -77,12 +77,13 @@ def episodes_table(telling: Telling) -> list[Block]:
     rows: list[tuple[Line, ...]] = []
     for at, one in enumerate(telling.material.chosen, 1):
         title = Run(one.title, anchor=f"episode-{one.number}")
-        cells = (telling.when(one.when), ", ".join(one.strands or one.roles), TENDENCY_NAMES.get(one.tendency, ""))
+        practice = TENDENCY_NAMES.get(one.tendency, "").capitalize()
+        cells = (telling.when(one.when), ", ".join(one.strands or one.roles), practice)
         rows.append(((Run(str(at)),), (title,), *((Run(cell or "Not said"),) for cell in cells)))
     if not rows:
         return []
     head = ("Number", "Episode", "When", "Services", "Practice")
-    return [Table(telling.caption("Key practice episodes"), head, tuple(rows), (9, 37, 21, 20, 13))]
+    return [Table(telling.caption("Key practice episodes"), head, tuple(rows), (11, 35, 20, 20, 14))]
 
 
 def accounts(telling: Telling, episode: EpisodeView, level: int) -> list[Block]:

@@ -126,7 +126,7 @@ def additional_learning(telling: Telling) -> list[Block]:
     for one in telling.material.tree.findings:
         if one.state != "additional_learning":
             continue
-        told.append(Paragraph((Run(one.title, strong=True),)))
+        told.append(Paragraph((Run(one.title, strong=True),), keep=True))
         for part in (Part.SUMMARY, Part.IN_CASE):
             told += statement_blocks(telling, one.layers.get(part, ()))
     return told
@@ -157,7 +157,7 @@ def patterns(telling: Telling) -> list[Block]:
 
 def pattern_in_full(telling: Telling, pattern: PatternView) -> list[Block]:
     """A pattern and what makes it more than this case."""
-    told: list[Block] = [Paragraph((Run(pattern.title, strong=True),))]
+    told: list[Block] = [Paragraph((Run(pattern.title, strong=True),), keep=True)]
     for part in PATTERN_PARTS:
         lead = PART_WORDS[part].name if part in PATTERN_TESTS else ""
         told += statement_blocks(telling, pattern.parts.get(part, ()), lead=lead)

@@ -9,7 +9,7 @@ from casement.rooms.reports.rules.telling import episodes, findings, review
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.statements import published_words, statement_line, trace
 from casement.rooms.reports.rules.tree import Block, Line, Notice, Paragraph, Quotation, Run
-from casement.rooms.reports.vocabulary import USE_WORDS, Trouble
+from casement.rooms.reports.vocabulary import NOTHING, USE_WORDS, Trouble
 
 Blocks = list[Block]
 
@@ -29,28 +29,25 @@ WHOLE: dict[str, Callable[[Telling], Blocks]] = {
     "window questions": review.window_questions,
     "limits": review.limits,
 }
-NOTHING = {
-    "episodes": "No episode has been chosen yet.",
-    "episodes in full": "No episode has been chosen yet.",
-    "findings": "No finding is in the report yet.",
-    "findings in full": "No finding is in the report yet.",
-    "factors": "No factors have been recorded yet.",
-    "questions": "No finding in the report has a question for the board yet.",
-}
 
 
 def block_of(telling: Telling, reference: Reference, level: int) -> Blocks:
-    """What a reference on a line to itself prints. What leads nowhere is said in words, never left out."""
+    """What a reference on a line to itself prints. What leads nowhere is said in words, never left out.
+
+    Empty when there is nothing of that kind in the review; `nothing` says so in words.
+    """
     if fault := fault_of(reference):
         return dead(telling, fault)
     if not KINDS[reference.name].alone:
         return [Paragraph(line_of(telling, reference))]
     told = numbered(telling, reference, level) if reference.number is not None else whole(telling, reference, level)
-    if told is None:
-        return dead(telling, nowhere(reference))
-    if not told and telling.internal and reference.name in NOTHING:
-        return [Notice(NOTHING[reference.name])]
-    return told
+    return dead(telling, nowhere(reference)) if told is None else told
+
+
+def nothing(telling: Telling, reference: Reference) -> Block:
+    """What stands where a reference prints nothing: our remark inside the review, a plain sentence outside."""
+    words = NOTHING[reference.name]
+    return Notice(words) if telling.internal else Paragraph((Run(words),))
 
 
 def whole(telling: Telling, reference: Reference, level: int) -> Blocks:
@@ -165,7 +162,9 @@ def fact(telling: Telling, name: str) -> str:
         "patterns": review.many(len(material.tree.patterns), "pattern"),
         "questions": review.many(questions, "question"),
         "sources": review.many(in_use, "source"),
-        "agencies": ", ".join(agencies[:-1]) + " and " + agencies[-1] if agencies[1:] else "".join(agencies),
+        "agencies": ", ".join(agencies[:-1]) + " and " + agencies[-1]
+        if agencies[1:]
+        else "".join(agencies) or "still to be named",
         "period": telling.when(material.period) or "dates that are still to be set",
         "variant": review.variant_words(telling).name,
         "board": board or "the board",

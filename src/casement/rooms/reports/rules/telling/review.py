@@ -29,8 +29,8 @@ def cells(*words: str) -> tuple[Line, ...]:
 
 
 def many(number: int, one: str, more: str = "") -> str:
-    """A count with its noun: "1 record", "3 records"."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
+    """A count with its noun: "no records", "1 record", "3 records"."""
+    return f"{number or 'no'} {one if number == 1 else more or one + 's'}"
 
 
 def sources_table(telling: Telling) -> list[Block]:
@@ -111,19 +111,21 @@ def people_lists(telling: Telling) -> list[Block]:
         for one in telling.material.people:
             if one.role not in roles:
                 continue
-            facts = [one.agency] if one.agency and one.agency not in one.label else []
+            told_already = one.agency.casefold().removeprefix("the ") in one.label.casefold()
+            facts = [one.agency] if one.agency and not told_already else []
             facts += [INDEPENDENCE[one.independence]] if one.independence in INDEPENDENCE else []
             items.append(Item((Run(", ".join([one.label, *facts])),)))
         if items:
-            told += [Paragraph((Run(f"{heading}:", strong=True),)), Listing(tuple(items))]
+            told += [Paragraph((Run(f"{heading}:", strong=True),), keep=True), Listing(tuple(items))]
     return told
 
 
 def family_list(telling: Telling) -> list[Block]:
-    """The family by the names chosen for them."""
+    """The family by the names chosen for them: "Corinne (mother)" is not told again as "Corinne"."""
     labels = [one.label for one in telling.material.register if one.kind == "family"]
     labels += [one.label for one in telling.material.people if one.role == "family_member"]
-    items = tuple(Item((Run(label),)) for label in dict.fromkeys(labels))
+    fuller = {label.partition(" (")[0] for label in labels if " (" in label}
+    items = tuple(Item((Run(label),)) for label in dict.fromkeys(labels) if label not in fuller)
     return [Listing(items)] if items else []
 
 

@@ -9,7 +9,7 @@ from casement.rooms.reports.rules import reading
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.references import Reference
 from casement.rooms.reports.rules.telling.context import Telling
-from casement.rooms.reports.rules.telling.references import block_of, line_of
+from casement.rooms.reports.rules.telling.references import block_of, line_of, nothing
 from casement.rooms.reports.rules.tree import (
     Block,
     Heading,
@@ -44,21 +44,25 @@ def report_tree(material: Material, written: Iterable[Written], edition: Edition
     telling = Telling(material, edition)
     texts = {one.key: one for one in written}
     sections: list[SectionTree] = []
+    parts = 0
     for part in PARTS:
         single = len(part.sections) == 1
+        place = str(parts + 1) if part.numbered else ""
         kept = 0
         for words in part.sections:
             written_now = texts.get(words.key)
-            number = part.number if single else f"{part.number}.{kept + 1}"
+            number = place if single else f"{place}.{kept + 1}"
             if written_now is None:
                 continue
-            opening = [] if single or kept else [part_heading(telling, part.title, part.number)]
+            opening = [] if single or kept else [part_heading(telling, part.title, place)]
             made = told_section(telling, written_now, number, level=1 if single else 2)
             if len(made.blocks) == 1:
                 telling.anchors -= {one.anchor for one in (*opening, *made.blocks) if isinstance(one, Heading)}
                 continue
             kept += 1
-            sections.append(replace(made, blocks=(*opening, *made.blocks)))
+            blocks = (*opening, *made.blocks)
+            sections.append(replace(made, blocks=run_on(blocks) if part.runs_on else blocks))
+        parts += bool(kept) and part.numbered
     left_out(telling)
     kind = REVIEW_KINDS.get(material.kind, "a systems case review")
     return ReportTree(
@@ -107,19 +111,44 @@ def part_heading(telling: Telling, title: str, number: str) -> Heading:
     return Heading(1, title, telling.anchor(f"part-{number}"), number)
 
 
+def run_on(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A short part that follows the one before it on the same page."""
+    first = blocks[0]
+    return (replace(first, runs_on=True), *blocks[1:]) if isinstance(first, Heading) else blocks
+
+
 def told_section(telling: Telling, written: Written, number: str, level: int) -> SectionTree:
     """A section with its heading and everything its references print."""
     telling.section = written.key
     title = written.title or SECTION[written.key].title
     heading = Heading(level, title, telling.anchor(f"section-{written.key}"), number)
     blocks: list[Block] = []
+    says, missing = False, None
     for one in reading.read(written.text):
-        blocks += told_block(telling, one, level)
-    if not blocks:
+        told = told_block(telling, one, level)
+        says = says or (bool(told) and not isinstance(one, reading.Title))
+        if not told and isinstance(one, reading.Alone) and awaited(blocks, missing):
+            missing = nothing(telling, one.reference)
+            told = [missing] if missing not in blocks[-1:] else []
+        blocks += told
+    if not says:
         telling.problem(Trouble.EMPTY, f"There is nothing under “{title}” yet.")
-        if telling.internal:
+        if not telling.internal:
+            blocks = []
+        elif not blocks:
             blocks.append(Notice("There is nothing here yet."))
     return SectionTree(written.key, number, title, tuple(stepped([heading, *blocks])))
+
+
+def awaited(blocks: list[Block], missing: Block | None) -> bool:
+    """Whether a reader now waits for something: after a heading, a colon, or words that something is missing.
+
+    Where the team has written its own text already, a reference that prints nothing is passed over.
+    """
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and last is not missing:
+        return words_of(last.line).rstrip().endswith(":")
+    return last is None or last is missing or isinstance(last, Heading)
 
 
 def told_block(telling: Telling, written: reading.Written, level: int) -> list[Block]:
