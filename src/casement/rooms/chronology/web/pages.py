@@ -266,7 +266,8 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
     return StrandsPage(
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
-        tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps), drawing(told.picture, seat.ref),
+        tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
+        drawing(told.picture, seat.ref),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The strands as a drawing. Hundreds of small shapes are written in one pass: a template would take ten times longer."""
+"""The strands as a drawing. Its hundreds of shapes are written in one pass: a template takes ten times longer."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def named(lane: Lane) -> str:
 def gap_drawn(gap: Gap) -> str:
     """A dotted line where nothing is recorded, with words where there is room for them."""
     words = escape(gap.words)
-    line = f'<path d="M{gap.x} 52h{gap.width}" stroke="{QUIET}" stroke-width="1.3" stroke-dasharray="1.5 4" fill="none"/>'
+    dotted = f'stroke="{QUIET}" stroke-width="1.3" stroke-dasharray="1.5 4" fill="none"'
+    line = f'<path d="M{gap.x} 52h{gap.width}" {dotted}/>'
     style = f'fill="{QUIET}" font-style="italic" font-size="13"'
     said = f'<text x="{gap.x}" dx="14" y="46" {style}>{words}</text>' if gap.width > ROOM_FOR_WORDS else ""
     return f"<g><title>{words[:1].upper()}{words[1:]}</title>{line}{said}</g>"

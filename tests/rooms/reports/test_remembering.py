@@ -1,0 +1,16 @@
+"""What is kept in memory for the report is never older than the review, and never another person's."""
+
+import pytest
+
+from casement.foundation.access import Role
+from casement.rooms.analysis import commands as analyse
+from casement.rooms.reports import commands, queries
+from casement.rooms.reports.vocabulary import Edition
+from tests.factories.reports import analysed, written
+
+pytestmark = pytest.mark.django_db
+
+
+def words(seat, edition=Edition.INTERNAL):
+    """The whole report as one string."""
+    return repr(queries.desk(seat).tree(edition))
