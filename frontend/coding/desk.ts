@@ -71,7 +71,7 @@ export class CodingDesk extends HTMLElement {
     const from = this.#map.paragraphs[first]?.start ?? 0;
     const to = this.#map.paragraphs[last]?.end ?? 0;
     paintOne(this.#map, "here", this.#walker.current);
-    this.#nearby.show(this.#acts.marks, from, to, this.#walker.current?.number);
+    this.#nearby.show(this.#acts.marks, this.#acts.total, from, to, this.#walker.current?.number);
   }
 
   #key(event: KeyboardEvent): void {
@@ -109,14 +109,14 @@ export class CodingDesk extends HTMLElement {
 
   #do(command: Command): void {
     const acts: Partial<Record<Command, () => void>> = {
-      "next-paragraph": () => this.#walked(() => this.#walker.paragraph(1)),
+      "next-paragraph": () => this.#walked(() => this.#walker.paragraph(1) || this.#view.endOfPart()),
       "previous-paragraph": () => this.#walked(() => this.#walker.paragraph(-1)),
       "next-heading": () => this.#walked(() => this.#walker.heading(1)),
       "previous-heading": () => this.#walked(() => this.#walker.heading(-1)),
       "next-unmarked": () => this.#walked(() => this.#walker.unmarked(this.#acts.marks)),
       "next-mark": () => this.#toMark(1),
       "previous-mark": () => this.#toMark(-1),
-      "go-to": () => this.#view.ask("go", (number) => this.#walker.numbered(number)),
+      "go-to": () => this.#view.ask("go", (number) => this.#walker.numbered(number) || this.#view.otherPart(number)),
       select: () => (this.#caret ? this.#leave() : this.#start()),
       swap: () => this.#caret && this.#select(swapped(this.#caret)),
       leave: () => this.#leave(),

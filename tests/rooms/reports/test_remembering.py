@@ -2,11 +2,8 @@
 
 import pytest
 
-from casement.foundation.access import Role
-from casement.rooms.analysis import commands as analyse
-from casement.rooms.reports import commands, queries
+from casement.rooms.reports import queries
 from casement.rooms.reports.vocabulary import Edition
-from tests.factories.reports import analysed, written
 
 pytestmark = pytest.mark.django_db
 

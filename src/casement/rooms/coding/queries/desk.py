@@ -45,14 +45,22 @@ class DeskMark:
     notes: tuple[str, ...] = ()
 
 
-def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
+def desk_marks(seat: Seat, version_id: int, within: tuple[int, int] | None = None) -> tuple[DeskMark, ...]:
     """The live marks of one text in its order, with their memos: one query, however many.
 
-    For a text that this seat has been shown to be allowed to read.
+    `within` leaves those that do not touch this span of it out. For a text that this seat has been shown to be
+    allowed to read.
     """
     # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
     there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
+    if within is not None:
+        there = there.filter(excerpt__start__lt=within[1], excerpt__end__gt=within[0])
     return gathered(seat, marks_noted(seat, there))
+
+
+def count_marks(version_id: int) -> int:
+    """How many live marks one text has; for a text that this seat may read."""
+    return Mark.objects.filter(removed_at=None, excerpt__version_id=version_id).count()
 
 
 def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
