@@ -2,34 +2,24 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 
-def example() -> Path:
-    """A home with the worked example in it; CASEMENT_BENCH_HOME names one to use again, or to keep."""
-    home = Path(os.environ.get("CASEMENT_BENCH_HOME") or tempfile.mkdtemp(prefix="casement-bench-"))
-    run(home, "pass")
-    return home
-
-
-def multiplied(home: Path, times: int) -> Path:
-    """A copy of such a home in which everything in the review stands `times` times."""
-    told = Path(tempfile.mkdtemp(prefix="casement-bench-many-"))
-    shutil.copytree(home, told, dirs_exist_ok=True)
-    run(told, f"from tools.bench.multiply import multiply; multiply({times})")
-    with sqlite3.connect(told / "casement.sqlite3") as database:
-        database.execute("ANALYZE")
+def example(into: Path) -> Path:
+    """A home with the worked example in it, made in `into` unless CASEMENT_BENCH_HOME names one."""
+    named = os.environ.get("CASEMENT_BENCH_HOME")
+    told = Path(named) if named else into
+    ready = "from tools.bench.home import ready; ready()"
+    subprocess.run([sys.executable, "-c", ready], env=around(told), check=True)
     return told
 
 
-def run(home: Path, words: str) -> None:
-    """Run Python in a process of its own, with Casement ready in `home`."""
-    ready = "from tools.bench.home import ready; ready()"
-    subprocess.run([sys.executable, "-c", f"{ready}; {words}"], env=around(home), check=True)
+def copied(home: Path, into: Path) -> Path:
+    """A copy of such a home, to be changed at will."""
+    shutil.copytree(home, into)
+    return into
 
 
 def around(home: Path) -> dict[str, str]:
