@@ -42,7 +42,8 @@ export class CodingDesk extends HTMLElement {
     this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => void this.#acts.write(mark, memo, alone));
     this.#view.reader.append(this.#picker.box);
     paintMarks(this.#map, this.#acts.marks);
-    requestAnimationFrame(() => this.#later());
+    // Text and tints first: margin and panel measure the page, so they wait until it has been painted once.
+    requestAnimationFrame(() => setTimeout(() => this.#later(), 0));
   }
 
   #later(): void {

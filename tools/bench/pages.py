@@ -65,7 +65,7 @@ def after_a_change(client: Any, base: str, page: str, seat: Any) -> Line:
 
     walls, owns = [], []
     for _ in range(3):
-        write_memo(seat, memo="A thought", private=False)
+        write_memo(seat, text="A thought")
         wall, own = timed(lambda: client.get(base + page), 1, warm=False)
         walls.append(wall)
         owns.append(own)

@@ -1,4 +1,7 @@
-"""One part of the bench, in a process of its own: python -m tools.bench.part PART HOME TIMES PAGES MARKS COUNT RESULT."""
+"""One part of the bench, in a process of its own.
+
+python -m tools.bench.part PART HOME TIMES PAGES MARKS COUNT RESULT
+"""
 
 import json
 import logging

@@ -53,7 +53,7 @@ def measure() -> list[Line]:
 
 
 def middle(do: Callable[[], Any]) -> tuple[float, float]:
-    """The median wall time and the median time on the cores of a call, in seconds, after one that does not count."""
+    """The median wall time and time on the cores of a call, in seconds, after one that does not count."""
     do()
     walls, owns = zip(*(spent(do) for _ in range(TRIES)), strict=True)
     return statistics.median(walls), statistics.median(owns)

@@ -7,21 +7,20 @@ kept, so writing a section does not ask the whole analysis again. Copies that le
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from casement.foundation.access import Seat
+from casement.foundation.memory import Memory
 from casement.foundation.models import LedgerEntry
 from casement.rooms.reports.rules.material import Material
+from casement.rooms.reports.rules.tree import ReportTree
+from casement.rooms.reports.vocabulary import Edition
 from casement.rooms.sources.models import Withdrawal
 
-T = TypeVar("T")
-MOST, MOST_TOLD = 4, 12
+MOST, MOST_TOLD = 4, 8
 STAMP = ("here", "outside", "gone")
 CHANGES = ("done", "conflict")  # a conflict keeps the text that came second
 
@@ -31,20 +30,11 @@ class Remembered:
     """The material, and what was told from it, each under what it was told for."""
 
     material: Material
-    told: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
-
-    def once(self, key: Hashable, tell: Callable[[], T]) -> T:
-        """What was told for `key`, or what `tell` says now."""
-        if key not in self.told:
-            self.told[key] = tell()
-            while len(self.told) > MOST_TOLD:
-                self.told.popitem(last=False)
-        told: T = self.told[key]
-        return told
+    sections: Memory[ReportTree] = field(default_factory=lambda: Memory(MOST_TOLD))
+    whole: Memory[ReportTree] = field(default_factory=lambda: Memory(len(Edition)))
 
 
-_kept: OrderedDict[Hashable, Remembered] = OrderedDict()
-_lock = Lock()
+KEPT: Memory[Remembered] = Memory(MOST)
 
 
 def last_change(seat: Seat) -> QuerySet[LedgerEntry, Any]:
@@ -62,20 +52,3 @@ def taken_out(seat: Seat) -> QuerySet[Withdrawal, Any]:
 def last_change_outside() -> QuerySet[LedgerEntry, Any]:
     """The hash of the last change that belongs to no review, such as a person's or a framework's."""
     return LedgerEntry.objects.filter(review_id=None, outcome__in=CHANGES).order_by("-seq").values("hash")[:1]
-
-
-def remembered(key: Hashable, read: Callable[[], Material]) -> Remembered:
-    """What is kept under `key`, or what `read` finds; the least used is forgotten first.
-
-    `key` has to be taken before `read` is called: a change between the two is then told at once.
-    """
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = Remembered(read())
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return made

@@ -16,7 +16,7 @@ from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, sections
-from casement.rooms.reports.queries.remembering import STAMP, Remembered, remembered
+from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.rules.material import Known, Material, PersonLine, SourceLine
 from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
@@ -55,11 +55,11 @@ class Desk:
 
     def told(self, written: Written) -> ReportTree:
         """One section alone, as the internal edition has it."""
-        return self.kept.once(written, lambda: section_tree(self.material, written))
+        return self.kept.sections.once(written, lambda: section_tree(self.material, written))
 
     def tree(self, edition: Edition) -> ReportTree:
         """The whole report in one edition; the publishable one with labels for names, and checked."""
-        return self.kept.once((edition, self.sections), lambda: self.whole(edition))
+        return self.kept.whole.once((edition, self.sections), lambda: self.whole(edition))
 
     def whole(self, edition: Edition) -> ReportTree:
         """The same, told now."""
@@ -98,7 +98,8 @@ def desk(seat: Seat, *, texts_of: str = "", afresh: bool = False) -> Desk:
     if afresh or not told:
         kept = Remembered(read())
     else:
-        kept = remembered((seat, settings.CASEMENT_ADDRESS, *(told[0][name] for name in STAMP)), read)
+        key = (seat, settings.CASEMENT_ADDRESS, *(told[0][name] for name in STAMP))
+        kept = KEPT.once(key, lambda: Remembered(read()))
     return Desk(kept, written, editions, tuple(found.of("text")))
 
 

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from casement.foundation.design.frame import Place
 from casement.rooms.sources.queries import Paragraph
 
-SIZE = 1000  # paragraphs, some fifty printed pages
+SIZE = 500  # paragraphs, some twenty-five printed pages
 
 
 @dataclass(frozen=True)
