@@ -1,7 +1,7 @@
 """How the coding room is read, always from a seat."""
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
-from casement.rooms.coding.queries.desk import DeskMark, choices, count_marks, desk_mark, desk_marks
+from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks
 from casement.rooms.coding.queries.marks import (
     PAGE,
     MarkView,
@@ -27,7 +27,6 @@ __all__ = [
     "choices",
     "code_view",
     "codebook",
-    "count_marks",
     "desk_mark",
     "desk_marks",
     "item_view",

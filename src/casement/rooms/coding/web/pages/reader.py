@@ -81,8 +81,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     cited, lost = cited_passage(text, asked)
     part = parts.part_of(text.paragraphs, asked, cited[0].start if cited else None)
     within = None if part.alone else (part.start, part.end)
-    marks = queries.desk_marks(seat, text.version_id, within) if sees_marks else ()
-    total = len(marks) if part.alone or not sees_marks else queries.count_marks(text.version_id)
+    marks, total = queries.desk_marks(seat, text.version_id, within) if sees_marks else ((), 0)
     codes = queries.choices(seat) if may_mark else ()
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
