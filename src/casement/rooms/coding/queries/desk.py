@@ -45,9 +45,12 @@ class DeskMark:
     notes: tuple[str, ...] = ()
 
 
-def desk_marks(
-    seat: Seat, version_id: int, within: tuple[int, int] | None = None
-) -> tuple[tuple[DeskMark, ...], int]:
+def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
+    """The live marks of one text in its order, with their memos; one query."""
+    return marks_within(seat, version_id, None)[0]
+
+
+def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) -> tuple[tuple[DeskMark, ...], int]:
     """The live marks of one text in its order, with their memos: one query, however many.
 
     `within` leaves out those that do not touch this span of it; the number is that of all of them. For a text

@@ -81,7 +81,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     cited, lost = cited_passage(text, asked)
     part = parts.part_of(text.paragraphs, asked, cited[0].start if cited else None)
     within = None if part.alone else (part.start, part.end)
-    marks, total = queries.desk_marks(seat, text.version_id, within) if sees_marks else ((), 0)
+    marks, total = queries.marks_within(seat, text.version_id, within) if sees_marks else ((), 0)
     codes = queries.choices(seat) if may_mark else ()
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
