@@ -43,7 +43,7 @@ def measure(home: Path, source: int, marks: int) -> list[Line]:
         parts = [(f"{review}sources/{source}/", "first part")]
         page.goto(parts[0][0])
         found = page.locator(".c-parts").first.locator("a").all()
-        parts += [(f"{review}sources/{source}/{one.get_attribute('href')}", one.inner_text()) for one in found]
+        parts += [(f"{review}sources/{source}/{one.get_attribute('href')}", "last part") for one in found]
         lines = [line for there, name in parts[:1] + parts[-1:] for line in painted(page, review, there, name)]
         browser.close()
     return lines
