@@ -27,6 +27,11 @@ export class Acts {
     this.marks = [...page.marks];
   }
 
+  /** How many marks the source has, on every part of its text. */
+  get total(): number {
+    return this.marks.length + (this.page.elsewhere ?? 0);
+  }
+
   /** Gives a code to a span of the text. */
   async mark(span: Span, quote: string, code: Code, influence: string): Promise<void> {
     this.last = { code, influence };
@@ -34,7 +39,7 @@ export class Acts {
     await this.#send<{ mark: Mark }>(() => post(this.page.mark_href, fields), ({ mark }) => {
       this.#did({ mark, made: true });
       this.#put(mark);
-      this.teller.say(`Marked, ${mark.label}, ${said(mark.influence)}. ${this.marks.length} marks in this source.`);
+      this.teller.say(`Marked, ${mark.label}, ${said(mark.influence)}. ${this.total} marks in this source.`);
     });
   }
 

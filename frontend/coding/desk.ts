@@ -42,7 +42,8 @@ export class CodingDesk extends HTMLElement {
     this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => void this.#acts.write(mark, memo, alone));
     this.#view.reader.append(this.#picker.box);
     paintMarks(this.#map, this.#acts.marks);
-    requestAnimationFrame(() => this.#later());
+    // Text and tints first: margin and panel measure the page, so they wait until it has been painted once.
+    requestAnimationFrame(() => setTimeout(() => this.#later(), 0));
   }
 
   #later(): void {
@@ -71,7 +72,7 @@ export class CodingDesk extends HTMLElement {
     const from = this.#map.paragraphs[first]?.start ?? 0;
     const to = this.#map.paragraphs[last]?.end ?? 0;
     paintOne(this.#map, "here", this.#walker.current);
-    this.#nearby.show(this.#acts.marks, from, to, this.#walker.current?.number);
+    this.#nearby.show(this.#acts.marks, this.#acts.total, from, to, this.#walker.current?.number);
   }
 
   #key(event: KeyboardEvent): void {
@@ -109,14 +110,14 @@ export class CodingDesk extends HTMLElement {
 
   #do(command: Command): void {
     const acts: Partial<Record<Command, () => void>> = {
-      "next-paragraph": () => this.#walked(() => this.#walker.paragraph(1)),
+      "next-paragraph": () => this.#walked(() => this.#walker.paragraph(1) || this.#view.endOfPart()),
       "previous-paragraph": () => this.#walked(() => this.#walker.paragraph(-1)),
       "next-heading": () => this.#walked(() => this.#walker.heading(1)),
       "previous-heading": () => this.#walked(() => this.#walker.heading(-1)),
       "next-unmarked": () => this.#walked(() => this.#walker.unmarked(this.#acts.marks)),
       "next-mark": () => this.#toMark(1),
       "previous-mark": () => this.#toMark(-1),
-      "go-to": () => this.#view.ask("go", (number) => this.#walker.numbered(number)),
+      "go-to": () => this.#view.ask("go", (number) => this.#walker.numbered(number) || this.#view.otherPart(number)),
       select: () => (this.#caret ? this.#leave() : this.#start()),
       swap: () => this.#caret && this.#select(swapped(this.#caret)),
       leave: () => this.#leave(),

@@ -21,8 +21,8 @@ export class Nearby {
   }
 
   /** Shows the marks that touch what is on the screen; the current one stands out. */
-  show(marks: readonly Mark[], from: number, to: number, current: number | undefined): void {
-    if (this.#count) this.#count.textContent = `${marks.length} in this source`;
+  show(marks: readonly Mark[], total: number, from: number, to: number, current: number | undefined): void {
+    if (this.#count) this.#count.textContent = `${total} in this source`;
     const near = inOrder(touching(marks, from, to)).slice(0, MOST);
     const state = JSON.stringify([near, current]);
     if (state === this.#shown) return;

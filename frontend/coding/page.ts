@@ -15,6 +15,8 @@ export interface DeskPage {
   codes: Code[];
   mark_href: string;
   may_mark: boolean;
+  /** How many marks lie on other parts of a long text. */
+  elsewhere?: number;
 }
 
 /** A code in the person's own words, or made just now, needs no influence. */

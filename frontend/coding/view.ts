@@ -105,6 +105,21 @@ export class View {
     dialog.addEventListener("close", () => dialog.returnValue === "yes" && answered(input.value), { once: true });
   }
 
+  /** Opens the part of a long text that holds a paragraph of another part. */
+  otherPart(number: string): void {
+    const wanted = Number(number.trim());
+    if (this.#inParts() && Number.isInteger(wanted) && wanted > 0) location.assign(`?paragraph=${wanted}#p${wanted}`);
+  }
+
+  /** Says that a long text goes on elsewhere. */
+  endOfPart(): void {
+    if (this.#inParts()) this.say("This is the end of this part. The links to the other parts come next.");
+  }
+
+  #inParts(): boolean {
+    return this.desk.querySelector(".c-parts") !== null;
+  }
+
   /** Follows a link of the page by name. */
   follow(name: string): void {
     this.desk.querySelector<HTMLAnchorElement>(`a[data-link=${name}]`)?.click();

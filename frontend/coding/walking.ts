@@ -27,10 +27,12 @@ export class Walker {
     element.scrollIntoView({ block: "nearest" });
   }
 
-  /** The next or previous paragraph. */
-  paragraph(step: 1 | -1): void {
+  /** The next or previous paragraph; false where there is none. */
+  paragraph(step: 1 | -1): boolean {
+    const before = this.at;
     this.current = null;
     this.stand(this.at + step);
+    return this.at !== before;
   }
 
   /** The next or previous heading; stays where there is none. */

@@ -244,3 +244,51 @@ def test_long_lists_come_in_pages(oak, lead):
     last = body(lead.get(f"/reviews/{oak.ref}/sources/1/marks/?page=2"))
     assert "number 59 stands" in last
     assert "number 3 stands" not in last
+
+
+LONG = "\n".join(f"Paragraph {at} of a long record, as it was written." for at in range(1, 1203))
+
+
+@pytest.fixture
+def long(oak):
+    coding.framework(oak)
+    return coding.text(oak, words=LONG)
+
+
+def numbers(page):
+    return [int(one) for one in re.findall(r'<p id="p(\d+)"', page)]
+
+
+def test_a_long_text_is_read_in_parts_that_leave_nothing_out(oak, long, lead):
+    first = body(lead.get(f"/reviews/{oak.ref}/sources/1/"))
+    ways = re.findall(r'<li><a href="(\?part=\d+)">', first.split("</nav>")[0] + first)
+    seen = numbers(first)
+    for way in dict.fromkeys(ways):
+        seen += numbers(body(lead.get(f"/reviews/{oak.ref}/sources/1/{way}")))
+    assert seen == list(range(1, 1203))
+
+
+def test_what_is_cited_opens_in_its_part_with_the_marks_of_that_part(oak, long, lead):
+    coding.mark(oak, words="Paragraph 3 of a long record")
+    coding.mark(oak, words="Paragraph 1100 of a long record")
+    start = LONG.index("Paragraph 1100 of")
+    page = body(lead.get(f"/reviews/{oak.ref}/sources/1/?at={start}-{start + 14}#p1100"))
+    assert 1100 in numbers(page) and 3 not in numbers(page)
+    told = json.loads(re.search(r'id="desk-data" type="application/json">(.*?)</script>', page)[1])
+    assert [one["start"] for one in told["marks"]] == [start]
+    assert told["elsewhere"] == 1
+    assert "2 in this source" in page
+    assert '<mark class="c-painted--cited">Paragraph 1100</mark>' in page
+
+
+@pytest.mark.parametrize("asked", ["?part=0", "?part=99", "?part=x", "?paragraph=999999", "?part=-1", "?part=٣"])
+def test_a_part_that_is_none_shows_one_that_is(oak, long, lead, asked):
+    assert numbers(body(lead.get(f"/reviews/{oak.ref}/sources/1/{asked}")))
+
+
+def test_a_long_text_asks_no_more_than_twelve_questions(oak, long, lead):
+    lead.get(f"/reviews/{oak.ref}/codes/")  # the very first link of a ledger costs one more
+    with CaptureQueriesContext(connection) as told:
+        lead.get(f"/reviews/{oak.ref}/sources/1/?part=2")
+    asked = [one for one in told if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))]
+    assert len(asked) <= 12

@@ -75,7 +75,10 @@ class Mark(models.Model):
 
     class Meta:
         ordering = ["number"]
-        indexes = [models.Index(fields=["review", "item", "by"], name="mark_item")]
+        indexes = [
+            models.Index(fields=["review", "item", "by"], name="mark_item"),
+            models.Index(fields=["code", "by"], name="mark_code"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="mark_number"),
             models.UniqueConstraint(

@@ -42,7 +42,7 @@ def make(seat: Seat, number: int) -> None:
 
 def content_of(seat: Seat, row: Export) -> tuple[bytes, str]:
     """The file of a copy, and why it may not be kept."""
-    told = queries.desk(seat)
+    told = queries.desk(seat, afresh=True)
     day = row.at.astimezone(clock.now().tzinfo)
     mark = CopyMark(EDITION_NAMES[row.edition], row.by_label, f"{day.day} {day:%B %Y}", row.number)
     tree = told.tree(Edition(row.edition)).marked(mark)

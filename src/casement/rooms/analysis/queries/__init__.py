@@ -15,7 +15,7 @@ from casement.rooms.analysis.queries.outlines import (
     uses_to_gather,
     written,
 )
-from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, patterns
+from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, pattern_titles, patterns
 from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
 from casement.rooms.analysis.queries.whole import tree
@@ -40,6 +40,7 @@ __all__ = [
     "one_statement",
     "pattern",
     "pattern_outlines",
+    "pattern_titles",
     "patterns",
     "statement",
     "statement_of",

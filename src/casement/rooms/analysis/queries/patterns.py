@@ -40,6 +40,11 @@ def outlines(seat: Seat) -> tuple[tuple[PatternView, tuple[int, ...]], ...]:
     return tuple((view_of(head, (), beside), beside.shown_in(head["number"])) for head in rows(seat, Q()))
 
 
+def pattern_titles(seat: Seat) -> tuple[PatternView, ...]:
+    """All patterns by their own facts alone, in one query."""
+    return tuple(view_of(head, (), Belongings({})) for head in rows(seat, Q()))
+
+
 def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
     """The columns of patterns; one query."""
     working(seat)

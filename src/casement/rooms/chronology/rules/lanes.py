@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 SIGN = 21.0  # nearer ones share a square with their number, and no two squares overlap
 SHORTEST = 14.0  # of a lozenge
 LEAST_GAP = timedelta(weeks=8)
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """An entry to be drawn: its number and the first and last day it can mean; None where it is open."""
 
     number: int
@@ -90,24 +90,33 @@ def extent(entries: Sequence[Placed]) -> tuple[date, date] | None:
 def signs(entries: Sequence[Placed], scale: Scale) -> tuple[Sign, ...]:
     """Squares for the entries of one day, those within a sign's width put together."""
     certain = sorted(
-        (each.start, each.number, each.words) for each in entries if each.start and each.start == each.end
+        (start, number, words) for number, start, end, words in entries if start is not None and start == end
     )
-    groups: list[list[tuple[date, int, str]]] = []
+    groups: list[tuple[float, list[tuple[date, int, str]]]] = []
+    day, x = None, 0.0
     for one in certain:
-        if groups and scale.at(one[0]) - scale.at(groups[-1][0][0]) < SIGN:
-            groups[-1].append(one)
+        if one[0] != day:  # the place of a day is reckoned once, however much happened on it
+            day, x = one[0], scale.at(one[0])
+        if groups and x - groups[-1][0] < SIGN:
+            groups[-1][1].append(one)
         else:
-            groups.append([one])
+            groups.append((x, [one]))
     return tuple(
         Sign(
-            scale.at(group[0][0]),
+            at,
             tuple(number for _, number, _ in group),
             group[0][0],
             group[-1][0],
-            group[0][2] if len(group) == 1 else f"{len(group)} entries",
+            brief(group[0][2]) if len(group) == 1 else f"{len(group)} entries",
         )
-        for group in groups
+        for at, group in groups
     )
+
+
+def brief(words: str) -> str:
+    """The beginning of what was recorded, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= 90 else line[:88].rstrip() + "…"
 
 
 def lozenges(entries: Sequence[Placed], scale: Scale) -> tuple[Lozenge, ...]:
@@ -121,7 +130,7 @@ def lozenges(entries: Sequence[Placed], scale: Scale) -> tuple[Lozenge, ...]:
         x = min(x, scale.left + scale.width - width)
         level = next((at for at, end in enumerate(ends) if end < x), len(ends))
         ends[level : level + 1] = [x + width]
-        told.append(Lozenge(round(x, 1), round(width, 1), each.number, min(level, 2), each.words))
+        told.append(Lozenge(round(x, 1), round(width, 1), each.number, min(level, 2), brief(each.words)))
     return tuple(told)
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.safestring import SafeString
+
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.dates import NotADate, read_date
@@ -18,6 +20,7 @@ from casement.rooms.chronology import queries
 from casement.rooms.chronology.intake import FORMATS
 from casement.rooms.chronology.vocabulary import FIELD_NAMES, Stage
 from casement.rooms.chronology.web.forms.files import FIELDS
+from casement.rooms.chronology.web.picture import drawing
 from casement.rooms.sources.queries import NOT_YET, may_hold_data
 
 STEPS = ("File", "Columns", "Rows to check", "Done")
@@ -132,6 +135,7 @@ class StrandsPage:
     unread: str
     rest: str
     gaps: tuple[tuple[str, queries.Gap], ...]
+    drawing: SafeString
     tab: str = "Strands"
     desk: bool = True
 
@@ -263,6 +267,7 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
         tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
+        drawing(told.picture, seat.ref),
     )  # fmt: skip
 
 

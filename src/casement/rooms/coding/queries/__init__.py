@@ -1,7 +1,7 @@
 """How the coding room is read, always from a seat."""
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
-from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks
+from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks, marks_within
 from casement.rooms.coding.queries.marks import (
     PAGE,
     MarkView,
@@ -33,6 +33,7 @@ __all__ = [
     "mark_view",
     "marks_of_source",
     "marks_with",
+    "marks_within",
     "memo_view",
     "memos",
     "source_marks",

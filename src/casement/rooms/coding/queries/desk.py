@@ -46,13 +46,23 @@ class DeskMark:
 
 
 def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
+    """The live marks of one text in its order, with their memos; one query."""
+    return marks_within(seat, version_id, None)[0]
+
+
+def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) -> tuple[tuple[DeskMark, ...], int]:
     """The live marks of one text in its order, with their memos: one query, however many.
 
-    For a text that this seat has been shown to be allowed to read.
+    `within` leaves out those that do not touch this span of it; the number is that of all of them. For a text
+    that this seat has been shown to be allowed to read.
     """
     # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
     there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
-    return gathered(seat, marks_noted(seat, there))
+    rows = list(marks_noted(seat, there))
+    total = len({row[0] for row in rows})
+    if within is not None:
+        rows = [row for row in rows if row[1] < within[1] and row[2] > within[0]]
+    return gathered(seat, rows), total
 
 
 def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:

@@ -27,7 +27,7 @@ def export_report(seat: Seat, *, edition: str, format: str, looked: bool = False
         raise Refused("Choose the internal or the publishable edition.", field="edition")
     if format not in tuple(Format):
         raise Refused("Choose Word, PDF or a web page.", field="format")
-    told = desk(seat)
+    told = desk(seat, afresh=True)
     report = Report.objects.select_for_update().filter(review_id=seat.review, kind="final").first()
     if report is None or not told.started:
         raise Refused("Start the report first.")

@@ -1,6 +1,6 @@
 """Turns a report into bytes: a web page, a Word file, a PDF. No queries here: a ReportTree is written out."""
 
 from casement.rooms.reports.exports.copies import Unmade, file_name, names_in_file, write
-from casement.rooms.reports.exports.page import fragment
+from casement.rooms.reports.exports.page import fragment, leaf
 
-__all__ = ["Unmade", "file_name", "fragment", "names_in_file", "write"]
+__all__ = ["Unmade", "file_name", "fragment", "leaf", "names_in_file", "write"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 
 from casement.rooms.reports.rules.tree import (
@@ -21,18 +23,29 @@ from casement.rooms.reports.rules.tree import (
 )
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LEAF = 600  # blocks of a report on one page of the preview
 
 
 class PageWriter:
-    """Writes a report as HTML. `top` is the level of the title's heading; `absolute` puts the site before paths."""
+    """Writes a report as HTML. `top` is the level of the title's heading; `absolute` puts the site before paths.
 
-    def __init__(self, tree: ReportTree, *, top: int = 1, absolute: bool = False) -> None:
+    `elsewhere` is the address of the page on which an anchor lies, for those that are not on this one.
+    """
+
+    def __init__(
+        self, tree: ReportTree, *, top: int = 1, absolute: bool = False, elsewhere: Mapping[str, str] | None = None
+    ) -> None:
         self.tree = tree
         self.top = top
         self.site = tree.site if absolute else ""
         self.notes = {note.number: note for note in tree.notes}
+        self.elsewhere = elsewhere or {}
         self.anchors = {heading.anchor for heading in tree.headings}
         self.called: set[int] = set()
+
+    def place(self, anchor: str) -> str:
+        """The address of a place in the report."""
+        return escape(f"{self.elsewhere.get(anchor, '')}#{anchor}")
 
     def cover(self) -> str:
         """The title, what the report is, and its facts."""
@@ -43,7 +56,7 @@ class PageWriter:
     def contents(self, *, deepest: int = 3) -> str:
         """The contents, as links."""
         lines = "".join(
-            f'<li class="r-toc-{one.level}"><a href="#{one.anchor}">{escape(one.words)}</a></li>'
+            f'<li class="r-toc-{one.level}"><a href="{self.place(one.anchor)}">{escape(one.words)}</a></li>'
             for one in self.tree.headings
             if one.level <= deepest
         )
@@ -123,7 +136,7 @@ class PageWriter:
         if run.href:
             return f'<a href="{escape(run.href)}">{told}</a>'
         if run.anchor and run.anchor in self.anchors:
-            return f'<a href="#{escape(run.anchor)}">{told}</a>'
+            return f'<a href="{self.place(run.anchor)}">{told}</a>'
         return told
 
     def mark(self, mark: NoteMark) -> str:
@@ -148,14 +161,15 @@ class PageWriter:
         return "; ".join(told) + "."
 
     def note_list(self) -> str:
-        """All notes, for a reader who wants to see them together."""
-        if not self.tree.notes:
+        """All notes called in what was written so far, for a reader who wants to see them together."""
+        if not self.called:
             return ""
         level = self.top + 1
         lines = "".join(
             f'<li id="note-{note.number}">{self.note_words(note)}'
             f' <a href="#note-{note.number}-from" aria-label="Back to note {note.number}">Back</a></li>'
             for note in self.tree.notes
+            if note.number in self.called
         )
         return f'<section class="r-notes"><h{level} id="notes">Notes</h{level}><ol>{lines}</ol></section>'
 
@@ -165,3 +179,42 @@ def fragment(tree: ReportTree, *, top: int = 2, whole: bool = True) -> str:
     writer = PageWriter(tree, top=top)
     body = writer.sections()
     return f"{writer.cover()}{writer.contents()}{body}{writer.note_list()}" if whole else body
+
+
+def leaf(tree: ReportTree, page: int, here: str, *, top: int = 2, size: int = LEAF) -> tuple[str, int]:
+    """One page of the report as HTML for one of our own pages, with the notes called on it; and how many there are.
+
+    `here` is the address of these pages up to their number, as in "?page=". The first page has the cover and the
+    contents, and a report that fits has one.
+    """
+    leaves = list(leaves_of(tree, size))
+    page = min(max(page, 1), len(leaves))
+    on = {
+        block.anchor: at
+        for at, sections in enumerate(leaves, 1)
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Heading)
+    }
+    elsewhere = {anchor: f"{here}{at}" for anchor, at in on.items() if at != page}
+    writer = PageWriter(tree, top=top, elsewhere=elsewhere)
+    begins = writer.cover() + writer.contents() if page == 1 else ""
+    body = "".join(writer.section(one) for one in leaves[page - 1])
+    return f"{begins}{body}{writer.note_list()}", len(leaves)
+
+
+def leaves_of(tree: ReportTree, size: int) -> Iterator[tuple[SectionTree, ...]]:
+    """The sections in pages of about `size` blocks; a page begins at a heading."""
+    told: list[SectionTree] = []
+    count = 0
+    for section in tree.sections:
+        begins = 0
+        for at, block in enumerate(section.blocks):
+            if count >= size and isinstance(block, Heading):
+                if at > begins:
+                    told.append(replace(section, blocks=section.blocks[begins:at]))
+                yield tuple(told)
+                told, count, begins = [], 0, at
+            count += 1
+        told.append(replace(section, blocks=section.blocks[begins:]))
+    yield tuple(told)

@@ -1,7 +1,7 @@
-"""Everything the report is told from, but for the statements themselves, in one query.
+"""Everything the report is told from, but for the statements themselves, in one query; its sections in another.
 
-The analysis gives the rows that belong to episodes, patterns and findings; this adds their own columns, the
-review around them and the report's sections to the same question.
+The analysis gives the rows that belong to episodes, patterns and findings; this adds their own columns and the
+review around them to the same question.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from casement.rooms.analysis.queries.belongings import Belongings, linked, of_ep
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.chronology.models import Entry
 from casement.rooms.reports.models import Section, SectionText
+from casement.rooms.reports.queries.remembering import STAMP, last_change, last_change_outside, taken_out
 from casement.rooms.reviews.models import Agency, Identity, Participation, Review, WindowQuestion
 from casement.rooms.sources.models import Source
 
@@ -54,17 +55,24 @@ class Beside:
         return self.of("review")[0]
 
 
-def beside(seat: Seat, *, texts_of: str = "") -> Beside:
-    """All of it; `texts_of` is the key of a section whose every text is wanted too."""
-    wanted: list[Rows] = [
+def beside(seat: Seat) -> Beside:
+    """All of it but the report's own sections."""
+    return gathered(
         *of_findings(seat, EVERY),
         *of_patterns(seat, EVERY),
         *of_episodes(seat, EVERY),
         *of_analysis(seat),
         *of_review(seat),
-        *of_report(seat, texts_of),
-    ]
-    first, *others = wanted
+    )
+
+
+def sections(seat: Seat, *, texts_of: str = "") -> Beside:
+    """The report's sections, each with the stamps of the last change; `texts_of` adds every text of one section."""
+    return gathered(*of_report(seat, texts_of))
+
+
+def gathered(first: Rows, *others: Rows) -> Beside:
+    """Facts from rows of several kinds, in one query."""
     owned: dict[tuple[str, int], list[tuple[int, Facts]]] = {}
     rows: dict[str, list[tuple[int, Facts]]] = {}
     for kind, owner, number, told in first.union(*others, all=True):
@@ -121,8 +129,11 @@ def of_review(seat: Seat) -> list[Rows]:
 def of_report(seat: Seat, texts_of: str) -> list[Rows]:
     """The report's sections and, for one of them, every text it has had with the role label of its writer."""
     mine = {"report__review_id": seat.review}
-    told = [row(Section.objects.filter(**mine), "section", "order",
-                {name: name for name in ("key", "title", "text", "edition")})]  # fmt: skip
+    stamped = Section.objects.filter(**mine).annotate(
+        here=Subquery(last_change(seat)), outside=Subquery(last_change_outside()), gone=Subquery(taken_out(seat))
+    )
+    told = [row(stamped, "section", "order",
+                {name: name for name in ("key", "title", "text", "edition", *STAMP)})]  # fmt: skip
     if texts_of:
         texts = SectionText.objects.filter(section__report__review_id=seat.review, section__key=texts_of)
         label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))

@@ -15,10 +15,11 @@ from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
-from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated
+from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, sections
+from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.rules.material import Known, Material, PersonLine, SourceLine
-from casement.rooms.reports.rules.telling import Written, report_tree
+from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import Edition
 
@@ -30,10 +31,15 @@ class Desk:
     `texts` are all texts of the one section that was asked for.
     """
 
-    material: Material
+    kept: Remembered
     sections: tuple[Written, ...]
     editions: dict[str, int]
     texts: tuple[Facts, ...] = ()
+
+    @property
+    def material(self) -> Material:
+        """What the report is told from."""
+        return self.kept.material
 
     @property
     def started(self) -> bool:
@@ -47,8 +53,16 @@ class Desk:
                 return one
         raise NotHere
 
+    def told(self, written: Written) -> ReportTree:
+        """One section alone, as the internal edition has it."""
+        return self.kept.sections.once(written, lambda: section_tree(self.material, written))
+
     def tree(self, edition: Edition) -> ReportTree:
         """The whole report in one edition; the publishable one with labels for names, and checked."""
+        return self.kept.whole.once((edition, self.sections), lambda: self.whole(edition))
+
+    def whole(self, edition: Edition) -> ReportTree:
+        """The same, told now."""
         told = report_tree(self.material, self.sections, edition)
         if edition is Edition.INTERNAL:
             return told
@@ -65,19 +79,33 @@ def reaches(seat: Seat) -> bool:
     return bool(reach(seat.standing, Subject.DRAFT_REPORT, Verb.READ))
 
 
-def desk(seat: Seat, *, texts_of: str = "") -> Desk:
-    """The report's material and sections, in two queries. NotHere for a seat that may not see the analysis."""
+def desk(seat: Seat, *, texts_of: str = "", afresh: bool = False) -> Desk:
+    """The report's material and sections. NotHere for a seat that may not see the analysis.
+
+    One query while nothing but the report's own texts has changed since this seat last asked; otherwise, and
+    always with `afresh`, three. Commands ask afresh: what they changed themselves is not in the ledger yet.
+    """
     if not may_work(seat):
         raise NotHere
-    found = beside(seat, texts_of=texts_of)
-    sections = tuple(Written(one["key"], one["title"], one["text"]) for one in found.of("section"))
-    editions = {one["key"]: one["edition"] for one in found.of("section")}
-    return Desk(material(seat, found), sections, editions, tuple(found.of("text")))
+    found = sections(seat, texts_of=texts_of)
+    told = found.of("section")
+    written = tuple(Written(one["key"], one["title"], one["text"]) for one in told)
+    editions = {one["key"]: one["edition"] for one in told}
+
+    def read() -> Material:
+        return material(seat, beside(seat))
+
+    if afresh or not told:
+        kept = Remembered(read())
+    else:
+        key = (seat, settings.CASEMENT_ADDRESS, *(told[0][name] for name in STAMP))
+        kept = KEPT.once(key, lambda: Remembered(read()))
+    return Desk(kept, written, editions, tuple(found.of("text")))
 
 
 def whole(seat: Seat, edition: Edition) -> ReportTree:
-    """The report in one edition. Raises NotHere before it is started."""
-    told = desk(seat)
+    """The report in one edition, told afresh. Raises NotHere before it is started."""
+    told = desk(seat, afresh=True)
     if not told.started:
         raise NotHere
     return told.tree(edition)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,17 +63,17 @@ class Material:
     entries: tuple[tuple[str, int], ...] = ()
     register: tuple[Known, ...] = ()
 
-    @property
+    @cached_property
     def chosen(self) -> tuple[EpisodeView, ...]:
         """The episodes that were chosen, in order of time."""
         return tuple(one for one in self.tree.episodes if one.state == "chosen")
 
-    @property
+    @cached_property
     def reported(self) -> tuple[FindingView, ...]:
         """The findings that are in the report, in the team's order."""
         return tuple(one for one in self.tree.findings if one.state in IN_REPORT)
 
-    @property
+    @cached_property
     def evidence(self) -> dict[int, EvidenceView]:
         """All evidence by number."""
         return {one.number: one for said in self.tree.statements.values() for one in said.evidence}

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.design.parts import Evidence, TwoTexts
+from casement.foundation.design.parts import Evidence, Pages, TwoTexts
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
 from casement.rooms.analysis.vocabulary import SUPPORT_WORDS
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules.assembling import assembled_text
-from casement.rooms.reports.rules.telling import Written, section_tree
+from casement.rooms.reports.rules.telling import Written
 from casement.rooms.reports.rules.telling.statements import OPEN_PARTS, internal_words, short
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import PARTS, SECTION, SOURCE_KINDS, SUPPORT_MARKS, Edition, Trouble
-from casement.rooms.reports.web.words import Group, Offer, groups, moment, offers, section_href
+from casement.rooms.reports.web.words import Group, Offer, groups, moment, offers, pages_of, section_href
 
-MOST_EVIDENCE = 30
+MOST_EVIDENCE, MOST_BLOCKS = 30, 150
+TRACES = 50
 NEEDS_NONE = "Needs no passage of its own"
 SERIOUS = (Trouble.DEAD, Trouble.LOST, Trouble.CHANGED, Trouble.UNSUPPORTED, Trouble.LEFT_OUT, Trouble.NOT_PLACED)
 
@@ -114,6 +116,7 @@ class SectionPage:
     state: str
     may_write: bool
     html: SafeString
+    reads_on: str
     wrong: tuple[Group, ...]
     evidence: tuple[Evidence, ...]
     more_evidence: int
@@ -130,10 +133,11 @@ def section_page(seat: Seat, key: str) -> SectionPage:
     """One section of the report. Raises NotHere for a key that is none."""
     desk = queries.desk(seat, texts_of=key)
     written = desk.section(key)
-    tree = section_tree(desk.material, written)
+    tree = desk.told(written)
     texts = queries.section_state(desk)
     edition = desk.editions[key]
     evidence = panel(desk, tree)
+    begins = begun(tree)
     last = texts.last
     return SectionPage(
         key=key,
@@ -142,9 +146,10 @@ def section_page(seat: Seat, key: str) -> SectionPage:
         edition=edition,
         state=state_words(written),
         may_write=allows(seat.standing, Action.REPORTS_WRITE),
-        html=mark_safe(exports.fragment(tree, top=1, whole=False)),
+        html=mark_safe(exports.fragment(begins, top=1, whole=False)),
+        reads_on=f"/reviews/{seat.ref}/report/preview/" if begins is not tree else "",
         wrong=groups(seat, tree.problems),
-        evidence=evidence[:MOST_EVIDENCE],
+        evidence=tuple(shown(one) for one in evidence[:MOST_EVIDENCE]),
         more_evidence=max(0, len(evidence) - MOST_EVIDENCE),
         offers=offers(desk.material),
         saved=f"Saved by {last.by}, {moment(last.at)}" if last else "",
@@ -170,11 +175,19 @@ def two_texts(
     )
 
 
-def panel(desk: queries.Desk, tree: ReportTree) -> tuple[Evidence, ...]:
+def begun(tree: ReportTree) -> ReportTree:
+    """The tree of one section with no more than can be read beside its text; the same tree when that is all."""
+    (section,) = tree.sections
+    if len(section.blocks) <= MOST_BLOCKS:
+        return tree
+    return replace(tree, sections=(replace(section, blocks=section.blocks[:MOST_BLOCKS]),))
+
+
+def panel(desk: queries.Desk, tree: ReportTree) -> tuple[EvidenceView, ...]:
     """What a section rests on, each passage once, in the order it is called."""
     known = desk.material.evidence
     numbers = dict.fromkeys(item.evidence for note in tree.notes for item in note.items if item.evidence)
-    return tuple(shown(known[number]) for number in numbers if number in known)
+    return tuple(known[number] for number in numbers if number in known)
 
 
 def shown(one: EvidenceView) -> Evidence:
@@ -198,14 +211,16 @@ class Traced:
 
 @dataclass(frozen=True)
 class TracePage:
-    """Every statement of the report with its evidence; those that do not hold come first."""
+    """One page of the statements of the report with their evidence; those that do not hold come first."""
 
     statements: tuple[Traced, ...]
+    total: int
     unsound: int
+    pages: Pages
     tab: str = "Trace check"
 
 
-def trace_page(seat: Seat) -> TracePage:
+def trace_page(seat: Seat, asked: QueryDict) -> TracePage:
     """Whether every statement of the report can be followed to what it rests on."""
     desk = queries.desk(seat)
     if not desk.started:
@@ -214,14 +229,30 @@ def trace_page(seat: Seat) -> TracePage:
     places: dict[int, list[str]] = {}
     for key, number in tree.statements:
         places.setdefault(number, []).append(key)
-    found = [traced(seat, desk.material.tree.statements[number], keys) for number, keys in places.items()]
-    found.sort(key=lambda one: (one.sound, one.number))
-    return TracePage(tuple(found), sum(not one.sound for one in found))
+    known = desk.material.tree.statements
+    holding = sorted((holds(known[number]), number) for number in places)
+    pages = pages_of(asked, len(holding), TRACES, "statements")
+    shown_here = holding[pages.first_shown - 1 if holding else 0 : pages.last_shown]
+    return TracePage(
+        tuple(traced(seat, known[number], places[number]) for _, number in shown_here),
+        len(holding),
+        sum(not sound for sound, _ in holding),
+        pages,
+    )
+
+
+def needs_none(said: StatementView) -> bool:
+    """Whether a statement may rest on nothing, and does."""
+    return said.part in OPEN_PARTS and not said.evidence
+
+
+def holds(said: StatementView) -> bool:
+    """Whether a statement stands as it is."""
+    return needs_none(said) or said.support not in SUPPORT_MARKS
 
 
 def traced(seat: Seat, said: StatementView, keys: list[str]) -> Traced:
     """One statement with its places and evidence."""
-    needs_none = said.part in OPEN_PARTS and not said.evidence
     return Traced(
         number=said.number,
         text=short(said.text, 160),
@@ -229,6 +260,6 @@ def traced(seat: Seat, said: StatementView, keys: list[str]) -> Traced:
         evidence=tuple(
             (internal_words(one) if one.kind in SOURCE_KINDS else "Source", one.href) for one in said.evidence
         ),
-        holds=NEEDS_NONE if needs_none else SUPPORT_WORDS.get(said.support, ""),
-        sound=needs_none or said.support not in SUPPORT_MARKS,
+        holds=NEEDS_NONE if needs_none(said) else SUPPORT_WORDS.get(said.support, ""),
+        sound=holds(said),
     )

@@ -11,11 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
+from casement.foundation.design.parts import Pages
 from casement.foundation.web import Download
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.vocabulary import EDITION_NAMES, MEDIA_TYPES, CopyState, Edition
-from casement.rooms.reports.web.words import Group, groups, moment
+from casement.rooms.reports.web.words import Group, groups, moment, pages_of
+
+MOST_LEAVES = 10_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class PreviewPage:
     edition_name: str = ""
     editions: tuple[Place, ...] = ()
     html: SafeString = field(default_factory=lambda: SafeString(""))
+    pages: Pages | None = None
     stops: tuple[Group, ...] = ()
     look: tuple[Group, ...] = ()
     copies: tuple[queries.Copy, ...] = ()
@@ -47,17 +51,18 @@ def preview_page(seat: Seat, asked: QueryDict) -> PreviewPage:
     named = asked.get("edition")
     edition = Edition.PUBLISHABLE if named == Edition.PUBLISHABLE else Edition.INTERNAL
     tree = desk.tree(edition)
+    base = f"/reviews/{seat.ref}/report/preview/?edition="
+    asked_for = pages_of(asked, MOST_LEAVES, 1, "")
+    html, leaves = exports.leaf(tree, asked_for.current, f"?edition={edition}&page=")
     return PreviewPage(
         started=True,
         may_work=True,
         may_save=may_save,
         edition=edition,
         edition_name=EDITION_NAMES[edition],
-        editions=tuple(
-            Place(EDITION_NAMES[one], f"/reviews/{seat.ref}/report/preview/?edition={one}", one is edition)
-            for one in Edition
-        ),
-        html=mark_safe(exports.fragment(tree, top=2)),
+        editions=tuple(Place(EDITION_NAMES[one], f"{base}{one}", one is edition) for one in Edition),
+        html=mark_safe(html),
+        pages=pages_of(asked, leaves, 1, "pages", f"&edition={edition}"),
         stops=groups(seat, publishing.stops(tree)),
         look=groups(seat, publishing.to_look_at(tree)),
         filled={"form": {"edition": edition.value, "format": "docx"}},

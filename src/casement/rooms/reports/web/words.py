@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.http import QueryDict
 from django.utils import timezone
 
 from casement.foundation.access import Seat
+from casement.foundation.design.parts import Pages
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.references import KINDS
 from casement.rooms.reports.rules.telling.statements import short
@@ -16,6 +18,7 @@ from casement.rooms.reports.rules.tree import Problem
 from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES
 
 SHOWN = 60
+OFFERED = 200
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,20 @@ def moment(at: datetime) -> str:
     return f"{here.day} {here:%B %Y at %H:%M}"
 
 
+def pages_of(asked: QueryDict, total: int, size: int, noun: str, query: str = "") -> Pages:
+    """Where a long list stands, at the page the address asks for."""
+    told = asked.get("page", "")
+    last = max(1, -(-total // size))
+    return Pages(
+        min(max(int(told) if told.isdigit() and len(told) < 7 else 1, 1), last), last, total, size, noun, query
+    )
+
+
 def offers(material: Material) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
-    """What may be inserted, in groups: whole tables and lists, then episodes, findings and statements by number."""
+    """What may be inserted, in groups: whole tables and lists, then episodes, findings and statements by number.
+
+    Of many statements the first; the trace check and the pages of the analysis say the number of each.
+    """
     general = tuple(
         Offer(
             f"{{{{{kind.name}}}}}", "; within a sentence: ".join(word for word in (kind.alone, kind.within) if word)
@@ -85,7 +100,7 @@ def offers(material: Material) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
     findings = tuple(Offer(f"{{{{finding {one.number}}}}}", one.title) for one in material.reported)
     statements = tuple(
         Offer(f"{{{{statement {number}}}}}", short(one.text, 110))
-        for number, one in sorted(material.tree.statements.items())
+        for number, one in sorted(material.tree.statements.items())[:OFFERED]
     )
     told = (
         ("Tables, lists and facts", general),

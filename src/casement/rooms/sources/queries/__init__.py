@@ -25,6 +25,7 @@ from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerp
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.texts import texts
+from casement.rooms.sources.rules.paragraphs import Paragraph
 
 __all__ = [
     "NOT_YET",
@@ -40,6 +41,7 @@ __all__ = [
     "Listed",
     "Listing",
     "Original",
+    "Paragraph",
     "Reading",
     "Standing",
     "TakenOut",

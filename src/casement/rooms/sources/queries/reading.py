@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from django.db.models import Subquery
 
 from casement.foundation.access import Seat
+from casement.foundation.memory import Memory
 from casement.foundation.refusals import NotHere
-from casement.rooms.sources.models import Source
+from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
+
+TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
 
 
 @dataclass(frozen=True)
@@ -45,19 +48,30 @@ class Reading:
         return len(self.text)
 
 
+def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
+    """The text of a version and its paragraphs."""
+    text, anchors = Version.objects.values_list("text", "anchors").get(pk=version_id)
+    return text, paragraphs(text, anchors)
+
+
 def reading(seat: Seat, number: int) -> Reading:
-    """The current text of source `number`; NotHere when this seat may not read it. One query."""
+    """The current text of source `number`; NotHere when this seat may not read it.
+
+    One query, and one more for a text that was not read lately. The right is asked each time; a version's text
+    never changes, so it need not be.
+    """
     rows = Source.objects.visible_to(seat)
     told = rows.annotate(
         earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
         later=Subquery(rows.filter(number__gt=number).order_by("number").values("number")[:1]),
     )
-    source = told.select_related("current", "agency", "participation").filter(number=number).first()
+    around_it = told.select_related("current", "agency", "participation")
+    source = around_it.defer("current__text", "current__anchors").filter(number=number).first()
     if source is None or source.current is None:
         raise NotHere
     version = source.current
     around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
-    blocks = paragraphs(version.text, version.anchors)
+    text, blocks = TEXTS.once((version.pk, version.at, version.original_sha256), lambda: text_of(version.pk))
     return Reading(
         source.number,
         source.pk,
@@ -70,7 +84,7 @@ def reading(seat: Seat, number: int) -> Reading:
         source.use,
         version.number,
         version.pk,
-        version.text,
+        text,
         blocks,
         tuple(block for block in blocks if block.kind == "heading"),
         tuple(version.dropped),

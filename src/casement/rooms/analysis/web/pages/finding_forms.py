@@ -110,7 +110,7 @@ def episode_options(told: tuple[EpisodeView, ...]) -> Options:
 
 def new_finding_page(seat: Seat, asked: QueryDict) -> FormPage:
     """Drafting a finding; the address may carry the `pattern` it comes from."""
-    patterns = queries.patterns(seat)
+    patterns = queries.pattern_titles(seat)
     started: dict[str, object] = {}
     for view in patterns:
         if str(view.number) == asked.get("pattern"):

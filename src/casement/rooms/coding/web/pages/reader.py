@@ -1,6 +1,7 @@
 """The reader: the text, the marks on it, and what the desk's script is given."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,8 @@ from casement.foundation.design.frame import Place
 from casement.foundation.design.reader import Painted, Paragraph
 from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
+from casement.rooms.coding.web.pages import parts
+from casement.rooms.sources.queries import Paragraph as Block
 from casement.rooms.sources.queries import Reading, reading
 from casement.rooms.sources.vocabulary import USE_NAMES
 
@@ -52,6 +55,8 @@ class ReaderPage:
     contents: tuple[Place, ...]
     notes: tuple[Note, ...]
     paragraphs: tuple[Paragraph, ...]
+    parts: tuple[Place, ...]
+    total: int
     painted: tuple[Painted, ...]
     codes: tuple[queries.Choice, ...]
     desk: dict[str, Any]
@@ -73,21 +78,27 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     text = reading(seat, number)
     sees_marks = bool(reach(seat.standing, On.WORKING, Verb.READ))
     may_mark = allows(seat.standing, Action.CODING_MARK)
-    marks = queries.desk_marks(seat, text.version_id) if sees_marks else ()
-    codes = queries.choices(seat) if may_mark else ()
     cited, lost = cited_passage(text, asked)
+    part = parts.part_of(text.paragraphs, asked, cited[0].start if cited else None)
+    within = None if part.alone else (part.start, part.end)
+    marks, total = queries.marks_within(seat, text.version_id, within) if sees_marks else ((), 0)
+    codes = queries.choices(seat) if may_mark else ()
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
         number=number,
         kind=text.kind,
         title=text.title,
         state=f"Text {text.version}" if text.version > 1 else "",
-        contents=tuple(Place(one.text[:80], f"#p{one.number}") for one in text.headings[:SHOWN_CONTENTS]),
+        contents=tuple(
+            Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
+        ),
         notes=notes(text),
-        paragraphs=tuple(printed(text)),
+        paragraphs=tuple(printed(text.paragraphs[part.first : part.last])),
+        parts=parts.links(part, text.paragraphs),
+        total=total,
         painted=(*painted, *cited),
         codes=codes,
-        desk=desk_data(text, marks, codes, may_mark) if sees_marks else {},
+        desk=desk_data(text, marks, codes, may_mark, total - len(marks)) if sees_marks else {},
         sees_marks=sees_marks,
         may_mark=may_mark,
         back=way_back(seat, asked.get("back", "")),
@@ -106,12 +117,9 @@ def short(influence: str) -> str:
     return INFLUENCE_SHORT.get(influence, "")
 
 
-def printed(text: Reading) -> list[Paragraph]:
-    """The paragraphs as the reader prints them."""
-    return [
-        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None)
-        for one in text.paragraphs
-    ]
+def printed(blocks: Sequence[Block]) -> list[Paragraph]:
+    """Paragraphs as the reader prints them."""
+    return [Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None) for one in blocks]
 
 
 def notes(text: Reading) -> tuple[Note, ...]:
@@ -147,9 +155,16 @@ def way_back(seat: Seat, told: str) -> Place | None:
 
 
 def desk_data(
-    text: Reading, marks: tuple[queries.DeskMark, ...], codes: tuple[queries.Choice, ...], may_mark: bool
+    text: Reading,
+    marks: tuple[queries.DeskMark, ...],
+    codes: tuple[queries.Choice, ...],
+    may_mark: bool,
+    elsewhere: int = 0,
 ) -> dict[str, Any]:
-    """What the desk's script is given; addresses are relative to the reader's own."""
+    """What the desk's script is given; addresses are relative to the reader's own.
+
+    `elsewhere` counts the marks on other parts of the text.
+    """
     return {
         "text_id": text.version_id,
         "marks": [mark_data(mark, may_mark) for mark in marks],
@@ -159,6 +174,7 @@ def desk_data(
         ],
         "mark_href": "marks/",
         "may_mark": may_mark,
+        "elsewhere": elsewhere,
     }
 
 

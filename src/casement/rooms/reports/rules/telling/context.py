@@ -26,7 +26,7 @@ class Telling:
     edition: Edition
     section: str = ""
     notes: list[Note] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     told: set[tuple[str, int]] = field(default_factory=set)
     statements: dict[tuple[str, int], None] = field(default_factory=dict)
@@ -47,8 +47,7 @@ class Telling:
     def problem(self, kind: Trouble, words: str, statement: int | None = None) -> None:
         """Note something wrong in the section being told."""
         found = Problem(kind, self.section, words, statement)
-        if found not in self.problems:
-            self.problems.append(found)
+        self.problems[found] = None
 
     def anchor(self, wanted: str) -> str:
         """A name for a place in the report, used once."""

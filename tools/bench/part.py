@@ -1,0 +1,56 @@
+"""One part of the bench, in a process of its own.
+
+python -m tools.bench.part PART HOME TIMES PAGES MARKS COUNT RESULT
+"""
+
+import json
+import logging
+import sys
+from pathlib import Path
+
+from tools.bench import home as homes
+from tools.bench.table import Line
+
+
+def main(part: str, home: str, times: str, pages: str, marks: str, count: str, result: str) -> None:
+    """Measure one part and leave what was found in the file `result`."""
+    homes.ready()
+    logging.disable(logging.WARNING)
+    if part == "pages":
+        found = of_pages(int(times))
+    elif part == "reader":
+        found = of_reader(Path(home), int(pages), int(marks))
+    elif part == "files":
+        from tools.bench import bringing_in
+
+        found = bringing_in.measure(int(count), 20)
+    else:
+        from tools.bench import report
+
+        found = report.measure()
+    Path(result).write_text(json.dumps([(line.what, line.fine) for line in found if line.goal != "told"]))
+
+
+def of_pages(times: int) -> list[Line]:
+    """Every page of the thread on the multiplied example."""
+    from tools.bench import pages
+    from tools.bench.multiply import multiply
+
+    multiply(times)
+    homes.one_core()
+    return pages.measure(times)
+
+
+def of_reader(home: Path, pages: int, marks: int) -> list[Line]:
+    """The reader on the long text: by the browser first, then on the server alone."""
+    from tools.bench import long_text, reader
+    from tools.bench.pages import of_reader
+
+    source = long_text.add(pages, marks)
+    told = reader.measure(home, source, marks)
+    homes.one_core()
+    return [*told, *of_reader(source, pages, marks)]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
