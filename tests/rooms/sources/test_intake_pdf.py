@@ -76,16 +76,18 @@ def test_a_page_without_text_among_others_is_told() -> None:
     assert read("a.pdf", into.getvalue()).dropped == ("Page 2 has no text: it may be a picture.",)
 
 
-def test_attached_files_are_named() -> None:
+def test_attached_files_are_named_and_handed_on() -> None:
     document = pikepdf.open(io.BytesIO(pdf([column(["Letter"])])))
     for name in ("plan.docx", "map.png"):
         document.attachments[name] = pikepdf.AttachedFileSpec(document, b"content", filename=name)
     into = io.BytesIO()
     document.save(into)
-    [sentence] = read("a.pdf", into.getvalue()).dropped
-    assert sentence.startswith("2 attachments are not brought in yet: ")
-    assert "plan.docx" in sentence
-    assert "map.png" in sentence
+    extracted = read("a.pdf", into.getvalue())
+    assert extracted.kept[0].startswith("2 attachments came with it, each read as a file of its own: ")
+    assert sorted((one.name, one.data) for one in extracted.inside) == [
+        ("map.png", b"content"),
+        ("plan.docx", b"content"),
+    ]
 
 
 def test_form_answers_and_comments_are_kept() -> None:

@@ -50,7 +50,7 @@ def test_a_file_under_the_ending_of_another_kind_is_refused_by_both_names(key: s
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "older Word document"),
         ("a.docx", OLE + "WordDocument".encode("utf-16-le"), "older Word document"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-        ("a.msg", OLE + "__nameid_version1.0".encode("utf-16-le"), "Outlook"),
+        ("a.msg", OLE + "__nameid_version1.0".encode("utf-16-le"), "damaged"),
         ("a.xls", OLE + "Workbook".encode("utf-16-le"), "chronology"),
         ("a.png", PNG, "picture"),
         ("a.docx", PNG, "picture"),

@@ -1,6 +1,6 @@
 """Every way the sources room changes."""
 
-from casement.rooms.sources.commands.arriving import add_files, read_again
+from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.settling import begin_reading, give_up, settle_upload
@@ -15,6 +15,7 @@ __all__ = [
     "excerpt",
     "find_passage",
     "give_up",
+    "kept",
     "read_again",
     "restore_source",
     "settle_upload",

@@ -33,9 +33,9 @@ def serve(most_memory: int, seconds: float) -> None:
             wire.send(say, *_answer(os.fsdecode(name), data))
 
 
-def _answer(name: str, data: bytes) -> tuple[bytes, bytes]:
+def _answer(name: str, data: bytes) -> tuple[bytes, ...]:
     try:
-        return READ, wire.pack(read(name, data))
+        return READ, *wire.pack(read(name, data))
     except Unreadable as refusal:
         if isinstance(refusal.__cause__, MemoryError):
             return FULL, refusal.sentence.encode()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casement.foundation.refusals import Unreadable
 
-__all__ = ["BLOCKS", "SPANS", "Anchor", "Extracted", "Unreadable"]
+__all__ = ["BLOCKS", "SPANS", "Anchor", "Extracted", "Inside", "Unreadable"]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 SPANS = frozenset({"page", "table_cell", "mail", "section"})
 
@@ -27,14 +27,31 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A file that came inside another, such as an attachment: its name, its folder there, and its bytes.
+
+    With a `sentence` it could not be taken out, and there are no bytes.
+    """
+
+    name: str
+    data: bytes = b""
+    folder: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in."""
+    """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in.
+
+    `inside` are the files it carries, each to be read as a file of its own. A folder of files has no text.
+    """
 
     media_type: str
     text: str
     anchors: tuple[Anchor, ...]
     kept: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    inside: tuple[Inside, ...] = ()
 
     @property
     def blocks(self) -> tuple[Anchor, ...]:

@@ -36,6 +36,7 @@ FORMATS = (
     Format("txt", "Plain text", ("txt",), "text/plain"),
     Format("md", "Markdown text", ("md", "markdown"), "text/markdown"),
     Format("eml", "E-mail", ("eml",), "message/rfc822"),
+    Format("msg", "Outlook message", ("msg",), "application/vnd.ms-outlook"),
 )
 
 BY_ENDING = {ending: format for format in FORMATS for ending in format.endings}

@@ -17,6 +17,7 @@ _READERS = {
     "txt": "plain",
     "md": "markdown",
     "eml": "mail",
+    "msg": "mail.outlook",
 }
 # What each kind of content may call itself.
 _AGREES = {"text": ("txt", "md"), "fragment": ("html", "txt", "md"), "eml": ("eml", "txt", "md")}
@@ -27,6 +28,7 @@ _INSIDE = {
     "rtf": "a Rich Text document",
     "html": "a web page",
     "eml": "an e-mail",
+    "msg": "an Outlook message",
 }
 
 BROKEN = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
@@ -36,7 +38,6 @@ _REFUSALS = {
     "locked": LOCKED,
     "doc": "This is an older Word document (.doc): open it in Word, save it as .docx and bring that in.",
     "docm": "This Word document carries macros: open it in Word, save it as a plain .docx and bring that in.",
-    "msg": "This is an Outlook message (.msg): open it in Outlook, save it as .eml or PDF and bring that in.",
     "xls": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
     "xlsx": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
@@ -70,7 +71,7 @@ def read(name: str, data: bytes) -> Extracted:
         raise Unreadable(TOO_MUCH_INSIDE) from full
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
-    if not extracted.text.strip():
+    if not extracted.text.strip() and not extracted.inside:
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
 

@@ -1,8 +1,10 @@
 """Says what a file is by looking inside it, never by its name."""
 
+import io
 import re
 
 import filetype
+import olefile
 
 from casement.rooms.sources.intake.containers import Container
 
@@ -78,10 +80,13 @@ def _part(container: Container, name: str) -> bytes:
 
 
 def _ole_kind(data: bytes) -> str:
-    for name, kind in _INSIDE_OLE.items():
-        if name.encode("utf-16-le") in data:
-            return kind
-    return "unknown"
+    try:
+        # Only what stands at the top counts: a message may carry a Word document among its attachments.
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            names = {path[0] for path in ole.listdir()}
+    except Exception:  # Broken, in any of the ways such a file can be.
+        names = {name for name in _INSIDE_OLE if name.encode("utf-16-le") in data}
+    return next((kind for name, kind in _INSIDE_OLE.items() if name in names), "unknown")
 
 
 def _is_text(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside
 from casement.rooms.sources.intake.plain_paragraphs import check_length, clean, paragraphs_in
 from casement.rooms.sources.intake.symbols import readable
 from casement.rooms.sources.intake.tally import Tally
@@ -115,7 +115,7 @@ class RunningText:
         self._usual_gap = outer_usual
         self._gap = outer_usual if self._length > before else outer_gap
 
-    def finish(self, media_type: str) -> Extracted:
+    def finish(self, media_type: str, inside: tuple[Inside, ...] = ()) -> Extracted:
         """The finished text, its anchors in order (the longer first where two begin together)."""
         kept, dropped = self.tally.sentences()
         anchors = sorted([*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end))
@@ -125,6 +125,7 @@ class RunningText:
             tuple(anchors),
             (*self.kept, *kept),
             (*self.dropped, *dropped),
+            inside,
         )
 
 

@@ -110,14 +110,14 @@ class Reader:
             raise Unreadable(NOT_NOW)
         self._alone = True
 
-    def _ask(self, name: str, data: bytes) -> tuple[bytes, bytes]:
+    def _ask(self, name: str, data: bytes) -> list[bytes]:
         answer = self._exchange(self._most_seconds, (os.fsencode(name), data))
         if answer[0] == b"full":
             self._end()  # Its memory is in pieces by now.
         self._fresh = False
         return answer
 
-    def _exchange(self, seconds: float, message: tuple[bytes, bytes] | None) -> tuple[bytes, bytes]:
+    def _exchange(self, seconds: float, message: tuple[bytes, bytes] | None) -> list[bytes]:
         child = self._child
         assert child is not None and child.stdin is not None and child.stdout is not None
         late = threading.Event()
@@ -133,10 +133,10 @@ class Reader:
             if message is not None:
                 wire.send(child.stdin, *message)
             answer = wire.receive(child.stdout)
-            return answer[0], b"".join(answer[1:])
+            return answer if len(answer) > 1 else [*answer, b""][:2]
         except (OSError, EOFError, MemoryError, OverflowError, IndexError):
             self._end()
-            return (b"late" if late.is_set() else b"died"), b""
+            return [b"late" if late.is_set() else b"died", b""]
         finally:
             watch.cancel()
 
@@ -157,11 +157,11 @@ def _environment() -> dict[str, str]:
     return {**passed, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), *filter(None, sys.path)])}
 
 
-def _outcome(answer: bytes, content: bytes) -> Extracted:
+def _outcome(answer: bytes, content: bytes, *files: bytes) -> Extracted:
     match answer:
         case b"read":
             with contextlib.suppress(ValueError):
-                return wire.unpack(content)
+                return wire.unpack(content, files)
             raise Unreadable(BROKEN)
         case b"refused":
             raise Unreadable(content.decode(errors="replace"))

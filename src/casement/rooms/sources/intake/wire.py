@@ -2,23 +2,27 @@
 
 import json
 import struct
+from collections.abc import Sequence
 from typing import IO, Any
 
-from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside
 from casement.rooms.sources.intake.formats import MEGABYTE
 
 _COLUMNS = {"kind": str, "label": str, "start": int, "end": int, "level": int, "key": str}
 _MOST_BYTES = 1024 * MEGABYTE
+MOST_PIECES = 2100
 _LENGTH = struct.Struct("!Q")
 
 
 def send(stream: IO[bytes], *pieces: bytes) -> None:
     """Write these pieces as one message."""
-    stream.write(b"".join([_LENGTH.pack(len(pieces)), *(_LENGTH.pack(len(piece)) for piece in pieces), *pieces]))
+    stream.write(b"".join([_LENGTH.pack(len(pieces)), *(_LENGTH.pack(len(piece)) for piece in pieces)]))
+    for piece in pieces:  # One by one: joined, they would stand in memory twice.
+        stream.write(piece)
     stream.flush()
 
 
-def receive(stream: IO[bytes], most_pieces: int = 2) -> list[bytes]:
+def receive(stream: IO[bytes], most_pieces: int = MOST_PIECES) -> list[bytes]:
     """The pieces of one message. `EOFError` where the other side is gone or speaks otherwise."""
     count = _number(stream)
     if count > most_pieces:
@@ -40,23 +44,29 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
     return data
 
 
-def pack(extracted: Extracted) -> bytes:
-    """An extracted text as bytes."""
+def pack(extracted: Extracted) -> tuple[bytes, ...]:
+    """An extracted text as pieces: all that is said of it, then the bytes of each file inside."""
     columns = [[getattr(anchor, name) for anchor in extracted.anchors] for name in _COLUMNS]
     plain = (extracted.media_type, extracted.text, columns, extracted.kept, extracted.dropped)
-    return json.dumps(plain, ensure_ascii=False).encode()
+    inside = [(one.name, one.folder, one.sentence) for one in extracted.inside]
+    said = json.dumps((*plain, inside), ensure_ascii=False, separators=(",", ":"))
+    return said.encode(errors="replace"), *(one.data for one in extracted.inside)
 
 
-def unpack(data: bytes) -> Extracted:
-    """The extracted text from its bytes. `ValueError` where they do not hold one."""
+def unpack(data: bytes, files: Sequence[bytes] = ()) -> Extracted:
+    """The extracted text from its pieces. `ValueError` where they do not hold one."""
     plain: Any = json.loads(data)
     try:
-        media_type, text, columns, kept, dropped = plain
+        media_type, text, columns, kept, dropped, named = plain
         for column, kind in zip(columns, _COLUMNS.values(), strict=True):
             _check(column, kind)
-        _check([media_type, text, *kept, *dropped], str)
+        _check([media_type, text, *kept, *dropped, *(word for words in named for word in words)], str)
         anchors = tuple(map(Anchor, *columns)) if all(columns) else ()
-        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped))
+        inside = tuple(
+            Inside(name, content, folder, sentence)
+            for (name, folder, sentence), content in zip(named, files, strict=True)
+        )
+        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped), inside)
     except TypeError as other:
         raise ValueError from other
 

@@ -1,6 +1,15 @@
 """How the sources room is read, always from a seat."""
 
-from casement.rooms.sources.queries.about import About, Changed, Original, VersionFacts, about, may_change, original
+from casement.rooms.sources.queries.about import (
+    About,
+    Attached,
+    Changed,
+    Original,
+    VersionFacts,
+    about,
+    may_change,
+    original,
+)
 from casement.rooms.sources.queries.batches import (
     BatchFile,
     BatchState,
@@ -22,6 +31,7 @@ __all__ = [
     "NOT_YET",
     "PAGE",
     "About",
+    "Attached",
     "BatchFile",
     "BatchState",
     "Changed",

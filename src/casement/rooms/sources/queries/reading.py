@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -38,6 +38,8 @@ class Reading:
     has_original: bool
     earlier: int | None
     later: int | None
+    came_with: int | None = None
+    attached: int = 0
 
     @property
     def length(self) -> int:
@@ -51,6 +53,10 @@ def reading(seat: Seat, number: int) -> Reading:
     told = rows.annotate(
         earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
         later=Subquery(rows.filter(number__gt=number).order_by("number").values("number")[:1]),
+        mail=Subquery(rows.filter(pk=OuterRef("came_with_id")).values("number")[:1]),
+        files=Subquery(
+            rows.order_by().filter(came_with=OuterRef("pk")).values("came_with").annotate(n=Count("pk")).values("n")
+        ),
     )
     source = told.select_related("current", "agency", "participation").filter(number=number).first()
     if source is None or source.current is None:
@@ -77,4 +83,6 @@ def reading(seat: Seat, number: int) -> Reading:
         bool(version.original_sha256),
         around[0],
         around[1],
+        source.mail,  # type: ignore[attr-defined]
+        source.files or 0,  # type: ignore[attr-defined]
     )

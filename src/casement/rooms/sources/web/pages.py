@@ -170,12 +170,14 @@ def batch_page(seat: Seat, number: int) -> BatchPage:
     """What became of each file of a batch."""
     told = queries.batch(seat, number)
     counts = told.counts
-    lines = (
+    every = (
         (counts["in"], "came in"),
         (counts["noted"], "came in with a note"),
+        (counts["unpacked"], "unpacked"),
         (counts["refused"], "refused"),
         (counts["reading"] + counts["waiting"], "not read yet"),
     )
+    lines = tuple(line for line in every if line[0] or line[1] != "unpacked")
     parts = ", ".join(f"{count} {words}" for count, words in lines if count)
     files = "1 file" if told.total == 1 else f"{told.total} files"
     return BatchPage(told, lines, f"{files}: {parts}.", f"Batch {number}")

@@ -35,10 +35,11 @@ SHOWN_CONTENTS = 200
 
 @dataclass(frozen=True)
 class Note:
-    """One line under the contents."""
+    """One line under the contents; `href` is where it leads, relative to the reader's own address."""
 
     name: str
     text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,15 @@ def printed(text: Reading) -> list[Paragraph]:
 
 
 def notes(text: Reading) -> tuple[Note, ...]:
-    """Whose it is, how it may be used, and whether anything was left out."""
+    """Whose it is, how it may be used, what it came with, and whether anything was left out."""
     whose = " ".join(filter(None, (text.agency or text.participant, text.date and f"({text.date})")))
     told = [Note("Whose it is", whose)] if whose else []
     told.append(Note("How it may be used", f"{USE_NAMES.get(text.use, text.use)}."))  # type: ignore[call-overload]
+    if text.came_with:
+        told.append(Note("It came with", f"Source {text.came_with}", f"../{text.came_with}/"))
+    if text.attached:
+        files = "1 file" if text.attached == 1 else f"{text.attached} files"
+        told.append(Note("What came with it", f"{files}, each a source of its own", "about/#came-with-it"))
     if text.dropped:
         count = len(text.dropped)
         told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))

@@ -8,11 +8,11 @@ import pypdfium2.raw as raw
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_KEY
-from casement.rooms.sources.intake.pdf.added import attached_names, write_added
+from casement.rooms.sources.intake.pdf.added import attached, write_added
 from casement.rooms.sources.intake.pdf.layout import paragraphs
 from casement.rooms.sources.intake.pdf.lines import lines
 from casement.rooms.sources.intake.running_text import RunningText
-from casement.rooms.sources.intake.tally import attachments_said, pages_said
+from casement.rooms.sources.intake.tally import attachments_said, carried_said, pages_said
 
 MOST_PAGES = 5000
 _FEW_CHARACTERS = 200
@@ -76,13 +76,15 @@ class _Pages:
             self._document.init_forms()
         for number in range(1, count + 1):
             self._page(number)
-        names = attached_names(self._document)
+        files, left = attached(self._document)
         if live_form and len(self._text) < _FEW_CHARACTERS * 5:
             raise Unreadable(LIVE_FORM)
-        if not len(self._text):
-            raise Unreadable(self._refusal(count, names))
-        self._text.dropped += self._left_out(names)
-        return self._text.finish(BY_KEY["pdf"].media_type)
+        if not len(self._text) and not files:
+            raise Unreadable(self._refusal(count, left))
+        if files:
+            self._text.kept.append(carried_said([file.name for file in files]))
+        self._text.dropped += self._left_out(left)
+        return self._text.finish(BY_KEY["pdf"].media_type, tuple(files))
 
     def _refusal(self, count: int, names: list[str]) -> str:
         if not count or len(self._broken) == count:
