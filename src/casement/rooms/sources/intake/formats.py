@@ -37,6 +37,7 @@ FORMATS = (
     Format("md", "Markdown text", ("md", "markdown"), "text/markdown"),
     Format("eml", "E-mail", ("eml",), "message/rfc822"),
     Format("msg", "Outlook message", ("msg",), "application/vnd.ms-outlook"),
+    Format("zip", "Packed folder", ("zip",), "application/zip"),
 )
 
 BY_ENDING = {ending: format for format in FORMATS for ending in format.endings}

@@ -18,6 +18,7 @@ _READERS = {
     "md": "markdown",
     "eml": "mail",
     "msg": "mail.outlook",
+    "zip": "packed",
 }
 # What each kind of content may call itself.
 _AGREES = {"text": ("txt", "md"), "fragment": ("html", "txt", "md"), "eml": ("eml", "txt", "md")}
@@ -29,6 +30,7 @@ _INSIDE = {
     "html": "a web page",
     "eml": "an e-mail",
     "msg": "an Outlook message",
+    "zip": "a packed folder",
 }
 
 BROKEN = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
@@ -42,7 +44,6 @@ _REFUSALS = {
     "xlsx": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
     "pptx": "This is a set of slides: save it as PDF and bring that in.",
-    "zip": "This is a folder packed into one file (.zip): unpack it and bring in the files inside.",
     "archive": "This is a folder packed into one file: unpack it and bring in the files inside.",
     "picture": "This is a picture and holds no text: ask for the document it shows, or type up what it says.",
     "sound": "This is a sound or film recording: write up what it says and bring in the text.",
@@ -72,6 +73,8 @@ def read(name: str, data: bytes) -> Extracted:
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
     if not extracted.text.strip() and not extracted.inside:
+        if chosen.key == "zip":
+            raise Unreadable("This packed folder is empty: check that it is the right one.")
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
 
@@ -92,6 +95,8 @@ def _disagreement(kind: str, named: Format | None, ending: str) -> str:
     is_text = kind in ("text", "fragment")
     if ending in ("csv", "tsv") and is_text:
         return "This is a table of values: bring it in as a chronology."
+    if named is None and kind == "zip":
+        return "This kind of file is not taken: open it where it was made, save it as PDF and bring that in."
     if named is None and is_text:
         return (
             "This kind of file is not taken: if it holds plain text, rename it to end in .txt; "
