@@ -89,6 +89,16 @@ AnchorRow: TypeAlias = tuple[str, str, int, int, int, str]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 
 
+# Kinds of text that are tables, and may be chronologies.
+TABLE_TYPES = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "text/csv",
+    }
+)
+
+
 @dataclass(frozen=True)
 class Arrived:
     """A file that was sent and kept, or the sentence that says why it was not.

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from casement.foundation.refusals import Unreadable
 
-__all__ = ["BLOCKS", "SPANS", "Anchor", "Extracted", "Inside", "Unreadable"]
+__all__ = ["BLOCKS", "INNER", "SPANS", "Anchor", "Extracted", "Inside", "Unreadable"]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 SPANS = frozenset({"page", "table_cell", "mail", "section"})
+INNER = frozenset({"cell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Anchor:
 
     Blocks (`BLOCKS`) follow each other and never overlap: between them stands only white space, the marks of
     a Markdown heading, or a Markdown heading's underline. Spans (`SPANS`) begin and end where blocks do and
-    may hold many. `level` is a heading's depth from 1; `key` is a section's id in the conversation structure.
+    may hold many. Inner places (`INNER`), the cells of a spreadsheet, stand inside the block of their row.
+    `level` is a heading's depth from 1; `key` is a section's id in the conversation structure.
     """
 
     kind: str

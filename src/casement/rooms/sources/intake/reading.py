@@ -16,18 +16,27 @@ _READERS = {
     "html": "web_page",
     "txt": "plain",
     "md": "markdown",
+    "xlsx": "sheets.workbook:read_xlsx",
+    "ods": "sheets.workbook:read_ods",
+    "csv": "sheets.separated",
     "eml": "mail",
     "msg": "mail.outlook",
     "zip": "packed",
 }
 # What each kind of content may call itself.
-_AGREES = {"text": ("txt", "md"), "fragment": ("html", "txt", "md"), "eml": ("eml", "txt", "md")}
+_AGREES = {
+    "text": ("txt", "md", "csv"),
+    "fragment": ("html", "txt", "md", "csv"),
+    "eml": ("eml", "txt", "md", "csv"),
+}
 _INSIDE = {
     "docx": "a Word document",
     "pdf": "a PDF",
     "odt": "an OpenDocument text",
     "rtf": "a Rich Text document",
     "html": "a web page",
+    "xlsx": "an Excel workbook",
+    "ods": "an OpenDocument spreadsheet",
     "eml": "an e-mail",
     "msg": "an Outlook message",
     "zip": "a packed folder",
@@ -40,8 +49,8 @@ _REFUSALS = {
     "locked": LOCKED,
     "doc": "This is an older Word document (.doc): open it in Word, save it as .docx and bring that in.",
     "docm": "This Word document carries macros: open it in Word, save it as a plain .docx and bring that in.",
-    "xls": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
-    "xlsx": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
+    "xls": "This is an older or binary Excel workbook: open it in Excel, save it as .xlsx and bring that in; "
+    "if it is a chronology, bring it in as one.",
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
     "pptx": "This is a set of slides: save it as PDF and bring that in.",
     "archive": "This is a folder packed into one file: unpack it and bring in the files inside.",
@@ -64,8 +73,9 @@ def read(name: str, data: bytes) -> Extracted:
         )
     try:
         chosen = choose(name, data)
-        reader = import_module(f"casement.rooms.sources.intake.{_READERS[chosen.key]}")
-        extracted: Extracted = reader.read(data)
+        place, _, reads = _READERS[chosen.key].partition(":")
+        reader = import_module(f"casement.rooms.sources.intake.{place}")
+        extracted: Extracted = getattr(reader, reads or "read")(data)
     except Unreadable:
         raise
     except (RecursionError, MemoryError) as full:
@@ -93,8 +103,6 @@ def choose(name: str, data: bytes) -> Format:
 
 def _disagreement(kind: str, named: Format | None, ending: str) -> str:
     is_text = kind in ("text", "fragment")
-    if ending in ("csv", "tsv") and is_text:
-        return "This is a table of values: bring it in as a chronology."
     if named is None and kind == "zip":
         return "This kind of file is not taken: open it where it was made, save it as PDF and bring that in."
     if named is None and is_text:

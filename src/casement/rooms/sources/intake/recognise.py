@@ -22,13 +22,14 @@ _INSIDE_OLE = {
 _MAIN_PARTS = (
     (rb"wordprocessingml\.(?:document|template)\.main\+xml", "docx"),
     (rb"ms-word\.(?:document|template)\.macroEnabled", "docm"),
+    (rb"ms-excel\.sheet\.binary", "xls"),
     (rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.", "xlsx"),
     (rb"presentationml\.|ms-powerpoint\.", "pptx"),
 )
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
-    b"application/vnd.oasis.opendocument.spreadsheet": "xlsx",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.presentation": "pptx",
 }
 _MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z-]*):", re.MULTILINE)

@@ -1,6 +1,6 @@
 """Builds the text of a file piece by piece and remembers where each piece stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside
@@ -61,6 +61,20 @@ class RunningText:
         before = self._length
         self.block("heading", f"heading {self._headings + 1}", text, level)
         self._headings += self._length > before
+
+    def row(self, cells: Sequence[tuple[str, str]], number: int, hidden: bool = False) -> None:
+        """Add a row of a sheet as one paragraph, its cells (name, words) parted by tabs, each with its place."""
+        cells = [(name, words) for name, raw in cells if (words := readable(clean(raw)).strip(_WHITE_SPACE))]
+        if not cells:
+            return
+        mark = "[hidden row] " if hidden else ""
+        where = f" (row {number}{', hidden' if hidden else ''})"
+        self.paragraph(mark + "\t".join(words for _, words in cells), where)
+        at = self._blocks[-1].start + len(mark)
+        for name, words in cells:
+            self._spans.append(Anchor("cell", name, at, at + len(words)))
+            at += len(words) + 1
+        self._gap = "\n"
 
     def verbatim(self, text: str) -> None:
         """Add plain text as it stands, with an anchor for each of its paragraphs."""

@@ -17,7 +17,7 @@ from casement.foundation.models import Job
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Batch, Upload
 from casement.rooms.sources.queries.dating import date_doubt
-from casement.rooms.sources.vocabulary import UNSETTLED, UploadState
+from casement.rooms.sources.vocabulary import TABLE_TYPES, UNSETTLED, UploadState
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class BatchFile:
     """One file of a batch. `outcome` is in, noted, unpacked, refused, reading or waiting; `notes` are sentences.
 
     `inside` names the file that it came in, and `folder` where it lay there; both empty for one that was sent.
+    `table` says that it is a table, which may be a chronology.
     """
 
     position: int
@@ -35,6 +36,7 @@ class BatchFile:
     notes: tuple[str, ...]
     inside: str = ""
     folder: str = ""
+    table: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def batch(seat: Seat, number: int) -> BatchState:
         raise NotHere
     rows = list(Upload.objects.filter(batch=row).values(
         "pk", "position", "name", "state", "sentence", "wanted", "folder", "inside_id", "inside__name",
-        "source__number", "source__current__dropped",
+        "source__number", "source__current__dropped", "source__current__media_type",
     ))  # fmt: skip
     files = tuple(
         replace(
@@ -94,6 +96,7 @@ def batch(seat: Seat, number: int) -> BatchState:
             ),
             inside=one["inside__name"] or "",
             folder=one["folder"],
+            table=one["state"] == UploadState.IN and one["source__current__media_type"] in TABLE_TYPES,
         )
         for one in _beneath(rows)
     )
