@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import atexit
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import TypeAlias
 
 from casement.foundation import files, jobs
 from casement.foundation.access import Seat
@@ -15,7 +16,7 @@ from casement.foundation.refusals import Unreadable
 from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
-from casement.rooms.sources.intake import Extracted, Inside, Reader
+from casement.rooms.sources.intake import Extracted, Inside, Reader, read_whole
 from casement.rooms.sources.intake.write_ups import sections
 from casement.rooms.sources.models import Batch, Upload
 from casement.rooms.sources.vocabulary import SETTLED, UNSETTLED, Arrived, Kind, TextRead
@@ -25,6 +26,9 @@ SIGN_OF_LIFE = 1.0
 # One reading process for as long as this one lives; it starts with the first file and ends with its parent.
 READER = Reader()
 atexit.register(READER.close)
+# How many scanned pages of the file in hand are done, and of how many, by its upload.
+PAGES: dict[int, tuple[int, int]] = {}
+Outcome: TypeAlias = tuple[TextRead | None, str]
 
 
 @jobs.task("sources.read_batch")
@@ -49,7 +53,7 @@ def _read_all(job: Job, batch: Batch, left: list[Upload]) -> bool:
         commands.begin_reading(left[0].pk)
         for done, upload in enumerate(left):
             following = left[done + 1] if done + 1 < len(left) else None
-            read, sentence = coming.result()
+            read, sentence = _waited_for(job, upload, coming, before + done)
             if following is not None:
                 coming = ahead.submit(read_one, following)
             seat = asker(batch)
@@ -69,22 +73,38 @@ def _read_all(job: Job, batch: Batch, left: list[Upload]) -> bool:
     return True
 
 
+def _waited_for(job: Job, upload: Upload, coming: Future[Outcome], done: int) -> Outcome:
+    """The outcome of a file; while it takes long, as a scan does, a sign of life and how far it is."""
+    while True:
+        try:
+            return coming.result(timeout=SIGN_OF_LIFE)
+        except TimeoutError:
+            if coming.done():
+                raise
+            jobs.step(job, done)
+            if pages := PAGES.get(upload.pk):
+                commands.say_progress(upload.pk, f"Page {pages[0] + 1} of {pages[1]} is being read by machine.")
+
+
 def asker(batch: Batch) -> Seat | None:
     """The seat, with the rights of this moment, of the person who sent the files."""
     review: Review = batch.review
     return seat_of(batch.by_id, review.ref)
 
 
-def read_one(upload: Upload) -> tuple[TextRead | None, str]:
+def read_one(upload: Upload) -> Outcome:
     """The text of one file, or the sentence that says why it cannot be read."""
     try:
         data = files.fetch(upload.sha256)
     except (OSError, ValueError):
         return None, DAMAGED
     try:
-        return as_text(READER.read(upload.name, data), upload.wanted["kind"]), ""
+        found = read_whole(READER, upload.name, data, lambda *pages: PAGES.update({upload.pk: pages}))
+        return as_text(found, upload.wanted["kind"]), ""
     except Unreadable as no:
         return None, no.sentence
+    finally:
+        PAGES.pop(upload.pk, None)
 
 
 def as_text(found: Extracted, kind: str) -> TextRead:

@@ -3,7 +3,7 @@
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
-from casement.rooms.sources.commands.settling import begin_reading, give_up, settle_upload
+from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
 from casement.rooms.sources.commands.write_ups import add_write_up
 
@@ -18,6 +18,7 @@ __all__ = [
     "kept",
     "read_again",
     "restore_source",
+    "say_progress",
     "settle_upload",
     "text_of",
     "withdraw_source",

@@ -146,6 +146,11 @@ def begin_reading(upload: int) -> None:
     Upload.objects.filter(pk=upload, state=UploadState.WAITING).update(state=UploadState.READING)
 
 
+def say_progress(upload: int, sentence: str) -> None:
+    """Say how far the reading of one file is. Only a sign for people, as above."""
+    Upload.objects.filter(pk=upload, state=UploadState.READING).update(sentence=sentence)
+
+
 def give_up(seat: Seat | None, *, batch: int, sentence: str = LOST_PLACE) -> None:
     """Refuse what is left of a batch (by id) because the person who sent it may not bring in files any more.
 

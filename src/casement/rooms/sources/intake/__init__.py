@@ -8,5 +8,6 @@ from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside, U
 from casement.rooms.sources.intake.formats import FORMATS, Format
 from casement.rooms.sources.intake.reading import read
 from casement.rooms.sources.intake.safely import Reader
+from casement.rooms.sources.intake.whole import read_whole
 
-__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Inside", "Reader", "Unreadable", "read"]
+__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Inside", "Reader", "Unreadable", "read", "read_whole"]

@@ -45,7 +45,8 @@ class Inside:
 class Extracted:
     """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in.
 
-    `inside` are the files it carries, each to be read as a file of its own. A folder of files has no text.
+    `scanned` are the numbers of pages that are pictures, which no machine has read yet. `inside` are the files
+    it carries, each to be read as a file of its own. A folder of files has no text.
     """
 
     media_type: str
@@ -54,6 +55,7 @@ class Extracted:
     kept: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     inside: tuple[Inside, ...] = ()
+    scanned: tuple[int, ...] = ()
 
     @property
     def blocks(self) -> tuple[Anchor, ...]:

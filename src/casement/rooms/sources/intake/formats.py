@@ -29,7 +29,7 @@ FORMATS = (
         ("docx",),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    Format("pdf", "PDF with text", ("pdf",), "application/pdf"),
+    Format("pdf", "PDF", ("pdf",), "application/pdf"),
     Format("odt", "OpenDocument text", ("odt",), "application/vnd.oasis.opendocument.text"),
     Format("rtf", "Rich Text", ("rtf",), "application/rtf"),
     Format("html", "Web page", ("html", "htm"), "text/html"),
@@ -45,6 +45,9 @@ FORMATS = (
     Format("csv", "Table as text", ("csv", "tsv"), "text/csv"),
     Format("eml", "E-mail", ("eml",), "message/rfc822"),
     Format("msg", "Outlook message", ("msg",), "application/vnd.ms-outlook"),
+    Format("png", "PNG picture of a page", ("png",), "image/png"),
+    Format("jpg", "JPEG picture of a page", ("jpg", "jpeg"), "image/jpeg"),
+    Format("tif", "TIFF picture of pages", ("tif", "tiff"), "image/tiff"),
     Format("zip", "Packed folder", ("zip",), "application/zip"),
 )
 

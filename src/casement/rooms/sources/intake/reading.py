@@ -1,5 +1,6 @@
 """Reads one file: looks what it is, checks that its name agrees, and hands it to the right reader."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
 
@@ -7,6 +8,7 @@ from casement.rooms.sources.intake.containers import LOCKED, TOO_MUCH_INSIDE
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_ENDING, MEGABYTE, MOST_BYTES, Format
 from casement.rooms.sources.intake.recognise import recognise
+from casement.rooms.sources.intake.scans.page import PageRead
 
 _READERS = {
     "docx": "word",
@@ -20,6 +22,9 @@ _READERS = {
     "ods": "sheets.workbook:read_ods",
     "csv": "sheets.separated",
     "eml": "mail",
+    "png": "scans.picture",
+    "jpg": "scans.picture",
+    "tif": "scans.picture",
     "msg": "mail.outlook",
     "zip": "packed",
 }
@@ -39,6 +44,9 @@ _INSIDE = {
     "ods": "an OpenDocument spreadsheet",
     "eml": "an e-mail",
     "msg": "an Outlook message",
+    "png": "a PNG picture",
+    "jpg": "a JPEG picture",
+    "tif": "a TIFF picture",
     "zip": "a packed folder",
 }
 
@@ -54,15 +62,16 @@ _REFUSALS = {
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
     "pptx": "This is a set of slides: save it as PDF and bring that in.",
     "archive": "This is a folder packed into one file: unpack it and bring in the files inside.",
-    "picture": "This is a picture and holds no text: ask for the document it shows, or type up what it says.",
+    "picture": "This is a picture of a kind that is not taken: save it as PNG, JPEG or PDF and bring that in, "
+    "or type up what it shows.",
     "sound": "This is a sound or film recording: write up what it says and bring in the text.",
     "unknown": "Casement cannot tell what this file is: open it where it was made, save it as PDF or .docx "
     "and bring that in.",
 }
 
 
-def read(name: str, data: bytes) -> Extracted:
-    """The text of a file, its places, and what was kept or left out.
+def read(name: str, data: bytes, scans: Mapping[int, PageRead] | None = None) -> Extracted:
+    """The text of a file, its places, and what was kept or left out. `scans` are pages a machine has read.
 
     The reader is chosen by the content; the ending of `name` must agree. `Unreadable` for everything that is
     not taken, is broken, locked, too large or empty, or whose ending says something else than its content.
@@ -75,18 +84,37 @@ def read(name: str, data: bytes) -> Extracted:
         chosen = choose(name, data)
         place, _, reads = _READERS[chosen.key].partition(":")
         reader = import_module(f"casement.rooms.sources.intake.{place}")
-        extracted: Extracted = getattr(reader, reads or "read")(data)
+        extracted: Extracted
+        if place == "scans.picture":
+            extracted = reader.read(data, scans or {}, chosen.key)
+        elif place == "pdf":
+            extracted = reader.read(data, scans or {})
+        else:
+            extracted = getattr(reader, reads or "read")(data)
     except Unreadable:
         raise
     except (RecursionError, MemoryError) as full:
         raise Unreadable(TOO_MUCH_INSIDE) from full
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
-    if not extracted.text.strip() and not extracted.inside:
+    if not extracted.text.strip() and not extracted.inside and not extracted.scanned:
         if chosen.key == "zip":
             raise Unreadable("This packed folder is empty: check that it is the right one.")
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
+
+
+def read_scan(name: str, data: bytes, page: int) -> PageRead:
+    """What the machine makes of one page of a scanned file. `Unreadable` where it cannot."""
+    from casement.rooms.sources.intake.scans import drawing, machine
+
+    try:
+        draw = drawing.pdf_page if choose(name, data).key == "pdf" else drawing.picture_page
+        return machine.read_page(draw(data, page))
+    except Unreadable:
+        raise
+    except Exception as broken:  # As above.
+        raise Unreadable(machine.NOT_READ) from broken
 
 
 def choose(name: str, data: bytes) -> Format:

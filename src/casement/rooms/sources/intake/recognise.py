@@ -39,6 +39,7 @@ _MAIL_FIELDS = frozenset(
 _WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"<(?:p|div|span|table|h[1-6]|br|ul|ol|a|b|i|strong|em|meta|title|pre)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_PICTURES = frozenset({"png", "jpg", "tif"})
 _ARCHIVES = frozenset({"7z", "rar", "gz", "bz2", "xz", "tar", "cab", "Z", "lz"})
 _UTF16 = b"\xff\xfe", b"\xfe\xff"
 
@@ -47,7 +48,7 @@ def recognise(data: bytes) -> str:
     """A word for what the bytes are.
 
     One of the keys of `FORMATS` (`text` stands for txt and md), or: empty, locked, doc, docm, msg, xls, xlsx,
-    ppt, pptx, zip, picture, sound, archive, fragment (bits of a web page), unknown. `Unreadable` where it is
+    ppt, pptx, picture, sound, archive, fragment (bits of a web page), unknown. `Unreadable` where it is
     a zip that cannot be opened safely.
     """
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -105,7 +106,7 @@ def _by_signature(data: bytes) -> str:
         return "unknown"
     family = found.mime.partition("/")[0]
     if family == "image":
-        return "picture"
+        return found.extension if found.extension in _PICTURES else "picture"
     if family in ("audio", "video"):
         return "sound"
     return "archive" if found.extension in _ARCHIVES else "unknown"

@@ -129,7 +129,7 @@ class RunningText:
         self._usual_gap = outer_usual
         self._gap = outer_usual if self._length > before else outer_gap
 
-    def finish(self, media_type: str, inside: tuple[Inside, ...] = ()) -> Extracted:
+    def finish(self, media_type: str, inside: tuple[Inside, ...] = (), scanned: tuple[int, ...] = ()) -> Extracted:
         """The finished text, its anchors in order (the longer first where two begin together)."""
         kept, dropped = self.tally.sentences()
         anchors = sorted([*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end))
@@ -140,6 +140,7 @@ class RunningText:
             (*self.kept, *kept),
             (*self.dropped, *dropped),
             inside,
+            scanned,
         )
 
 

@@ -2,11 +2,12 @@
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside
 from casement.rooms.sources.intake.formats import MEGABYTE
+from casement.rooms.sources.intake.scans.page import PageRead
 
 _COLUMNS = {"kind": str, "label": str, "start": int, "end": int, "level": int, "key": str}
 _MOST_BYTES = 1024 * MEGABYTE
@@ -49,7 +50,7 @@ def pack(extracted: Extracted) -> tuple[bytes, ...]:
     columns = [[getattr(anchor, name) for anchor in extracted.anchors] for name in _COLUMNS]
     plain = (extracted.media_type, extracted.text, columns, extracted.kept, extracted.dropped)
     inside = [(one.name, one.folder, one.sentence) for one in extracted.inside]
-    said = json.dumps((*plain, inside), ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps((*plain, extracted.scanned, inside), ensure_ascii=False, separators=(",", ":"))
     return said.encode(errors="replace"), *(one.data for one in extracted.inside)
 
 
@@ -57,16 +58,17 @@ def unpack(data: bytes, files: Sequence[bytes] = ()) -> Extracted:
     """The extracted text from its pieces. `ValueError` where they do not hold one."""
     plain: Any = json.loads(data)
     try:
-        media_type, text, columns, kept, dropped, named = plain
+        media_type, text, columns, kept, dropped, scanned, named = plain
         for column, kind in zip(columns, _COLUMNS.values(), strict=True):
             _check(column, kind)
+        _check(scanned, int)
         _check([media_type, text, *kept, *dropped, *(word for words in named for word in words)], str)
         anchors = tuple(map(Anchor, *columns)) if all(columns) else ()
         inside = tuple(
             Inside(name, content, folder, sentence)
             for (name, folder, sentence), content in zip(named, files, strict=True)
         )
-        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped), inside)
+        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped), inside, tuple(scanned))
     except TypeError as other:
         raise ValueError from other
 
@@ -74,3 +76,31 @@ def unpack(data: bytes, files: Sequence[bytes] = ()) -> Extracted:
 def _check(values: list[Any], kind: type) -> None:
     if not set(map(type, values)) <= {kind}:
         raise ValueError
+
+
+def pack_asked(page: int = 0, scans: Mapping[int, PageRead] | None = None) -> bytes:
+    """What is asked of a file: one scanned page by its number, or the text with the pages read so far."""
+    told = {number: (one.paragraphs, one.sureness) for number, one in (scans or {}).items()}
+    return json.dumps((page, told), ensure_ascii=False).encode(errors="replace")
+
+
+def unpack_asked(data: bytes) -> tuple[int, dict[int, PageRead]]:
+    """What is asked, from its bytes."""
+    page, told = json.loads(data)
+    return page, {int(number): PageRead(tuple(said), sureness) for number, (said, sureness) in told.items()}
+
+
+def pack_scan(page: PageRead) -> bytes:
+    """A page read by machine as bytes."""
+    return json.dumps((page.paragraphs, page.sureness), ensure_ascii=False).encode(errors="replace")
+
+
+def unpack_scan(data: bytes) -> PageRead:
+    """A page read by machine from its bytes. `ValueError` where they do not hold one."""
+    try:
+        paragraphs, sureness = json.loads(data)
+        _check(paragraphs, str)
+        _check([sureness], int)
+    except TypeError as other:
+        raise ValueError from other
+    return PageRead(tuple(paragraphs), sureness)

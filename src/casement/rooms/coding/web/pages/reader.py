@@ -110,7 +110,7 @@ def short(influence: str) -> str:
 def printed(text: Reading) -> list[Paragraph]:
     """The paragraphs as the reader prints them."""
     return [
-        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None)
+        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page.removeprefix("page ") or None)
         for one in text.paragraphs
     ]
 
