@@ -94,6 +94,7 @@ TABLE_TYPES = frozenset(
     {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.oasis.opendocument.spreadsheet",
+        "application/vnd.ms-excel",
         "text/csv",
     }
 )

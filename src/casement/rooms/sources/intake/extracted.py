@@ -46,7 +46,8 @@ class Extracted:
     """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in.
 
     `scanned` are the numbers of pages that are pictures, which no machine has read yet. `inside` are the files
-    it carries, each to be read as a file of its own. A folder of files has no text.
+    it carries, each to be read as a file of its own. A folder of files has no text. `turn_into` is the ending
+    of the newer form that an older file must be given before it can be read.
     """
 
     media_type: str
@@ -56,6 +57,7 @@ class Extracted:
     dropped: tuple[str, ...] = ()
     inside: tuple[Inside, ...] = ()
     scanned: tuple[int, ...] = ()
+    turn_into: str = ""
 
     @property
     def blocks(self) -> tuple[Anchor, ...]:

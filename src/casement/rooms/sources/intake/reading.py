@@ -12,6 +12,8 @@ from casement.rooms.sources.intake.scans.page import PageRead
 
 _READERS = {
     "docx": "word",
+    "doc": "office.asking:read_doc",
+    "xls": "office.asking:read_xls",
     "pdf": "pdf",
     "odt": "open_document",
     "rtf": "rich_text",
@@ -36,6 +38,8 @@ _AGREES = {
 }
 _INSIDE = {
     "docx": "a Word document",
+    "doc": "an older Word document",
+    "xls": "an older Excel workbook",
     "pdf": "a PDF",
     "odt": "an OpenDocument text",
     "rtf": "a Rich Text document",
@@ -55,10 +59,7 @@ BROKEN = "This file may be damaged and could not be read: open it, save a fresh 
 _REFUSALS = {
     "empty": "This file is empty: check that the right file was chosen, and bring it in again.",
     "locked": LOCKED,
-    "doc": "This is an older Word document (.doc): open it in Word, save it as .docx and bring that in.",
     "docm": "This Word document carries macros: open it in Word, save it as a plain .docx and bring that in.",
-    "xls": "This is an older or binary Excel workbook: open it in Excel, save it as .xlsx and bring that in; "
-    "if it is a chronology, bring it in as one.",
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
     "pptx": "This is a set of slides: save it as PDF and bring that in.",
     "archive": "This is a folder packed into one file: unpack it and bring in the files inside.",
@@ -97,7 +98,7 @@ def read(name: str, data: bytes, scans: Mapping[int, PageRead] | None = None) ->
         raise Unreadable(TOO_MUCH_INSIDE) from full
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
-    if not extracted.text.strip() and not extracted.inside and not extracted.scanned:
+    if not extracted.text.strip() and not extracted.inside and not (extracted.scanned or extracted.turn_into):
         if chosen.key == "zip":
             raise Unreadable("This packed folder is empty: check that it is the right one.")
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")

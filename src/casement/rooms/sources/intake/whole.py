@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePath
 
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
+from casement.rooms.sources.intake.office.converting import SAID, converted
 from casement.rooms.sources.intake.safely import Reader
 from casement.rooms.sources.intake.scans.machine import NO_MACHINE, is_here
 from casement.rooms.sources.intake.scans.page import FAILED, PageRead
@@ -21,12 +23,16 @@ ALL_FAILED = (
 def read_whole(
     reader: Reader, name: str, data: bytes, watch: Callable[[int, int], None] = lambda done, total: None
 ) -> Extracted:
-    """As `Reader.read`, with scanned pages read by machine where one is installed.
+    """As `Reader.read`, with older files made newer and scanned pages read, where the programs are installed.
 
     `watch` is told how many scanned pages are done, and of how many. `Unreadable` also where the file is all
     scanned pages and no machine is here. A page that fails costs only itself.
     """
     found = reader.read(name, data)
+    if found.turn_into:
+        newer = converted(data, PurePath(name).suffix.lower().lstrip("."), found.turn_into)
+        read = reader.read(f"file.{found.turn_into}", newer)
+        return replace(read, media_type=found.media_type, kept=(SAID, *read.kept))
     if not found.scanned:
         return found
     if not is_here():

@@ -50,7 +50,9 @@ def pack(extracted: Extracted) -> tuple[bytes, ...]:
     columns = [[getattr(anchor, name) for anchor in extracted.anchors] for name in _COLUMNS]
     plain = (extracted.media_type, extracted.text, columns, extracted.kept, extracted.dropped)
     inside = [(one.name, one.folder, one.sentence) for one in extracted.inside]
-    said = json.dumps((*plain, extracted.scanned, inside), ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps(
+        (*plain, extracted.scanned, extracted.turn_into, inside), ensure_ascii=False, separators=(",", ":")
+    )
     return said.encode(errors="replace"), *(one.data for one in extracted.inside)
 
 
@@ -58,17 +60,17 @@ def unpack(data: bytes, files: Sequence[bytes] = ()) -> Extracted:
     """The extracted text from its pieces. `ValueError` where they do not hold one."""
     plain: Any = json.loads(data)
     try:
-        media_type, text, columns, kept, dropped, scanned, named = plain
+        media_type, text, columns, kept, dropped, scanned, turn_into, named = plain
         for column, kind in zip(columns, _COLUMNS.values(), strict=True):
             _check(column, kind)
         _check(scanned, int)
-        _check([media_type, text, *kept, *dropped, *(word for words in named for word in words)], str)
+        _check([media_type, text, turn_into, *kept, *dropped, *(word for words in named for word in words)], str)
         anchors = tuple(map(Anchor, *columns)) if all(columns) else ()
         inside = tuple(
             Inside(name, content, folder, sentence)
             for (name, folder, sentence), content in zip(named, files, strict=True)
         )
-        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped), inside, tuple(scanned))
+        return Extracted(media_type, text, anchors, tuple(kept), tuple(dropped), inside, tuple(scanned), turn_into)
     except TypeError as other:
         raise ValueError from other
 

@@ -10,7 +10,9 @@ from casement.rooms.sources.intake.scans.page import FAILED, PageRead, read_said
 from casement.rooms.sources.intake.tally import pages_said
 
 TOO_MANY = f"This file has more than {MOST_PAGES} scanned pages: split it into smaller files and bring those in."
-NO_WORDS = "No words could be made out in this scan or picture: ask for the document it shows, or type up what it says."
+NO_WORDS = (
+    "No words could be made out in this scan or picture: ask for the document it shows, or type up what it says."
+)
 A_PLACE = (
     "The place where the picture was taken, which the file holds, is not brought in; it stays in the original."
 )
