@@ -176,6 +176,39 @@ class Version(models.Model):
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="version_number")]
 
 
+class Turns(models.Model):
+    """Who speaks when in a version, as a person confirmed it. `found` are [speaker number, start, end, time]."""
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="turns")
+    found = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("version", "found", "at")
+
+
+class Speaker(models.Model):
+    """One speaker of a transcript: the name there, and the participant or the role label they are shown under."""
+
+    turns = models.ForeignKey(Turns, on_delete=models.CASCADE, related_name="speakers")
+    number = models.IntegerField()
+    name = models.CharField(max_length=80)
+    participation = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
+    label = models.CharField(max_length=80, blank=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("name", "label")
+        plain = ("turns", "number", "participation")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["turns", "number"], name="speaker_number")]
+
+
 class Excerpt(models.Model):
     """A passage that other things cite. `quote` equals version.text[start:end], always.
 

@@ -4,6 +4,7 @@ from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
+from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
 from casement.rooms.sources.commands.write_ups import add_write_up
 
@@ -16,6 +17,7 @@ __all__ = [
     "find_passage",
     "give_up",
     "kept",
+    "name_speakers",
     "read_again",
     "restore_source",
     "say_progress",

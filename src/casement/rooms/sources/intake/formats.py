@@ -45,6 +45,8 @@ FORMATS = (
     Format("xls", "older Excel workbook", ("xls", "xlsb"), "application/vnd.ms-excel"),
     Format("ods", "OpenDocument spreadsheet", ("ods",), "application/vnd.oasis.opendocument.spreadsheet"),
     Format("csv", "Table as text", ("csv", "tsv"), "text/csv"),
+    Format("vtt", "Captions of a recording", ("vtt",), "text/vtt"),
+    Format("srt", "Captions of a recording", ("srt",), "application/x-subrip"),
     Format("eml", "E-mail", ("eml",), "message/rfc822"),
     Format("msg", "Outlook message", ("msg",), "application/vnd.ms-outlook"),
     Format("png", "PNG picture of a page", ("png",), "image/png"),

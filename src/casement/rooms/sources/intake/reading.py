@@ -23,6 +23,8 @@ _READERS = {
     "xlsx": "sheets.workbook:read_xlsx",
     "ods": "sheets.workbook:read_ods",
     "csv": "sheets.separated",
+    "vtt": "captions:read_vtt",
+    "srt": "captions:read_srt",
     "eml": "mail",
     "png": "scans.picture",
     "jpg": "scans.picture",
@@ -32,8 +34,8 @@ _READERS = {
 }
 # What each kind of content may call itself.
 _AGREES = {
-    "text": ("txt", "md", "csv"),
-    "fragment": ("html", "txt", "md", "csv"),
+    "text": ("txt", "md", "csv", "vtt", "srt"),
+    "fragment": ("html", "txt", "md", "csv", "vtt", "srt"),
     "eml": ("eml", "txt", "md", "csv"),
 }
 _INSIDE = {

@@ -25,6 +25,7 @@ from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
+from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "Listing",
     "Original",
     "Reading",
+    "Speakers",
+    "Spoken",
     "Standing",
     "TakenOut",
     "VersionFacts",
@@ -51,6 +54,7 @@ __all__ = [
     "date_words",
     "excerpt_place",
     "excerpt_places",
+    "found_in",
     "is_being_read",
     "listing",
     "may_bring",
@@ -63,6 +67,8 @@ __all__ = [
     "recent_batches",
     "sources",
     "sources_with",
+    "speakers",
+    "spoken",
     "standing_of",
     "texts",
     "visible_sources",

@@ -15,6 +15,8 @@ from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, Upload, Version
 from casement.rooms.sources.queries.dating import date_doubt, date_words
+from casement.rooms.sources.queries.speakers import found_in
+from casement.rooms.sources.rules.turns import speakers as names_in
 from casement.rooms.sources.vocabulary import UploadState
 
 UNREAD: dict[str, str] = {UploadState.WAITING: "Waiting to be read.", UploadState.READING: "Being read now."}
@@ -88,6 +90,9 @@ class About:
     same_file: tuple[int, ...]
     came_with: Attached | None = None
     attached: tuple[Attached, ...] = ()
+    speakers: int = 0
+    turns: int = 0
+    speakers_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,11 +106,12 @@ class Original:
 
 def about(seat: Seat, number: int) -> About:
     """What is known about a source this seat may read; NotHere otherwise. Two queries."""
-    rows = Source.objects.visible_to(seat).select_related("agency", "participation", "current")
+    rows = Source.objects.visible_to(seat).select_related("agency", "participation", "current__turns")
     row = rows.filter(number=number).first()
     if row is None or row.current is None:
         raise NotHere
     hanging = hanging_on(seat, row)
+    found = found_in(row.current)
     return About(
         row.number,
         row.kind,
@@ -128,6 +134,9 @@ def about(seat: Seat, number: int) -> About:
         tuple(one.number for one in hanging if one.what == "same"),
         next((Attached(one.words, one.number) for one in hanging if one.what == "mail"), None),
         tuple(_attached(one) for one in reversed(hanging) if one.what == "attached"),
+        len(names_in(found)),
+        len(found),
+        hasattr(row.current, "turns"),
     )
 
 

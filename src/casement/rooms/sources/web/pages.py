@@ -26,6 +26,7 @@ FACT_NAMES = {
     "access": "Who may read it",
     "use": "How it may be used",
     "withdrawal": "Taken out",
+    "speakers": "Who speaks",
 }
 ORDERS = (("", "As brought in"), ("newest", "Newest first"), ("date", "By date"))
 
@@ -90,6 +91,7 @@ class AboutPage:
     length: str
     fingerprint: tuple[str, ...]
     may_withdraw: bool
+    may_change: bool
     tab: str
 
 
@@ -99,6 +101,16 @@ class FactsPage:
 
     about: queries.About
     choices: queries.Choices
+    filled: Mapping[str, Mapping[str, Any]]
+    tab: str
+
+
+@dataclass(frozen=True)
+class SpeakersPage:
+    """Who speaks in a transcript, to be said by a person."""
+
+    speakers: queries.Speakers
+    said: str
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
 
@@ -198,6 +210,7 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         length_of(told.version),
         tuple(told.version.original_sha256[at : at + 8] for at in range(0, 64, 8)),
         allows(seat.standing, Action.SOURCES_WITHDRAW),
+        may_edit,
         f"Source {number}",
     )
 
@@ -250,6 +263,18 @@ def in_words(fact: str, value: str) -> str:
     if fact == "access":
         return ACCESS_NAMES[Access(value)]
     return USE_NAMES[Use(value)] if fact == "use" else value
+
+
+def speakers_page(seat: Seat, number: int) -> SpeakersPage:
+    """The speakers of a transcript; NotHere for somebody who may only read it."""
+    told = queries.speakers(seat, number)
+    if not queries.may_change(seat, told.kind):
+        raise NotHere
+    start: dict[str, Any] = {}
+    for place, one in enumerate(told.heard, 1):
+        start |= {f"who_{place}": one.participation, f"label_{place}": one.label}
+    said = f"{len(told.heard)} speakers in {told.turns} turns."
+    return SpeakersPage(told, said, {"form": start}, f"Source {number}")
 
 
 def take_out_page(seat: Seat, number: int) -> TakeOutPage:

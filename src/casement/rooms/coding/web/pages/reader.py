@@ -1,6 +1,7 @@
 """The reader: the text, the marks on it, and what the desk's script is given."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,10 +110,29 @@ def short(influence: str) -> str:
 
 def printed(text: Reading) -> list[Paragraph]:
     """The paragraphs as the reader prints them."""
+    said = turns_at(text)
     return [
-        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page.removeprefix("page ") or None)
+        Paragraph(
+            one.number,
+            one.start,
+            one.text,
+            one.kind == "heading",
+            one.page.removeprefix("page ") or None,
+            said.get(one.number, ()),
+        )
         for one in text.paragraphs
     ]
+
+
+def turns_at(text: Reading) -> dict[int, list[tuple[int, str]]]:
+    """The turns that begin in each paragraph: their numbers, and who speaks, with the time if it is known."""
+    starts = [one.start for one in text.paragraphs]
+    found: dict[int, list[tuple[int, str]]] = {}
+    for turn in text.turns:
+        block = text.paragraphs[max(bisect_right(starts, turn.start) - 1, 0)]
+        shown = f"{turn.speaker}, {turn.time}" if turn.time else turn.speaker
+        found.setdefault(block.number, []).append((turn.number, shown))
+    return found
 
 
 def notes(text: Reading) -> tuple[Note, ...]:

@@ -2,6 +2,7 @@
 
 from casement.rooms.sources.web.forms.files import AddFiles
 from casement.rooms.sources.web.forms.one_source import Facts, TakeOut
+from casement.rooms.sources.web.forms.speakers import NameSpeakers
 from casement.rooms.sources.web.forms.write_ups import ConversationForm, FamilyForm, WriteUpForm
 
-__all__ = ["AddFiles", "ConversationForm", "Facts", "FamilyForm", "TakeOut", "WriteUpForm"]
+__all__ = ["AddFiles", "ConversationForm", "Facts", "FamilyForm", "NameSpeakers", "TakeOut", "WriteUpForm"]
