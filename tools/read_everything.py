@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Column, Table
 
-from casement.rooms.sources.intake import Reader, Unreadable
+from casement.rooms.sources.intake import Reader, Unreadable, read_whole
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def read_one(reader: Reader, folder: Path, path: Path) -> Outcome:
         return round((time.perf_counter() - began) * 1000)
 
     try:
-        extracted = reader.read(path.name, data)
+        extracted = read_whole(reader, path.name, data)
     except Unreadable as refusal:
         return Outcome(name, "refused", refusal.sentence, 0, (), (), took())
     return Outcome(name, "read", "", len(extracted.text), extracted.kept, extracted.dropped, took())

@@ -35,12 +35,36 @@ def test_the_web_form_is_read_where_the_plain_one_is_missing_or_empty() -> None:
         assert said(read("a.eml", bytes(message)))[1:] == ["Seen"]
 
 
-def test_attachments_are_named_and_not_brought_in() -> None:
+def test_attachments_are_named_and_handed_on_as_files_of_their_own() -> None:
     message = mail("See attached.")
     for name in ("plan.docx", "Zeitplan für März.pdf"):
-        message.add_attachment(b"x", maintype="application", subtype="octet-stream", filename=name)
+        message.add_attachment(name.encode(), maintype="application", subtype="octet-stream", filename=name)
     extracted = read("a.eml", bytes(message))
-    assert extracted.dropped == ("2 attachments are not brought in yet: plan.docx, Zeitplan für März.pdf.",)
+    assert extracted.dropped == ()
+    assert extracted.kept == (
+        "2 attachments came with it, each read as a file of its own: plan.docx, Zeitplan für März.pdf.",
+    )
+    assert [(one.name, one.data) for one in extracted.inside] == [
+        ("plan.docx", b"plan.docx"),
+        ("Zeitplan für März.pdf", "Zeitplan für März.pdf".encode()),
+    ]
+
+
+def test_a_picture_that_stands_in_the_text_is_counted_and_one_that_was_attached_is_handed_on() -> None:
+    message = mail("Hello", page="<p>Hello <img src='cid:logo'></p>")
+    message.get_payload()[1].add_related(b"x", "image", "png", cid="<logo>", filename="logo.png")
+    message.add_attachment(b"scan", maintype="image", subtype="png", filename="scan.png")
+    extracted = read("a.eml", bytes(message))
+    assert [one.name for one in extracted.inside] == ["scan.png"]
+
+
+def test_attachments_of_attached_e_mails_are_handed_on_as_well() -> None:
+    inner, outer = mail("Inner"), mail("Outer")
+    inner.add_attachment(b"deep", maintype="application", subtype="octet-stream", filename="deep.txt")
+    outer.add_attachment(inner)
+    extracted = read("a.eml", bytes(outer))
+    assert [(one.name, one.data) for one in extracted.inside] == [("deep.txt", b"deep")]
+    assert "Inner" in extracted.text
 
 
 def test_attached_e_mails_follow_and_their_depth_is_bounded() -> None:
@@ -53,7 +77,7 @@ def test_attached_e_mails_follow_and_their_depth_is_bounded() -> None:
     assert [a.label for a in extracted.anchors if a.kind == "mail"] == [f"e-mail {n}" for n in range(1, 6)]
     assert "number 8" in extracted.text
     assert "number 3" not in extracted.text
-    assert extracted.dropped == ("1 attachment is not brought in yet: an e-mail.",)
+    assert extracted.dropped == ("1 attachment is not brought in: an e-mail.",)
 
 
 def test_coded_heads_and_letters_are_read() -> None:

@@ -63,29 +63,31 @@ def test_a_locked_pdf_is_refused_and_one_that_only_forbids_printing_is_read() ->
     assert read("a.pdf", changed(data, encryption=pikepdf.Encryption(user="", owner="o"))).text == "Seen at home."
 
 
-def test_a_scan_without_text_is_called_a_picture_of_the_pages() -> None:
-    with pytest.raises(Unreadable, match="picture of the pages"):
+def test_a_pdf_with_nothing_on_its_pages_is_refused() -> None:
+    with pytest.raises(Unreadable, match="No words"):
         read("a.pdf", pdf([[], []]))
 
 
-def test_a_page_without_text_among_others_is_told() -> None:
+def test_a_page_without_text_among_others_is_handed_to_the_machine() -> None:
     document = pikepdf.open(io.BytesIO(pdf([column(["One"]), [], column(["Three"])])))
     document.pages[1].Contents = document.make_stream(b"0 0 300 300 re f")
     into = io.BytesIO()
     document.save(into)
-    assert read("a.pdf", into.getvalue()).dropped == ("Page 2 has no text: it may be a picture.",)
+    assert read("a.pdf", into.getvalue()).scanned == (2,)
 
 
-def test_attached_files_are_named() -> None:
+def test_attached_files_are_named_and_handed_on() -> None:
     document = pikepdf.open(io.BytesIO(pdf([column(["Letter"])])))
     for name in ("plan.docx", "map.png"):
         document.attachments[name] = pikepdf.AttachedFileSpec(document, b"content", filename=name)
     into = io.BytesIO()
     document.save(into)
-    [sentence] = read("a.pdf", into.getvalue()).dropped
-    assert sentence.startswith("2 attachments are not brought in yet: ")
-    assert "plan.docx" in sentence
-    assert "map.png" in sentence
+    extracted = read("a.pdf", into.getvalue())
+    assert extracted.kept[0].startswith("2 attachments came with it, each read as a file of its own: ")
+    assert sorted((one.name, one.data) for one in extracted.inside) == [
+        ("map.png", b"content"),
+        ("plan.docx", b"content"),
+    ]
 
 
 def test_form_answers_and_comments_are_kept() -> None:

@@ -14,6 +14,7 @@ class Paragraph(NamedTuple):
     """One paragraph of a source version: its number, where it begins in code points, and its exact words.
 
     `page` is the page it begins on in the original, printed when it changes; `heading` sets it in the sans.
+    `turns` are the turns of a conversation that begin in it: number, and who speaks.
     """
 
     number: int
@@ -21,6 +22,7 @@ class Paragraph(NamedTuple):
     text: str
     heading: bool = False
     page: int | str | None = None
+    turns: Sequence[tuple[int, str]] = ()
 
     @property
     def end(self) -> int:
@@ -49,7 +51,7 @@ def reader_text(paragraphs: Sequence[Paragraph], painted: Iterable[Painted] = ()
     page: int | str | None = None
     printed: list[str] = []
     for at, paragraph in enumerate(paragraphs):
-        number, start, text, heading, on_page = paragraph
+        number, start, text, heading, on_page, turns = paragraph
         if at % _CHUNK == 0:
             last = paragraphs[min(at + _CHUNK, len(paragraphs)) - 1]
             printed.append(
@@ -58,6 +60,8 @@ def reader_text(paragraphs: Sequence[Paragraph], painted: Iterable[Painted] = ()
         if on_page is not None and on_page != page:
             page = on_page
             printed.append(f'<p class="c-page-break">Page {escape(str(page))}</p>')
+        for turn, speaker in turns:
+            printed.append(f'<p id="t{turn}" class="c-page-break c-turn">{escape(speaker)}</p>')
         end = start + len(text)
         while waiting and waiting[-1].start < end:
             here.append(waiting.pop())

@@ -24,6 +24,7 @@ from casement.rooms.sources.vocabulary import KIND_NAMES, Access, Kind, Sent, Us
 OUTCOMES = {
     "in": "came in",
     "noted": "came in, with a note",
+    "unpacked": "unpacked",
     "refused": "refused",
     "reading": "being read",
     "waiting": "waiting",
@@ -252,7 +253,7 @@ def work_off(seat: Seat, number: int, job_id: int | None) -> None:
     total = queries.batch(seat, number).total
     with progress() as bar:
         line = bar.add_task("Reading files", total=total)
-        mine = jobs.run(job_id, watch=lambda done: bar.update(line, completed=done))
+        mine = jobs.run(job_id, watch=lambda done: bar.update(line, completed=done, total=max(total, done)))
         while not mine and queries.is_being_read(job_id):
             bar.update(line, completed=queries.batch(seat, number).settled)
             time.sleep(0.5)
@@ -265,7 +266,8 @@ def tell_batch(told: queries.BatchState, *, as_json: bool) -> None:
     for one in told.files:
         said = one.sentence or " ".join(one.notes)
         outcome = f"{OUTCOMES[one.outcome]}: {said}" if said else OUTCOMES[one.outcome]
-        table.add_row(one.name, outcome, str(one.source or ""))
+        name = f"{one.name} (in {one.inside})" if one.inside else one.name
+        table.add_row(name, outcome, str(one.source or ""))
     doubt = f"\nThe date is kept as you wrote it. {told.date_doubt}" if told.date_doubt else ""
     counts = ", ".join(f"{count} {OUTCOMES[key]}" for key, count in told.counts.items() if count)
     tell(told, as_json=as_json, words=f"{drawn(table)}\n{told.total} files: {counts}.{doubt}")

@@ -1,7 +1,8 @@
 """What was brought in. A batch holds uploads; an upload becomes a source or is refused with a sentence.
 
-Uploads are waiting, reading, in, or refused. A source's text is an immutable version; offsets are code points
-of one version, start inclusive and end exclusive. A source that was taken out has a Withdrawal row.
+Uploads are waiting, reading, in, unpacked (only the files inside came in), or refused. A source's text is an
+immutable version; offsets are code points of one version, start inclusive and end exclusive. A source that was
+taken out has a Withdrawal row.
 """
 
 from __future__ import annotations
@@ -100,6 +101,7 @@ class Source(DatedAs):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
     current = models.ForeignKey("Version", null=True, on_delete=models.PROTECT, related_name="+")
+    came_with = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="attached")
 
     objects = SourceRows.as_manager()
 
@@ -107,7 +109,7 @@ class Source(DatedAs):
         personal = ("added_by",)
         sensitive = ("title",)
         plain = ("review", "number", "kind", "agency", "participation", "access", "use", "held_by", "edition",
-                 "added_at", "current", "date_recorded", "date_start", "date_end", "date_time",
+                 "added_at", "current", "came_with", "date_recorded", "date_start", "date_end", "date_time",
                  "date_precision", "date_edtf")  # fmt: skip
 
     class Meta:
@@ -116,7 +118,11 @@ class Source(DatedAs):
 
 
 class Upload(models.Model):
-    """One file as it arrived: its name, its bytes by hash, and what became of it."""
+    """One file as it arrived: its name, its bytes by hash, and what became of it.
+
+    A file that came inside another names it; `came_with` is the source it was attached to, such as an e-mail.
+    A refused file with a `source` is here already as that one.
+    """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="uploads")
     position = models.IntegerField()
@@ -127,11 +133,15 @@ class Upload(models.Model):
     sentence = models.TextField(blank=True)
     wanted = models.JSONField(default=dict)  # title, kind, agency, date... as asked for
     source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="uploads")
+    inside = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+")  # it came in this one
+    depth = models.IntegerField(default=0)  # how many files deep it came
+    folder = models.CharField(max_length=255, blank=True)  # where it lay in a packed folder
+    came_with = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="brought")
 
     class Privacy:
         personal = ()
-        sensitive = ("name", "sentence", "wanted")
-        plain = ("batch", "position", "sha256", "size", "state", "source")
+        sensitive = ("name", "sentence", "wanted", "folder")
+        plain = ("batch", "position", "sha256", "size", "state", "source", "inside", "depth", "came_with")
 
     class Meta:
         ordering = ["position"]
@@ -164,6 +174,39 @@ class Version(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="version_number")]
+
+
+class Turns(models.Model):
+    """Who speaks when in a version, as a person confirmed it. `found` are [speaker number, start, end, time]."""
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="turns")
+    found = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("version", "found", "at")
+
+
+class Speaker(models.Model):
+    """One speaker of a transcript: the name there, and the participant or the role label they are shown under."""
+
+    turns = models.ForeignKey(Turns, on_delete=models.CASCADE, related_name="speakers")
+    number = models.IntegerField()
+    name = models.CharField(max_length=80)
+    participation = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
+    label = models.CharField(max_length=80, blank=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("name", "label")
+        plain = ("turns", "number", "participation")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["turns", "number"], name="speaker_number")]
 
 
 class Excerpt(models.Model):

@@ -37,10 +37,11 @@ class UploadState(StrEnum):
     WAITING = "waiting"
     READING = "reading"
     IN = "in"
+    UNPACKED = "unpacked"  # it has no text of its own; the files inside it come in
     REFUSED = "refused"
 
 
-SETTLED = (UploadState.IN, UploadState.REFUSED)
+SETTLED = (UploadState.IN, UploadState.UNPACKED, UploadState.REFUSED)
 UNSETTLED = (UploadState.WAITING, UploadState.READING)
 
 KIND_NAMES = {
@@ -88,15 +89,44 @@ AnchorRow: TypeAlias = tuple[str, str, int, int, int, str]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 
 
+# Kinds of text that are tables, and may be chronologies.
+TABLE_TYPES = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "application/vnd.ms-excel",
+        "text/csv",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A file that was sent and kept, or the sentence that says why it was not.
+
+    `folder` is where it lay in a packed folder.
+    """
+
+    name: str
+    size: int
+    sha256: str = ""
+    sentence: str = ""
+    folder: str = ""
+
+
 @dataclass(frozen=True)
 class TextRead:
-    """The text of a file or of a form, with its places, ready to become a version."""
+    """The text of a file or of a form, with its places, ready to become a version.
+
+    `inside` are the files that came inside it, kept already.
+    """
 
     media_type: str
     text: str
     anchors: tuple[AnchorRow, ...]
     kept: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    inside: tuple[Arrived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,16 +136,6 @@ class Sent:
     name: str
     size: int
     read: Callable[[], bytes] = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Arrived:
-    """A file that was sent and kept, or the sentence that says why it was not."""
-
-    name: str
-    size: int
-    sha256: str = ""
-    sentence: str = ""
 
 
 @dataclass(frozen=True)

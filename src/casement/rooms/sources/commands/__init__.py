@@ -1,11 +1,12 @@
 """Every way the sources room changes."""
 
-from casement.rooms.sources.commands.arriving import add_files, read_again
+from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.correcting import correct_paragraph
 from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
-from casement.rooms.sources.commands.settling import begin_reading, give_up, settle_upload
+from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
+from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
 from casement.rooms.sources.commands.write_ups import add_write_up
 
@@ -18,10 +19,13 @@ __all__ = [
     "excerpt",
     "find_passage",
     "give_up",
+    "kept",
     "leave_passage",
+    "name_speakers",
     "place_passage",
     "read_again",
     "restore_source",
+    "say_progress",
     "settle_upload",
     "text_of",
     "withdraw_source",

@@ -31,7 +31,7 @@ def _keep_originals(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
     checked(seat, **{key: asked.get(key, usual) for key, usual in _USUAL.items()})
     if before := _already_sent(seat, asked.get("sent_key", "")):
         return {**asked, "files": (), "arrived": (), "before": before}
-    arrived = tuple(_kept(one) for one in asked["files"])
+    arrived = tuple(kept(one) for one in asked["files"])
     if not arrived:
         raise Refused("Choose at least one file.", field="files")
     return {**asked, "files": (), "arrived": arrived}
@@ -46,8 +46,8 @@ _USUAL: dict[str, Any] = {
 }
 
 
-def _kept(one: Sent | tuple[str, bytes]) -> Arrived:
-    """One file on the disk, or the sentence that says why it was not taken."""
+def kept(one: Sent | tuple[str, bytes]) -> Arrived:
+    """One file on the disk, or the sentence that says why it was not taken. Before any change."""
     if isinstance(one, tuple):
         name, data = one
         one = Sent(name, len(data), lambda: data)

@@ -10,10 +10,11 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.sources import queries
 from casement.rooms.sources.commands.settling import give_text
-from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, TextCorrection, Version
+from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, Speaker, TextCorrection, Turns, Version
 from casement.rooms.sources.rules.following import Follower, Outcome
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
 from casement.rooms.sources.rules.rewriting import lines_of, rewrite
+from casement.rooms.sources.rules.turns import speakers
 from casement.rooms.sources.vocabulary import TextRead
 
 PLACED = (Outcome.SAME, Outcome.MOVED)
@@ -96,7 +97,35 @@ def replace_text(
         by_id=seat.person_id,
     )
     let_follow(told, new)
+    keep_speakers(old, new)
     return told
+
+
+def keep_speakers(old: Version, new: Version) -> None:
+    """Who speaks stays known when the same speakers speak in the corrected text; else a person is asked again."""
+    before = Turns.objects.filter(version=old).prefetch_related("speakers").first()
+    found = queries.found_in(new)
+    names = speakers(found)
+    known = {one.name: one for one in before.speakers.all()} if before else {}
+    if before is None or not names or set(names) - set(known):
+        return
+    places = {name: place for place, name in enumerate(names, 1)}
+    turns = Turns.objects.create(
+        version=new,
+        found=[[places[one.speaker], one.start, one.end, one.time] for one in found],
+        by_id=before.by_id,
+        at=before.at,
+    )
+    Speaker.objects.bulk_create(
+        Speaker(
+            turns=turns,
+            number=place,
+            name=name,
+            participation_id=known[name].participation_id,
+            label=known[name].label,
+        )
+        for name, place in places.items()
+    )
 
 
 def in_use(told: TextCorrection) -> QuerySet[Excerpt]:

@@ -13,6 +13,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources import queries
 from casement.rooms.sources.commands.facts_of import dated
+from casement.rooms.sources.commands.taking_apart import take_out
 from casement.rooms.sources.models import SUBJECT_OF, Source, Upload, Version
 from casement.rooms.sources.vocabulary import BLOCKS, SETTLED, UNSETTLED, TextRead, UploadState
 
@@ -45,10 +46,13 @@ def settle_upload(
     if sentence or read is None:
         refuse(row, sentence)
         return row
-    source = _make_source(seat, row, read)
-    row.state, row.sentence, row.source = UploadState.IN, "", source
-    row.save(update_fields=["state", "sentence", "source"])
-    return source
+    source = _make_source(seat, row, read) if read.text else None
+    row.state = UploadState.IN if source else UploadState.UNPACKED
+    row.sentence, row.source = "" if source else " ".join(read.dropped), source
+    row.sha256 = row.sha256 if source else ""  # of a packed folder, the files inside are kept
+    row.save(update_fields=["state", "sentence", "source", "sha256"])
+    take_out(seat, row, read.inside)
+    return source or row
 
 
 def _standing_in_the_way(seat: Seat, row: Upload) -> str:
@@ -57,7 +61,9 @@ def _standing_in_the_way(seat: Seat, row: Upload) -> str:
     if not queries.may_bring(seat, row.wanted["kind"]) or only not in (None, row.wanted["agency"]):
         return LOST_PLACE
     if here := queries.sources_with(seat, [row.sha256]):
-        return f"This file is here already, as source {here[row.sha256]}."
+        number = here[row.sha256]
+        row.source = Source.objects.get(review_id=seat.review, number=number)
+        return f"This file is here already, as source {number}."
     return ""
 
 
@@ -74,6 +80,7 @@ def _make_source(seat: Seat, row: Upload, read: TextRead) -> Source:
         access=wanted["access"],
         use=wanted["use"],
         added_by_id=row.batch.by_id,
+        came_with=row.came_with,
         **dated(wanted["date"]),
     )
     give_text(
@@ -131,12 +138,17 @@ def make_findable(source: Source, version: Version) -> None:
 def refuse(row: Upload, sentence: str) -> None:
     """Say why a file does not come in, and let go of its bytes."""
     row.state, row.sentence, row.sha256 = UploadState.REFUSED, sentence, ""
-    row.save(update_fields=["state", "sentence", "sha256"])
+    row.save(update_fields=["state", "sentence", "sha256", "source"])
 
 
 def begin_reading(upload: int) -> None:
     """Say that an upload is being read now. Only a sign for people: it is found again if the reader dies."""
     Upload.objects.filter(pk=upload, state=UploadState.WAITING).update(state=UploadState.READING)
+
+
+def say_progress(upload: int, sentence: str) -> None:
+    """Say how far the reading of one file is. Only a sign for people, as above."""
+    Upload.objects.filter(pk=upload, state=UploadState.READING).update(sentence=sentence)
 
 
 def give_up(seat: Seat | None, *, batch: int, sentence: str = LOST_PLACE) -> None:

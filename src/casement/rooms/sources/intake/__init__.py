@@ -4,9 +4,10 @@ This floor knows no table and no page. It reads one file at a time and remembers
 be read ends as `Unreadable`, with one sentence for the person; it never ends as any other error.
 """
 
-from casement.rooms.sources.intake.extracted import Anchor, Extracted, Unreadable
+from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside, Unreadable
 from casement.rooms.sources.intake.formats import FORMATS, Format
 from casement.rooms.sources.intake.reading import read
 from casement.rooms.sources.intake.safely import Reader
+from casement.rooms.sources.intake.whole import read_whole
 
-__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Reader", "Unreadable", "read"]
+__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Inside", "Reader", "Unreadable", "read", "read_whole"]

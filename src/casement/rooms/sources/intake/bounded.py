@@ -8,10 +8,13 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Mapping
 
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Unreadable
-from casement.rooms.sources.intake.reading import read
+from casement.rooms.sources.intake.reading import read, read_scan
+from casement.rooms.sources.intake.scans.machine import SECONDS
+from casement.rooms.sources.intake.scans.page import PageRead
 
 READY, READ, REFUSED, FULL = b"ready", b"read", b"refused", b"full"
 
@@ -28,14 +31,17 @@ def serve(most_memory: int, seconds: float) -> None:
     wire.send(say, READY)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            name, data = wire.receive(hear)
-            _bound_time(seconds)
-            wire.send(say, *_answer(os.fsdecode(name), data))
+            name, data, asked = wire.receive(hear)
+            page, scans = wire.unpack_asked(asked)
+            _bound_time(SECONDS if page else seconds)
+            wire.send(say, *_answer(os.fsdecode(name), data, page, scans))
 
 
-def _answer(name: str, data: bytes) -> tuple[bytes, bytes]:
+def _answer(name: str, data: bytes, page: int, scans: Mapping[int, PageRead]) -> tuple[bytes, ...]:
     try:
-        return READ, wire.pack(read(name, data))
+        if page:
+            return READ, wire.pack_scan(read_scan(name, data, page))
+        return READ, *wire.pack(read(name, data, scans))
     except Unreadable as refusal:
         if isinstance(refusal.__cause__, MemoryError):
             return FULL, refusal.sentence.encode()

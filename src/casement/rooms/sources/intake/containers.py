@@ -40,6 +40,7 @@ class Container:
             raise Unreadable(TOO_MUCH_INSIDE)
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise Unreadable(LOCKED)
+        self.entries = tuple(entries)
         self.names = frozenset(entry.filename for entry in entries)
         self._left = MOST_UNPACKED
 
@@ -47,8 +48,12 @@ class Container:
         """The bytes of one part. `KeyError` where there is none of that name."""
         if name not in self.names:
             raise KeyError(name)
+        return self.content(self._zip.getinfo(name))
+
+    def content(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of one entry."""
         try:
-            with self._zip.open(name) as stream:
+            with self._zip.open(entry) as stream:
                 data = stream.read(self._left + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as broken:
             raise Unreadable(CUT_SHORT) from broken

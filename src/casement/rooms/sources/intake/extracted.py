@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from casement.foundation.refusals import Unreadable
 
-__all__ = ["BLOCKS", "SPANS", "Anchor", "Extracted", "Unreadable"]
+__all__ = ["BLOCKS", "INNER", "SPANS", "Anchor", "Extracted", "Inside", "Unreadable"]
 BLOCKS = frozenset({"paragraph", "heading", "footnote", "comment", "header"})
 SPANS = frozenset({"page", "table_cell", "mail", "section"})
+INNER = frozenset({"cell"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Anchor:
 
     Blocks (`BLOCKS`) follow each other and never overlap: between them stands only white space, the marks of
     a Markdown heading, or a Markdown heading's underline. Spans (`SPANS`) begin and end where blocks do and
-    may hold many. `level` is a heading's depth from 1; `key` is a section's id in the conversation structure.
+    may hold many. Inner places (`INNER`), the cells of a spreadsheet, stand inside the block of their row.
+    `level` is a heading's depth from 1; `key` is a section's id in the conversation structure.
     """
 
     kind: str
@@ -27,14 +29,35 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A file that came inside another, such as an attachment: its name, its folder there, and its bytes.
+
+    With a `sentence` it could not be taken out, and there are no bytes.
+    """
+
+    name: str
+    data: bytes = b""
+    folder: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in."""
+    """The text of one file. `kept` and `dropped` hold whole sentences for the person who brought it in.
+
+    `scanned` are the numbers of pages that are pictures, which no machine has read yet. `inside` are the files
+    it carries, each to be read as a file of its own. A folder of files has no text. `turn_into` is the ending
+    of the newer form that an older file must be given before it can be read.
+    """
 
     media_type: str
     text: str
     anchors: tuple[Anchor, ...]
     kept: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    inside: tuple[Inside, ...] = ()
+    scanned: tuple[int, ...] = ()
+    turn_into: str = ""
 
     @property
     def blocks(self) -> tuple[Anchor, ...]:

@@ -1,5 +1,6 @@
 """Reads one file: looks what it is, checks that its name agrees, and hands it to the right reader."""
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
 
@@ -7,26 +8,52 @@ from casement.rooms.sources.intake.containers import LOCKED, TOO_MUCH_INSIDE
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_ENDING, MEGABYTE, MOST_BYTES, Format
 from casement.rooms.sources.intake.recognise import recognise
+from casement.rooms.sources.intake.scans.page import PageRead
 
 _READERS = {
     "docx": "word",
+    "doc": "office.asking:read_doc",
+    "xls": "office.asking:read_xls",
     "pdf": "pdf",
     "odt": "open_document",
     "rtf": "rich_text",
     "html": "web_page",
     "txt": "plain",
     "md": "markdown",
+    "xlsx": "sheets.workbook:read_xlsx",
+    "ods": "sheets.workbook:read_ods",
+    "csv": "sheets.separated",
+    "vtt": "captions:read_vtt",
+    "srt": "captions:read_srt",
     "eml": "mail",
+    "png": "scans.picture",
+    "jpg": "scans.picture",
+    "tif": "scans.picture",
+    "msg": "mail.outlook",
+    "zip": "packed",
 }
 # What each kind of content may call itself.
-_AGREES = {"text": ("txt", "md"), "fragment": ("html", "txt", "md"), "eml": ("eml", "txt", "md")}
+_AGREES = {
+    "text": ("txt", "md", "csv", "vtt", "srt"),
+    "fragment": ("html", "txt", "md", "csv", "vtt", "srt"),
+    "eml": ("eml", "txt", "md", "csv"),
+}
 _INSIDE = {
     "docx": "a Word document",
+    "doc": "an older Word document",
+    "xls": "an older Excel workbook",
     "pdf": "a PDF",
     "odt": "an OpenDocument text",
     "rtf": "a Rich Text document",
     "html": "a web page",
+    "xlsx": "an Excel workbook",
+    "ods": "an OpenDocument spreadsheet",
     "eml": "an e-mail",
+    "msg": "an Outlook message",
+    "png": "a PNG picture",
+    "jpg": "a JPEG picture",
+    "tif": "a TIFF picture",
+    "zip": "a packed folder",
 }
 
 BROKEN = "This file may be damaged and could not be read: open it, save a fresh copy and bring that in."
@@ -34,24 +61,20 @@ BROKEN = "This file may be damaged and could not be read: open it, save a fresh 
 _REFUSALS = {
     "empty": "This file is empty: check that the right file was chosen, and bring it in again.",
     "locked": LOCKED,
-    "doc": "This is an older Word document (.doc): open it in Word, save it as .docx and bring that in.",
     "docm": "This Word document carries macros: open it in Word, save it as a plain .docx and bring that in.",
-    "msg": "This is an Outlook message (.msg): open it in Outlook, save it as .eml or PDF and bring that in.",
-    "xls": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
-    "xlsx": "This is a spreadsheet: bring it in as a chronology, or save the page you need as PDF.",
     "ppt": "This is a set of slides: save it as PDF and bring that in.",
     "pptx": "This is a set of slides: save it as PDF and bring that in.",
-    "zip": "This is a folder packed into one file (.zip): unpack it and bring in the files inside.",
     "archive": "This is a folder packed into one file: unpack it and bring in the files inside.",
-    "picture": "This is a picture and holds no text: ask for the document it shows, or type up what it says.",
+    "picture": "This is a picture of a kind that is not taken: save it as PNG, JPEG or PDF and bring that in, "
+    "or type up what it shows.",
     "sound": "This is a sound or film recording: write up what it says and bring in the text.",
     "unknown": "Casement cannot tell what this file is: open it where it was made, save it as PDF or .docx "
     "and bring that in.",
 }
 
 
-def read(name: str, data: bytes) -> Extracted:
-    """The text of a file, its places, and what was kept or left out.
+def read(name: str, data: bytes, scans: Mapping[int, PageRead] | None = None) -> Extracted:
+    """The text of a file, its places, and what was kept or left out. `scans` are pages a machine has read.
 
     The reader is chosen by the content; the ending of `name` must agree. `Unreadable` for everything that is
     not taken, is broken, locked, too large or empty, or whose ending says something else than its content.
@@ -62,17 +85,39 @@ def read(name: str, data: bytes) -> Extracted:
         )
     try:
         chosen = choose(name, data)
-        reader = import_module(f"casement.rooms.sources.intake.{_READERS[chosen.key]}")
-        extracted: Extracted = reader.read(data)
+        place, _, reads = _READERS[chosen.key].partition(":")
+        reader = import_module(f"casement.rooms.sources.intake.{place}")
+        extracted: Extracted
+        if place == "scans.picture":
+            extracted = reader.read(data, scans or {}, chosen.key)
+        elif place == "pdf":
+            extracted = reader.read(data, scans or {})
+        else:
+            extracted = getattr(reader, reads or "read")(data)
     except Unreadable:
         raise
     except (RecursionError, MemoryError) as full:
         raise Unreadable(TOO_MUCH_INSIDE) from full
     except Exception as broken:  # A broken file can bring a parser down in ways that nobody has listed.
         raise Unreadable(BROKEN) from broken
-    if not extracted.text.strip():
+    if not extracted.text.strip() and not extracted.inside and not (extracted.scanned or extracted.turn_into):
+        if chosen.key == "zip":
+            raise Unreadable("This packed folder is empty: check that it is the right one.")
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
+
+
+def read_scan(name: str, data: bytes, page: int) -> PageRead:
+    """What the machine makes of one page of a scanned file. `Unreadable` where it cannot."""
+    from casement.rooms.sources.intake.scans import drawing, machine
+
+    try:
+        draw = drawing.pdf_page if choose(name, data).key == "pdf" else drawing.picture_page
+        return machine.read_page(draw(data, page))
+    except Unreadable:
+        raise
+    except Exception as broken:  # As above.
+        raise Unreadable(machine.NOT_READ) from broken
 
 
 def choose(name: str, data: bytes) -> Format:
@@ -89,8 +134,8 @@ def choose(name: str, data: bytes) -> Format:
 
 def _disagreement(kind: str, named: Format | None, ending: str) -> str:
     is_text = kind in ("text", "fragment")
-    if ending in ("csv", "tsv") and is_text:
-        return "This is a table of values: bring it in as a chronology."
+    if named is None and kind == "zip":
+        return "This kind of file is not taken: open it where it was made, save it as PDF and bring that in."
     if named is None and is_text:
         return (
             "This kind of file is not taken: if it holds plain text, rename it to end in .txt; "

@@ -1,8 +1,10 @@
 """Says what a file is by looking inside it, never by its name."""
 
+import io
 import re
 
 import filetype
+import olefile
 
 from casement.rooms.sources.intake.containers import Container
 
@@ -20,13 +22,14 @@ _INSIDE_OLE = {
 _MAIN_PARTS = (
     (rb"wordprocessingml\.(?:document|template)\.main\+xml", "docx"),
     (rb"ms-word\.(?:document|template)\.macroEnabled", "docm"),
+    (rb"ms-excel\.sheet\.binary", "xls"),
     (rb"spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.", "xlsx"),
     (rb"presentationml\.|ms-powerpoint\.", "pptx"),
 )
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.text-template": "odt",
-    b"application/vnd.oasis.opendocument.spreadsheet": "xlsx",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.presentation": "pptx",
 }
 _MAIL_FIELD = re.compile(rb"^([A-Za-z][A-Za-z-]*):", re.MULTILINE)
@@ -36,6 +39,7 @@ _MAIL_FIELDS = frozenset(
 _WEB_PAGE = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"<(?:p|div|span|table|h[1-6]|br|ul|ol|a|b|i|strong|em|meta|title|pre)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_PICTURES = frozenset({"png", "jpg", "tif"})
 _ARCHIVES = frozenset({"7z", "rar", "gz", "bz2", "xz", "tar", "cab", "Z", "lz"})
 _UTF16 = b"\xff\xfe", b"\xfe\xff"
 
@@ -44,7 +48,7 @@ def recognise(data: bytes) -> str:
     """A word for what the bytes are.
 
     One of the keys of `FORMATS` (`text` stands for txt and md), or: empty, locked, doc, docm, msg, xls, xlsx,
-    ppt, pptx, zip, picture, sound, archive, fragment (bits of a web page), unknown. `Unreadable` where it is
+    ppt, pptx, picture, sound, archive, fragment (bits of a web page), unknown. `Unreadable` where it is
     a zip that cannot be opened safely.
     """
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -78,10 +82,13 @@ def _part(container: Container, name: str) -> bytes:
 
 
 def _ole_kind(data: bytes) -> str:
-    for name, kind in _INSIDE_OLE.items():
-        if name.encode("utf-16-le") in data:
-            return kind
-    return "unknown"
+    try:
+        # Only what stands at the top counts: a message may carry a Word document among its attachments.
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            names = {path[0] for path in ole.listdir()}
+    except Exception:  # Broken, in any of the ways such a file can be.
+        names = {name for name in _INSIDE_OLE if name.encode("utf-16-le") in data}
+    return next((kind for name, kind in _INSIDE_OLE.items() if name in names), "unknown")
 
 
 def _is_text(data: bytes) -> bool:
@@ -99,7 +106,7 @@ def _by_signature(data: bytes) -> str:
         return "unknown"
     family = found.mime.partition("/")[0]
     if family == "image":
-        return "picture"
+        return found.extension if found.extension in _PICTURES else "picture"
     if family in ("audio", "video"):
         return "sound"
     return "archive" if found.extension in _ARCHIVES else "unknown"

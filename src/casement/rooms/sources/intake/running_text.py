@@ -1,9 +1,9 @@
 """Builds the text of a file piece by piece and remembers where each piece stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from casement.rooms.sources.intake.extracted import Anchor, Extracted
+from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside
 from casement.rooms.sources.intake.plain_paragraphs import check_length, clean, paragraphs_in
 from casement.rooms.sources.intake.symbols import readable
 from casement.rooms.sources.intake.tally import Tally
@@ -62,6 +62,20 @@ class RunningText:
         self.block("heading", f"heading {self._headings + 1}", text, level)
         self._headings += self._length > before
 
+    def row(self, cells: Sequence[tuple[str, str]], number: int, hidden: bool = False) -> None:
+        """Add a row of a sheet as one paragraph, its cells (name, words) parted by tabs, each with its place."""
+        cells = [(name, words) for name, raw in cells if (words := readable(clean(raw)).strip(_WHITE_SPACE))]
+        if not cells:
+            return
+        mark = "[hidden row] " if hidden else ""
+        where = f" (row {number}{', hidden' if hidden else ''})"
+        self.paragraph(mark + "\t".join(words for _, words in cells), where)
+        at = self._blocks[-1].start + len(mark)
+        for name, words in cells:
+            self._spans.append(Anchor("cell", name, at, at + len(words)))
+            at += len(words) + 1
+        self._gap = "\n"
+
     def verbatim(self, text: str) -> None:
         """Add plain text as it stands, with an anchor for each of its paragraphs."""
         text = clean(text).strip("\n")
@@ -115,7 +129,7 @@ class RunningText:
         self._usual_gap = outer_usual
         self._gap = outer_usual if self._length > before else outer_gap
 
-    def finish(self, media_type: str) -> Extracted:
+    def finish(self, media_type: str, inside: tuple[Inside, ...] = (), scanned: tuple[int, ...] = ()) -> Extracted:
         """The finished text, its anchors in order (the longer first where two begin together)."""
         kept, dropped = self.tally.sentences()
         anchors = sorted([*reversed(self._spans), *self._blocks], key=lambda anchor: (anchor.start, -anchor.end))
@@ -125,6 +139,8 @@ class RunningText:
             tuple(anchors),
             (*self.kept, *kept),
             (*self.dropped, *dropped),
+            inside,
+            scanned,
         )
 
 

@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +14,9 @@ from typing import Self
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import MEGABYTE
-from casement.rooms.sources.intake.reading import BROKEN, read
+from casement.rooms.sources.intake.reading import BROKEN, read, read_scan
+from casement.rooms.sources.intake.scans.machine import NOT_READ, SECONDS
+from casement.rooms.sources.intake.scans.page import PageRead
 
 MOST_MEMORY = 1024 * MEGABYTE
 MOST_SECONDS = 30.0
@@ -59,19 +63,35 @@ class Reader:
         with self._turn:
             self._end()
 
-    def read(self, name: str, data: bytes) -> Extracted:
+    def read(self, name: str, data: bytes, scans: Mapping[int, PageRead] | None = None) -> Extracted:
         """As `intake.read`, under the bounds; `Unreadable` also where the file broke through one of them."""
+        answer = self._answer(self._most_seconds, name, data, wire.pack_asked(scans=scans))
+        return read(name, data, scans) if answer is None else _outcome(*answer)
+
+    def read_scan(self, name: str, data: bytes, page: int) -> PageRead:
+        """What a machine makes of one page of a scanned file, under bounds as well."""
+        answer = self._answer(SECONDS, name, data, wire.pack_asked(page))
+        if answer is None:
+            return read_scan(name, data, page)
+        if answer[0] == b"read":
+            with contextlib.suppress(ValueError):
+                return wire.unpack_scan(answer[1])
+        raise Unreadable(NOT_READ)
+
+    def _answer(self, seconds: float, name: str, data: bytes, asked: bytes) -> list[bytes] | None:
+        """The answer of the child process; None where there can be none."""
+        message = os.fsencode(name), data, asked
         with self._turn:
             if self._child is not None and self._owner != os.getpid():
                 self._child = None  # Forked since: the child belongs to the other process.
             seasoned = self._child is not None and not self._fresh
             if not self._started():
-                return read(name, data)
-            answer = self._ask(name, data)
+                return None
+            answer = self._ask(seconds, message)
             if answer[0] in (b"died", b"full") and seasoned and self._started():
                 # An earlier file may have worn the child out: this one gets a fresh one before it is refused.
-                answer = self._ask(name, data)
-        return _outcome(*answer)
+                answer = self._ask(seconds, message)
+        return answer
 
     def _begin(self) -> None:
         if self._child is not None or self._alone:
@@ -110,21 +130,21 @@ class Reader:
             raise Unreadable(NOT_NOW)
         self._alone = True
 
-    def _ask(self, name: str, data: bytes) -> tuple[bytes, bytes]:
-        answer = self._exchange(self._most_seconds, (os.fsencode(name), data))
+    def _ask(self, seconds: float, message: tuple[bytes, ...]) -> list[bytes]:
+        answer = self._exchange(seconds, message)
         if answer[0] == b"full":
             self._end()  # Its memory is in pieces by now.
         self._fresh = False
         return answer
 
-    def _exchange(self, seconds: float, message: tuple[bytes, bytes] | None) -> tuple[bytes, bytes]:
+    def _exchange(self, seconds: float, message: tuple[bytes, ...] | None) -> list[bytes]:
         child = self._child
         assert child is not None and child.stdin is not None and child.stdout is not None
         late = threading.Event()
 
         def stop() -> None:
             late.set()
-            child.kill()
+            _kill(child)
 
         watch = threading.Timer(seconds, stop)
         watch.daemon = True
@@ -133,10 +153,10 @@ class Reader:
             if message is not None:
                 wire.send(child.stdin, *message)
             answer = wire.receive(child.stdout)
-            return answer[0], b"".join(answer[1:])
+            return answer if len(answer) > 1 else [*answer, b""][:2]
         except (OSError, EOFError, MemoryError, OverflowError, IndexError):
             self._end()
-            return (b"late" if late.is_set() else b"died"), b""
+            return [b"late" if late.is_set() else b"died", b""]
         finally:
             watch.cancel()
 
@@ -144,7 +164,7 @@ class Reader:
         child, self._child = self._child, None
         if child is None or self._owner != os.getpid():
             return
-        child.kill()
+        _kill(child)
         for stream in (child.stdin, child.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
@@ -152,16 +172,28 @@ class Reader:
         child.wait()
 
 
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """End the child, and the program it may have started for a scanned page."""
+    try:
+        os.killpg(child.pid, signal.SIGKILL)
+    except (AttributeError, OSError):  # Gone already, or a system without groups of processes.
+        child.kill()
+
+
 def _environment() -> dict[str, str]:
-    passed = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT") if key in os.environ}
+    passed = {
+        key: os.environ[key]
+        for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TESSDATA_PREFIX")
+        if key in os.environ
+    }
     return {**passed, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), *filter(None, sys.path)])}
 
 
-def _outcome(answer: bytes, content: bytes) -> Extracted:
+def _outcome(answer: bytes, content: bytes, *files: bytes) -> Extracted:
     match answer:
         case b"read":
             with contextlib.suppress(ValueError):
-                return wire.unpack(content)
+                return wire.unpack(content, files)
             raise Unreadable(BROKEN)
         case b"refused":
             raise Unreadable(content.decode(errors="replace"))

@@ -42,6 +42,11 @@ REMARKS = {
     "unfilled": _kept("form field that nobody filled in", "form fields that nobody filled in", "kept as shown"),
     "form_field": _kept("form answer", "form answers", "kept, after the text of the page"),
     "inner_mail": _kept("attached e-mail", "attached e-mails", "kept, after the main e-mail"),
+    "hidden_sheet": _kept("hidden sheet", "hidden sheets", "kept, and marked as hidden"),
+    "hidden_row": _kept("hidden row", "hidden rows", "kept, and marked as hidden"),
+    "hidden_column": _kept("hidden column", "hidden columns", "kept, and each cell marked as hidden"),
+    "sheet_box": _kept("text box", "text boxes", "kept, after the rows of its sheet"),
+    "worked_out": _kept("formula", "formulas", "kept as the value last worked out"),
     "deletion": _left_out("tracked deletion", "tracked deletions", "left out, as deleted text"),
     "hidden": _left_out("piece of hidden text", "pieces of hidden text", "left out, as hidden"),
     "picture": _left_out("picture", "pictures"),
@@ -60,11 +65,22 @@ _MOST_NAMED = 20
 
 
 def attachments_said(names: Sequence[str]) -> str:
-    """The sentence on files that came along but were not brought in, by their names."""
-    named = [name.strip() or "one without a name" for name in names[:_MOST_NAMED]]
-    more = len(names) - len(named)
+    """The sentence on files that came along but could not be taken out, by their names."""
     count = "1 attachment is" if len(names) == 1 else f"{len(names):,} attachments are"
-    return f"{count} not brought in yet: {', '.join(named)}{f' and {more:,} more' if more else ''}."
+    return f"{count} not brought in: {_named(names)}."
+
+
+def carried_said(names: Sequence[str]) -> str:
+    """The sentence on files that came along and are read as files of their own, by their names."""
+    if len(names) == 1:
+        return f"1 attachment came with it and is read as a file of its own: {_named(names)}."
+    return f"{len(names):,} attachments came with it, each read as a file of its own: {_named(names)}."
+
+
+def _named(names: Sequence[str]) -> str:
+    named = [" ".join(name.split()) or "one without a name" for name in names[:_MOST_NAMED]]
+    more = len(names) - len(named)
+    return f"{', '.join(named)}{f' and {more:,} more' if more else ''}"
 
 
 def pages_said(pages: Sequence[int], one: str, many: str) -> str:

@@ -1,6 +1,15 @@
 """How the sources room is read, always from a seat."""
 
-from casement.rooms.sources.queries.about import About, Changed, Original, VersionFacts, about, may_change, original
+from casement.rooms.sources.queries.about import (
+    About,
+    Attached,
+    Changed,
+    Original,
+    VersionFacts,
+    about,
+    may_change,
+    original,
+)
 from casement.rooms.sources.queries.batches import (
     BatchFile,
     BatchState,
@@ -24,6 +33,7 @@ from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
+from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
 from casement.rooms.sources.rules.paragraphs import Paragraph
 
@@ -31,6 +41,7 @@ __all__ = [
     "NOT_YET",
     "PAGE",
     "About",
+    "Attached",
     "BatchFile",
     "BatchState",
     "Changed",
@@ -43,6 +54,8 @@ __all__ = [
     "Original",
     "Paragraph",
     "Reading",
+    "Speakers",
+    "Spoken",
     "Standing",
     "TakenOut",
     "ToCorrect",
@@ -56,6 +69,7 @@ __all__ = [
     "earlier_text",
     "excerpt_place",
     "excerpt_places",
+    "found_in",
     "is_being_read",
     "listing",
     "may_bring",
@@ -68,6 +82,8 @@ __all__ = [
     "recent_batches",
     "sources",
     "sources_with",
+    "speakers",
+    "spoken",
     "standing_of",
     "texts",
     "to_correct",

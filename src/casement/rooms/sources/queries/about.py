@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, F, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import BigIntegerField, Case, F, OuterRef, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from casement.foundation import files
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, TextCorrection, Version
+from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, TextCorrection, Upload, Version
 from casement.rooms.sources.queries.dating import date_doubt, date_words
+from casement.rooms.sources.queries.speakers import found_in
+from casement.rooms.sources.rules.turns import speakers as names_in
+from casement.rooms.sources.vocabulary import UploadState
+
+UNREAD: dict[str, str] = {UploadState.WAITING: "Waiting to be read.", UploadState.READING: "Being read now."}
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file that came with a source: the source it became for this seat to read, or why there is none."""
+
+    name: str
+    number: int | None
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
 class About:
     """Everything about a source but its text."""
 
@@ -75,6 +89,11 @@ class About:
     changes: tuple[Changed, ...]
     same_file: tuple[int, ...]
     corrections: tuple[Earlier, ...] = ()
+    came_with: Attached | None = None
+    attached: tuple[Attached, ...] = ()
+    speakers: int = 0
+    turns: int = 0
+    speakers_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,11 +107,12 @@ class Original:
 
 def about(seat: Seat, number: int) -> About:
     """What is known about a source this seat may read; NotHere otherwise. Two queries."""
-    rows = Source.objects.visible_to(seat).select_related("agency", "participation", "current")
+    rows = Source.objects.visible_to(seat).select_related("agency", "participation", "current__turns")
     row = rows.filter(number=number).first()
     if row is None or row.current is None:
         raise NotHere
     hanging = hanging_on(seat, row)
+    found = found_in(row.current)
     return About(
         row.number,
         row.kind,
@@ -114,7 +134,20 @@ def about(seat: Seat, number: int) -> About:
         tuple(Changed(one.words, one.before, one.after, one.at) for one in hanging if one.what == "fact"),
         tuple(one.number for one in hanging if one.what == "same"),
         tuple(Earlier(one.number, one.at) for one in hanging if one.what == "text"),
+        next((Attached(one.words, one.number) for one in hanging if one.what == "mail"), None),
+        tuple(_attached(one) for one in reversed(hanging) if one.what == "attached"),
+        len(names_in(found)),
+        len(found),
+        hasattr(row.current, "turns"),
     )
+
+
+def _attached(one: Hanging) -> Attached:
+    """A file that came along; that it is here as a source this seat may not read is not told."""
+    state, _, number = one.before.partition(" ")
+    if number:
+        return Attached(one.words, int(number))
+    return Attached(one.words, None, one.after if state == UploadState.REFUSED else UNREAD.get(state, ""))
 
 
 class Hanging(NamedTuple):
@@ -161,7 +194,30 @@ def hanging_on(seat: Seat, row: Source) -> list[Hanging]:
         same = Source.objects.visible_to(seat).exclude(pk=row.pk)
         same = same.filter(versions__original_sha256=row.current.original_sha256)
         asked = asked.union(told(same, F("number"), F("added_at"), what="same"), all=True)
+    asked = asked.union(_brought(seat, row, told), all=True)
+    if row.came_with_id:
+        mail = Source.objects.visible_to(seat).filter(pk=row.came_with_id)
+        title = Cast(F("title"), TextField())
+        asked = asked.union(told(mail, F("number"), F("added_at"), what="mail", words=title), all=True)
     return sorted((Hanging(*one) for one in asked), key=lambda one: -one.number)
+
+
+def _brought(seat: Seat, row: Source, told: Any) -> Any:
+    """What came with a source, in its order there; `before` holds its state and the number of its source."""
+    mine = Source.objects.visible_to(seat).filter(pk=OuterRef("source_id")).values("number")[:1]
+    here = Cast(Subquery(mine), TextField())
+    rows = Upload.objects.filter(came_with=row)
+    return told(
+        rows,
+        F("position"),
+        F("batch__at"),
+        what="attached",
+        words=Cast(F("name"), TextField()),
+        before=Concat(
+            Cast(F("state"), TextField()), Value(" "), Coalesce(here, Value("")), output_field=TextField()
+        ),
+        after=Case(When(source=None, then=Cast(F("sentence"), TextField())), default=Value("", TextField())),
+    )
 
 
 def version_facts(row: Version) -> VersionFacts:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,12 +17,16 @@ from casement.foundation.models import Job
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Batch, Upload
 from casement.rooms.sources.queries.dating import date_doubt
-from casement.rooms.sources.vocabulary import UNSETTLED, UploadState
+from casement.rooms.sources.vocabulary import TABLE_TYPES, UNSETTLED, UploadState
 
 
 @dataclass(frozen=True)
 class BatchFile:
-    """One file of a batch. `outcome` is in, noted, refused, reading or waiting; `notes` are whole sentences."""
+    """One file of a batch. `outcome` is in, noted, unpacked, refused, reading or waiting; `notes` are sentences.
+
+    `inside` names the file that it came in, and `folder` where it lay there; both empty for one that was sent.
+    `table` says that it is a table, which may be a chronology.
+    """
 
     position: int
     name: str
@@ -28,6 +34,9 @@ class BatchFile:
     source: int | None
     sentence: str
     notes: tuple[str, ...]
+    inside: str = ""
+    folder: str = ""
+    table: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,32 +81,54 @@ def batch(seat: Seat, number: int) -> BatchState:
     if row is None:
         raise NotHere
     rows = list(Upload.objects.filter(batch=row).values(
-        "position", "name", "state", "sentence", "wanted",
-        "source__number", "source__current__dropped",
+        "pk", "position", "name", "state", "sentence", "wanted", "folder", "inside_id", "inside__name",
+        "source__number", "source__current__dropped", "source__current__media_type",
     ))  # fmt: skip
     files = tuple(
-        told(
-            one["position"],
-            one["name"],
-            one["state"],
-            one["sentence"],
-            one["source__number"],
-            tuple(one["source__current__dropped"] or ()),
+        replace(
+            told(
+                one["position"],
+                one["name"],
+                one["state"],
+                one["sentence"],
+                one["source__number"],
+                tuple(one["source__current__dropped"] or ()),
+            ),
+            inside=one["inside__name"] or "",
+            folder=one["folder"],
+            table=one["state"] == UploadState.IN and one["source__current__media_type"] in TABLE_TYPES,
         )
-        for one in rows
+        for one in _beneath(rows)
     )
     counts = Counter(one.outcome for one in files)
-    all_counts = {outcome: counts[outcome] for outcome in ("in", "noted", "refused", "reading", "waiting")}
+    all_counts = {
+        outcome: counts[outcome] for outcome in ("in", "noted", "unpacked", "refused", "reading", "waiting")
+    }
     waits = counts["reading"] + counts["waiting"] > 0
     stopped = waits and not is_being_read(row.job_id)
     doubt = next((date_doubt(one["wanted"].get("date", "")) for one in rows), "")
     return BatchState(row.number, row.at, files, all_counts, stopped, doubt)
 
 
+def _beneath(rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Each file with those that came inside it right after it."""
+    under: dict[int | None, list[dict[str, Any]]] = {}
+    for row in rows:
+        under.setdefault(row["inside_id"], []).append(row)
+    ordered: list[dict[str, Any]] = []
+    waiting = list(reversed(under.get(None, [])))
+    while waiting:
+        ordered.append(row := waiting.pop())
+        waiting += reversed(under.get(row["pk"], []))
+    return ordered
+
+
 def told(
     position: int, name: str, state: str, sentence: str, source: int | None, dropped: tuple[str, ...]
 ) -> BatchFile:
     """One file's line: a file that came in says what was left out."""
+    if state == UploadState.UNPACKED:
+        return BatchFile(position, name, state, None, "", (sentence,) if sentence else ())
     if state != UploadState.IN:
         return BatchFile(position, name, state, None, sentence, ())
     return BatchFile(position, name, "noted" if dropped else "in", source, "", dropped)

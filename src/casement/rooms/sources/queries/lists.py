@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.rooms.sources.models import Source, SourceRows, Withdrawal, within
@@ -30,6 +30,8 @@ class Listed:
     added_at: datetime
     access: str
     dropped: int
+    came_with: int | None = None
+    attached: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,12 @@ def taken_out(seat: Seat) -> tuple[TakenOut, ...]:
 
 
 def _told(seat: Seat, rows: SourceRows) -> tuple[Listed, ...]:
-    values = rows.values(
+    mine = visible_sources(seat).order_by()
+    mail = mine.filter(pk=OuterRef("came_with_id")).values("number")[:1]
+    files = mine.filter(came_with=OuterRef("pk")).values("came_with").annotate(n=Count("pk")).values("n")
+    values = rows.annotate(mail=Subquery(mail), files=Subquery(files)).values(
         "number", "kind", "title", "agency__name", "participation__role_label", "date_recorded", "added_at",
-        "access", "current__dropped",
+        "access", "current__dropped", "mail", "files",
     )  # fmt: skip
     readable = {subject for subject in (Subject.RECORDS, Subject.WRITE_UPS) if _reads(seat, subject)}
     return tuple(_listed(row, readable) for row in values)
@@ -152,4 +157,6 @@ def _listed(row: Mapping[str, Any], readable: set[Subject]) -> Listed:
         row["added_at"],
         row["access"],
         len(row["current__dropped"] or ()) if reads else 0,
+        row["mail"] if reads else None,
+        (row["files"] or 0) if reads else 0,
     )

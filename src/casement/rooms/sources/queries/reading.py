@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.memory import Memory
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
+from casement.rooms.sources.queries.speakers import Spoken, spoken
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
 TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
@@ -21,6 +22,7 @@ class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
     `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
+    `turns` are those of a transcript whose speakers somebody named.
     """
 
     number: int
@@ -41,6 +43,9 @@ class Reading:
     has_original: bool
     earlier: int | None
     later: int | None
+    came_with: int | None = None
+    attached: int = 0
+    turns: tuple[Spoken, ...] = ()
 
     @property
     def length(self) -> int:
@@ -57,13 +62,17 @@ def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
 def reading(seat: Seat, number: int) -> Reading:
     """The current text of source `number`; NotHere when this seat may not read it.
 
-    One query, and one more for a text that was not read lately. The right is asked each time; a version's text
+    Two queries, and one more for a text that was not read lately. The right is asked each time; a version's text
     never changes, so it need not be.
     """
     rows = Source.objects.visible_to(seat)
     told = rows.annotate(
         earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
         later=Subquery(rows.filter(number__gt=number).order_by("number").values("number")[:1]),
+        mail=Subquery(rows.filter(pk=OuterRef("came_with_id")).values("number")[:1]),
+        files=Subquery(
+            rows.order_by().filter(came_with=OuterRef("pk")).values("came_with").annotate(n=Count("pk")).values("n")
+        ),
     )
     around_it = told.select_related("current", "agency", "participation")
     source = around_it.defer("current__text", "current__anchors").filter(number=number).first()
@@ -91,4 +100,7 @@ def reading(seat: Seat, number: int) -> Reading:
         bool(version.original_sha256),
         around[0],
         around[1],
+        source.mail,  # type: ignore[attr-defined]
+        source.files or 0,  # type: ignore[attr-defined]
+        spoken(version),
     )

@@ -26,6 +26,7 @@ FACT_NAMES = {
     "access": "Who may read it",
     "use": "How it may be used",
     "withdrawal": "Taken out",
+    "speakers": "Who speaks",
 }
 ORDERS = (("", "As brought in"), ("newest", "Newest first"), ("date", "By date"))
 
@@ -92,6 +93,7 @@ class AboutPage:
     may_withdraw: bool
     may_correct: bool
     may_place: bool
+    may_change: bool
     tab: str
 
 
@@ -101,6 +103,16 @@ class FactsPage:
 
     about: queries.About
     choices: queries.Choices
+    filled: Mapping[str, Mapping[str, Any]]
+    tab: str
+
+
+@dataclass(frozen=True)
+class SpeakersPage:
+    """Who speaks in a transcript, to be said by a person."""
+
+    speakers: queries.Speakers
+    said: str
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
 
@@ -172,12 +184,14 @@ def batch_page(seat: Seat, number: int) -> BatchPage:
     """What became of each file of a batch."""
     told = queries.batch(seat, number)
     counts = told.counts
-    lines = (
+    every = (
         (counts["in"], "came in"),
         (counts["noted"], "came in with a note"),
+        (counts["unpacked"], "unpacked"),
         (counts["refused"], "refused"),
         (counts["reading"] + counts["waiting"], "not read yet"),
     )
+    lines = tuple(line for line in every if line[0] or line[1] != "unpacked")
     parts = ", ".join(f"{count} {words}" for count, words in lines if count)
     files = "1 file" if told.total == 1 else f"{told.total} files"
     return BatchPage(told, lines, f"{files}: {parts}.", f"Batch {number}")
@@ -200,6 +214,7 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         allows(seat.standing, Action.SOURCES_WITHDRAW),
         may_edit and allows(seat.standing, Action.SOURCES_CORRECT),
         allows(seat.standing, Action.SOURCES_PLACE),
+        may_edit,
         f"Source {number}",
     )
 
@@ -252,6 +267,18 @@ def in_words(fact: str, value: str) -> str:
     if fact == "access":
         return ACCESS_NAMES[Access(value)]
     return USE_NAMES[Use(value)] if fact == "use" else value
+
+
+def speakers_page(seat: Seat, number: int) -> SpeakersPage:
+    """The speakers of a transcript; NotHere for somebody who may only read it."""
+    told = queries.speakers(seat, number)
+    if not queries.may_change(seat, told.kind):
+        raise NotHere
+    start: dict[str, Any] = {}
+    for place, one in enumerate(told.heard, 1):
+        start |= {f"who_{place}": one.participation, f"label_{place}": one.label}
+    said = f"{len(told.heard)} speakers in {told.turns} turns."
+    return SpeakersPage(told, said, {"form": start}, f"Source {number}")
 
 
 def take_out_page(seat: Seat, number: int) -> TakeOutPage:

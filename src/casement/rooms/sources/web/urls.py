@@ -15,6 +15,7 @@ urlpatterns = [
     path("sources/batches/<int:number>/reading/", views.read_again, name="read_again"),
     path("sources/<int:number>/about/", views.about, name="about"),
     path("sources/<int:number>/facts/", both(views.facts, views.edit_source), name="facts"),
+    path("sources/<int:number>/speakers/", both(views.speakers, views.name_speakers), name="speakers"),
     path("sources/<int:number>/original/", views.original, name="original"),
     path("sources/<int:number>/text/", both(views.correct, views.correct_text), name="correct"),
     path("sources/<int:number>/texts/<int:text>/", views.earlier, name="earlier"),

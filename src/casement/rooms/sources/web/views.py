@@ -39,6 +39,14 @@ facts = page(
     place="sources",
     forms={"form": forms.Facts},
 )
+speakers = page(
+    Action.SOURCES_EDIT,
+    pages.speakers_page,
+    "sources/speakers.html",
+    place="sources",
+    forms={"form": forms.NameSpeakers},
+    kind="source",
+)
 take_out = page(
     Action.SOURCES_WITHDRAW,
     pages.take_out_page,
@@ -105,6 +113,13 @@ write_up_family = action(
     commands.add_write_up, form=forms.FamilyForm, back=family, then=to_reader, said="The write-up is saved."
 )
 edit_source = action(commands.edit_source, form=forms.Facts, back=facts, then=to_about, said="The facts are saved.")
+name_speakers = action(
+    commands.name_speakers,
+    form=forms.NameSpeakers,
+    back=speakers,
+    then=to_reader,
+    said="Who speaks is saved. Each turn stands under its speaker.",
+)
 withdraw_source = action(
     commands.withdraw_source,
     form=forms.TakeOut,

@@ -1,6 +1,7 @@
 """The reader: the text, the marks on it, and what the desk's script is given."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,10 +39,11 @@ SHOWN_CONTENTS = 200
 
 @dataclass(frozen=True)
 class Note:
-    """One line under the contents."""
+    """One line under the contents; `href` is where it leads, relative to the reader's own address."""
 
     name: str
     text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
             Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
         ),
         notes=notes(text),
-        paragraphs=tuple(printed(text.paragraphs[part.first : part.last])),
+        paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last])),
         parts=parts.links(part, text.paragraphs),
         total=total,
         painted=(*painted, *cited),
@@ -117,16 +119,43 @@ def short(influence: str) -> str:
     return INFLUENCE_SHORT.get(influence, "")
 
 
-def printed(blocks: Sequence[Block]) -> list[Paragraph]:
-    """Paragraphs as the reader prints them."""
-    return [Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None) for one in blocks]
+def printed(text: Reading, blocks: Sequence[Block]) -> list[Paragraph]:
+    """Some paragraphs of a text as the reader prints them, with who speaks in them."""
+    said = turns_at(text)
+    return [
+        Paragraph(
+            one.number,
+            one.start,
+            one.text,
+            one.kind == "heading",
+            one.page.removeprefix("page ") or None,
+            said.get(one.number, ()),
+        )
+        for one in blocks
+    ]
+
+
+def turns_at(text: Reading) -> dict[int, list[tuple[int, str]]]:
+    """The turns that begin in each paragraph: their numbers, and who speaks, with the time if it is known."""
+    starts = [one.start for one in text.paragraphs]
+    found: dict[int, list[tuple[int, str]]] = {}
+    for turn in text.turns:
+        block = text.paragraphs[max(bisect_right(starts, turn.start) - 1, 0)]
+        shown = f"{turn.speaker}, {turn.time}" if turn.time else turn.speaker
+        found.setdefault(block.number, []).append((turn.number, shown))
+    return found
 
 
 def notes(text: Reading) -> tuple[Note, ...]:
-    """Whose it is, how it may be used, and whether anything was left out."""
+    """Whose it is, how it may be used, what it came with, and whether anything was left out."""
     whose = " ".join(filter(None, (text.agency or text.participant, text.date and f"({text.date})")))
     told = [Note("Whose it is", whose)] if whose else []
     told.append(Note("How it may be used", f"{USE_NAMES.get(text.use, text.use)}."))  # type: ignore[call-overload]
+    if text.came_with:
+        told.append(Note("It came with", f"Source {text.came_with}", f"../{text.came_with}/"))
+    if text.attached:
+        files = "1 file" if text.attached == 1 else f"{text.attached} files"
+        told.append(Note("What came with it", f"{files}, each a source of its own", "about/#came-with-it"))
     if text.dropped:
         count = len(text.dropped)
         told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))

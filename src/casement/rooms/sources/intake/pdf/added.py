@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from casement.rooms.sources.intake.containers import MOST_UNPACKED
+from casement.rooms.sources.intake.extracted import Inside
 from casement.rooms.sources.intake.running_text import RunningText
 
+MOST_FILES = 500
 _TICKED = frozenset({raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON})
 _TYPED = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
 _COMMENTS = frozenset(
@@ -81,12 +84,22 @@ def _string(fill: Callable[[object, int], int]) -> str:
     return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")
 
 
-def attached_names(document: pdfium.PdfDocument) -> list[str]:
-    """The names of the files that travel inside the PDF."""
-    names: list[str] = []
+def attached(document: pdfium.PdfDocument) -> tuple[list[Inside], list[str]]:
+    """The files that travel inside the PDF, and the names of those that cannot be taken out."""
+    files: list[Inside] = []
+    left: list[str] = []
+    size = 0
     for index in range(document.count_attachments()):
+        name = ""
         try:
-            names.append(document.get_attachment(index).get_name())
+            one = document.get_attachment(index)
+            name = one.get_name()
+            data = bytes(one.get_data())
         except pdfium.PdfiumError:
-            names.append("")
-    return names
+            data = b""
+        size += len(data)
+        if data and size <= MOST_UNPACKED and len(files) < MOST_FILES:
+            files.append(Inside(name or "attachment", data))
+        else:
+            left.append(name)
+    return files, left

@@ -1,6 +1,7 @@
 """Reads a whole PDF: its pages in order, what was added to them, and what has no text."""
 
 import threading
+from collections.abc import Mapping
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -8,37 +9,41 @@ import pypdfium2.raw as raw
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_KEY
-from casement.rooms.sources.intake.pdf.added import attached_names, write_added
+from casement.rooms.sources.intake.pdf.added import attached, write_added
 from casement.rooms.sources.intake.pdf.layout import paragraphs
 from casement.rooms.sources.intake.pdf.lines import lines
 from casement.rooms.sources.intake.running_text import RunningText
-from casement.rooms.sources.intake.tally import attachments_said, pages_said
+from casement.rooms.sources.intake.scans.page import PageRead
+from casement.rooms.sources.intake.scans.picture import NO_WORDS, finish
+from casement.rooms.sources.intake.scans.picture import TOO_MANY as TOO_MANY_SCANNED
+from casement.rooms.sources.intake.scans.picture import write as write_scan
+from casement.rooms.sources.intake.tally import attachments_said, carried_said, pages_said
 
 MOST_PAGES = 5000
+MOST_SCANNED = 500
 _FEW_CHARACTERS = 200
 _MOST_OF_A_PAGE = 0.5
 _MOST_OBJECTS = 500
 _ONE_AT_A_TIME = threading.Lock()
 
 TOO_MANY_PAGES = f"This PDF has more than {MOST_PAGES:,} pages: split it into smaller files and bring those in."
-PICTURES = (
-    "This PDF is a picture of the pages with no text in it: ask the sender for a version with text, "
-    "or type up what it says."
-)
 WRAPPER = "This PDF holds only files attached to it: save those files and bring in each of them."
 LIVE_FORM = (
     "This PDF is a form that only Adobe Reader can show: open it there, print it to a new PDF and bring that in."
 )
 
 
-def read(data: bytes) -> Extracted:
-    """The text of a PDF, page by page. `Unreadable` where it is broken, locked, too long or has no text."""
+def read(data: bytes, scans: Mapping[int, PageRead] | None = None) -> Extracted:
+    """The text of a PDF, page by page; `scans` are pages that a machine has read.
+
+    `Unreadable` where it is broken, locked, too long or has nothing on it.
+    """
     if _is_cut_short(data):
         raise Unreadable(CUT_SHORT)
     with _ONE_AT_A_TIME:  # The library may not be entered by two threads.
         document = _opened(data)
         try:
-            return _Pages(document).read()
+            return _Pages(document, scans or {}).read()
         except pdfium.PdfiumError as broken:
             raise Unreadable(CUT_SHORT) from broken
         finally:
@@ -60,8 +65,9 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
 
 
 class _Pages:
-    def __init__(self, document: pdfium.PdfDocument) -> None:
+    def __init__(self, document: pdfium.PdfDocument, scans: Mapping[int, PageRead]) -> None:
         self._document = document
+        self._scans = scans
         self._text = RunningText()
         self._silent: list[int] = []
         self._pictures: list[int] = []
@@ -76,18 +82,24 @@ class _Pages:
             self._document.init_forms()
         for number in range(1, count + 1):
             self._page(number)
-        names = attached_names(self._document)
+        files, left = attached(self._document)
         if live_form and len(self._text) < _FEW_CHARACTERS * 5:
             raise Unreadable(LIVE_FORM)
-        if not len(self._text):
-            raise Unreadable(self._refusal(count, names))
-        self._text.dropped += self._left_out(names)
-        return self._text.finish(BY_KEY["pdf"].media_type)
+        waiting = tuple(number for number in self._silent if number not in self._scans)
+        if len(waiting) > MOST_SCANNED:
+            raise Unreadable(TOO_MANY_SCANNED)
+        if not len(self._text) and not files and not waiting:
+            raise Unreadable(self._refusal(count, left))
+        finish(self._text, self._scans)
+        if files:
+            self._text.kept.append(carried_said([file.name for file in files]))
+        self._text.dropped += self._left_out(left)
+        return self._text.finish(BY_KEY["pdf"].media_type, tuple(files), waiting)
 
     def _refusal(self, count: int, names: list[str]) -> str:
         if not count or len(self._broken) == count:
             return CUT_SHORT
-        return WRAPPER if names else PICTURES
+        return WRAPPER if names else NO_WORDS
 
     def _page(self, number: int) -> None:
         try:
@@ -95,6 +107,9 @@ class _Pages:
             words = page.get_textpage()
         except pdfium.PdfiumError:
             self._broken.append(number)
+            return
+        if number in self._scans:
+            write_scan(number, self._scans[number], self._text)
             return
         with self._text.span("page", f"page {number}"):
             before = len(self._text)
@@ -122,7 +137,6 @@ class _Pages:
     def _left_out(self, names: list[str]) -> list[str]:
         told = [
             (self._broken, "could not be read", "could not be read"),
-            (self._silent, "has no text: it may be a picture", "have no text: they may be pictures"),
             (self._pictures, "is mostly a picture with few words", "are mostly pictures with few words"),
         ]
         sentences = [pages_said(pages, one, many) for pages, one, many in told if pages]

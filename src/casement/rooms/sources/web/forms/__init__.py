@@ -3,6 +3,7 @@
 from casement.rooms.sources.web.forms.correcting import CorrectText, PlacePassage
 from casement.rooms.sources.web.forms.files import AddFiles
 from casement.rooms.sources.web.forms.one_source import Facts, TakeOut
+from casement.rooms.sources.web.forms.speakers import NameSpeakers
 from casement.rooms.sources.web.forms.write_ups import ConversationForm, FamilyForm, WriteUpForm
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "CorrectText",
     "Facts",
     "FamilyForm",
+    "NameSpeakers",
     "PlacePassage",
     "TakeOut",
     "WriteUpForm",

@@ -1,79 +1,65 @@
-"""E-mails (.eml): who wrote to whom, when and about what, then the words; attached e-mails after them."""
+"""E-mails as the internet stores them (.eml)."""
 
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
-from casement.rooms.sources.intake import web_page
-from casement.rooms.sources.intake.extracted import Extracted, Unreadable
-from casement.rooms.sources.intake.formats import BY_KEY
+from casement.rooms.sources.intake.extracted import Extracted, Inside, Unreadable
+from casement.rooms.sources.intake.mail.letter import DEEPEST, LOCKED_MAIL, Letter, written
 from casement.rooms.sources.intake.plain import decode
-from casement.rooms.sources.intake.running_text import RunningText
-from casement.rooms.sources.intake.tally import attachments_said
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
-_DEEPEST = 5
 _MOST_PARTS = 1000
 _LOCKED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"})
 
-LOCKED_MAIL = (
-    "This e-mail is encrypted: open it in the mail program it was sent to, save it without encryption "
-    "or as PDF, and bring that in."
-)
-
 
 def read(data: bytes) -> Extracted:
-    """The text of an e-mail. `Unreadable` where it is encrypted."""
-    message = message_from_bytes(data.lstrip(), policy=default)
-    text = RunningText()
-    mail = _Mail(text)
-    mail.write(message, 0)
-    if mail.attached:
-        text.dropped.append(attachments_said(mail.attached))
-    return text.finish(BY_KEY["eml"].media_type)
+    """The text of an e-mail, and what is attached. `Unreadable` where it is encrypted."""
+    opened = _Opened()
+    letter = opened.letter(message_from_bytes(data.lstrip(), policy=default), 0)
+    return written(letter, "eml", opened.left)
 
 
-class _Mail:
-    def __init__(self, text: RunningText) -> None:
-        self._text = text
-        self._number = 0
+class _Opened:
+    def __init__(self) -> None:
         self._parts = 0
-        self.attached: list[str] = []
+        self.left: list[str] = []
 
-    def write(self, message: EmailMessage, depth: int) -> None:
-        """Write one e-mail, then those attached to it."""
+    def letter(self, message: EmailMessage, depth: int) -> Letter:
+        """One e-mail with those attached to it."""
         if message.get_content_type() in _LOCKED:
             raise Unreadable(LOCKED_MAIL)
-        self._number += 1
-        inner: list[EmailMessage] = []
-        with self._text.span("mail", f"e-mail {self._number}"):
-            fields = [f"{name}: {words}" for name in _FIELDS if (words := _field(message, name))]
-            self._text.block("header", f"head of e-mail {self._number}", "\n".join(fields))
-            body, others = self._sorted(message)
-            self._body(body)
-            for part in others:
-                if part.get_content_type() == "message/rfc822" and depth + 1 < _DEEPEST:
-                    inner += _messages_in(part)
-                else:
-                    self.attached.append(_name(part))
-        for attached in inner:
-            self._text.tally["inner_mail"] += 1
-            self.write(attached, depth + 1)
-
-    def _sorted(self, message: EmailMessage) -> tuple[list[EmailMessage], list[EmailMessage]]:
-        """The parts that make up the body, and all others."""
-        body: list[EmailMessage] = []
-        others: list[EmailMessage] = []
+        letter = Letter([(name, _field(message, name)) for name in _FIELDS])
         for part in self._leaves(message):
             kind = part.get_content_type()
-            if part.get_content_disposition() == "attachment" or part.get_filename():
-                others.append(part)
-            elif kind in ("text/plain", "text/html"):
-                body.append(part)
+            named = part.get_content_disposition() == "attachment" or bool(part.get_filename())
+            if kind in ("text/plain", "text/html") and not named:
+                words, notes = _words(part)
+                letter.words.append((words, kind == "text/html"))
+                letter.notes += notes
+            elif kind == "message/rfc822":
+                self._attached(letter, part, depth)
+            elif kind.startswith("image/") and _stands_in_the_text(part):
+                letter.pictures += 1
             else:
-                others.append(part)
-        return body, others
+                self._file(letter, part)
+        return letter
+
+    def _attached(self, letter: Letter, part: EmailMessage, depth: int) -> None:
+        for message in _messages_in(part):
+            if depth + 1 < DEEPEST:
+                letter.inner.append(self.letter(message, depth + 1))
+            else:
+                self.left.append(_name(part) or "an e-mail")
+
+    def _file(self, letter: Letter, part: EmailMessage) -> None:
+        payload = part.get_payload(decode=True)
+        name = _name(part) or f"attachment{_ENDINGS.get(part.get_content_type(), '')}"
+        if isinstance(payload, bytes):
+            letter.files.append(Inside(name, payload))
+        else:
+            self.left.append(name)
 
     def _leaves(self, message: EmailMessage) -> Iterator[EmailMessage]:
         """The parts that hold something themselves; of two forms of the same text, one only."""
@@ -82,7 +68,7 @@ class _Mail:
             part = waiting.pop()
             self._parts += 1
             if self._parts > _MOST_PARTS:
-                self.attached.append("more parts than an e-mail should have")
+                self.left.append("more parts than an e-mail should have")
                 return
             kind = part.get_content_type()
             if kind in _LOCKED:
@@ -97,14 +83,12 @@ class _Mail:
             else:
                 yield part
 
-    def _body(self, parts: list[EmailMessage]) -> None:
-        for part in parts:
-            words, kept = _words(part)
-            self._text.kept += [sentence for sentence in kept if sentence not in self._text.kept]
-            if part.get_content_type() == "text/html":
-                web_page.write(words, self._text)
-            else:
-                self._text.verbatim(words)
+
+_ENDINGS = {"text/calendar": ".ics", "text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf"}
+
+
+def _stands_in_the_text(part: EmailMessage) -> bool:
+    return part.get_content_disposition() != "attachment" and part.get("Content-ID") is not None
 
 
 def _messages_in(part: EmailMessage) -> list[EmailMessage]:
@@ -146,4 +130,4 @@ def _name(part: EmailMessage) -> str:
         name = part.get_filename() or ""
     except Exception:  # As above.
         name = ""
-    return " ".join(name.split()) or {"message/rfc822": "an e-mail"}.get(part.get_content_type(), "")
+    return " ".join(name.split())

@@ -10,7 +10,7 @@ import casement.foundation.clock
 class Migration(migrations.Migration):
     dependencies = [
         ("reviews", "0001_initial"),
-        ("sources", "0001_initial"),
+        ("sources", "0003_speakers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
