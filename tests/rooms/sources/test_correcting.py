@@ -129,3 +129,17 @@ def test_places_of_a_corrected_text_still_hold_their_words(oak, marked, paragrap
     assert now == before[: paragraph - 1] + [line.strip() for line in lines] + before[paragraph:]
     for excerpt in Excerpt.objects.select_related("version"):
         assert excerpt.version.text[excerpt.start : excerpt.end] == excerpt.quote
+
+
+def test_who_speaks_stays_known_in_a_corrected_transcript(oak):
+    lines = ("LR: When did you first see her?", "SW: On the tuesday.", "LR: And then?", "SW: I rang duty.")
+    source = record(oak, "\n\n".join(lines), name="talk.txt")
+    commands.name_speakers(oak.seat(), number=1, speakers=[(None, "Lead Reviewer A"), (None, "Social Worker 1")])
+    correct(oak, "SW: On the Tuesday before Easter.")
+    source.refresh_from_db()
+    told = queries.spoken(source.current)
+    assert [one.speaker for one in told] == ["Lead Reviewer A", "Social Worker 1"] * 2
+    assert source.current.text[told[1].start : told[1].end].endswith("before Easter.")
+    correct(oak, "FM: On the Tuesday before Easter.")
+    source.refresh_from_db()
+    assert queries.spoken(source.current) == ()
