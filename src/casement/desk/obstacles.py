@@ -170,6 +170,9 @@ def _silent(known: Known, sources: SourceCounts) -> list[Obstacle]:
     silent = [name for agency, name in known.agencies if agency not in heard]
     if not silent:
         return []
+    if known.seat.standing.role is Role.AGENCY_CONTACT:
+        go = _at(known, "Send records", "sources/new/")
+        return [Obstacle("Nothing has come from your agency yet", "Send what you have; more can follow.", go)]
     named = silent[0] if len(silent) == 1 else f"{len(silent)} agencies"
     return [
         Obstacle(
