@@ -97,9 +97,6 @@ def test_things_of_another_review_in_any_field_are_refused_and_write_nothing(apa
             tried[offer.route, each.name] += 1
             if answer.status_code not in (404, 409, 422):
                 taken.append((offer.to, each.name, sent[each.name], answer.status_code))
-    print("TAKEN", Counter((re.sub(r"\d+", "#", to), name, str(value)[:30], status) for to, name, value, status in taken))
-    print("TRIED", sum(tried.values()), len(tried))
-    print("LEFT", fields_left_out(tried))
     assert not taken
     assert (everything(oak.review), everything(elm.review)) == before and not crossings()
     assert not fields_left_out(tried)
