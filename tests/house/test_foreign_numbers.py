@@ -1,61 +1,37 @@
 """Numbers and ids of another review, under every address and in every field of a form: refused, nothing crossed."""
 
+import re
+from collections import Counter
+from itertools import product
+
 import pytest
-from django.apps import apps
-from django.db.models import F, ForeignKey
+from django import forms
+from django.test import Client
 
 from casement.foundation.access import Role, Subject
 from casement.foundation.clock import now
+from casement.rooms.analysis.models import StatementText
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Grant, Review
 from tests.factories.furnished import OTHER
 from tests.house.addresses import PAGES, WRITING, filled, signed_in
+from tests.house.apart import FAR, crossings, everything, move_away
+from tests.house.offered import Field, Offer, offers_of
+from tests.house.valid import by_hand, rarer, ways
 
-FAR = 500
-WORDS = ("agency", "strands", "roles", "about", "about_agency", "account_of", "participation", "held_by", "source", "excerpt",
-         "entry", "uses", "use", "pattern", "episodes", "episode", "finding", "number", "mark", "memo", "kept", "statement",
-         "sheet", "code", "replaces")  # fmt: skip
-
-
-def in_review(model):
-    """Whether rows of this table belong to one review."""
-    return any(field.name == "review" and isinstance(field, ForeignKey) for field in model._meta.concrete_fields)
-
-
-TABLES = [model for model in apps.get_models() if in_review(model)]
-
-
-def everything(review) -> dict[str, list[dict]]:
-    """Every row of a review, table by table."""
-    return {
-        model.__name__: list(model._default_manager.filter(review=review).order_by("pk").values())
-        for model in TABLES
-    }
-
-
-def crossings() -> list[str]:
-    """Rows of one review that point at rows of another."""
-    found = []
-    for model in TABLES:
-        for field in model._meta.concrete_fields:
-            if isinstance(field, ForeignKey) and in_review(field.related_model):
-                rows = model._default_manager.exclude(**{field.name: None}).exclude(
-                    **{f"{field.name}__review": F("review")}
-                )
-                found += [f"{model.__name__}.{field.name}"] * rows.count()
-    return found
+# Fields whose number or choice names no thing of a review: they count, date, or say which edition was read.
+COUNTING = {
+    "numerator", "denominator", "order", "header_row", "until_day", "until_month", "until_year", "based_on",
+    "start", "end", "quote", "sent_key", "mine",
+}  # fmt: skip
+CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 
 
 @pytest.fixture
 def apart(two):
     """Elm's things have numbers that nothing in Oak has."""
-    oak, elm = two
-    for model in TABLES:
-        if any(field.name == "number" for field in model._meta.concrete_fields):
-            for row in model._default_manager.filter(review=elm.review).order_by("-number"):
-                model._default_manager.filter(pk=row.pk).update(number=row.number + FAR)
-    assert not crossings()
-    return oak, elm
+    move_away(two[1])
+    return two
 
 
 def test_foreign_numbers_under_an_address_are_not_there(apart):
@@ -76,20 +52,66 @@ def test_foreign_numbers_under_an_address_are_not_there(apart):
     assert everything(elm.review) == before and not crossings()
 
 
-def test_foreign_numbers_in_any_field_write_nothing_across(apart):
+def naming(offer: Offer) -> list[Field]:
+    """The fields of a form in which a thing of the review is named, or one of a few words is chosen."""
+    return [
+        each
+        for each in offer.fields
+        if each.kind in CHOOSING and each.offers != ("on",)
+        and not (each.name in COUNTING and each.kind in ("number", "hidden"))
+    ]  # fmt: skip
+
+
+def foreign(each: Field, sent: dict, things: tuple[str, ...]) -> list[object]:
+    """What to put in the field: numbers of the other review in every shape the page offers, alone and among own."""
+    offered = [*each.offers, *([str(sent[each.name])] if each.kind == "hidden" and each.name in sent else [])]
+    shapes = {re.sub(r"\d+", "{}", one) for one in offered if re.search(r"\d", one)} or {"{}"}
+    told: list[object] = [shape.format(*[thing] * 3) for shape, thing in product(sorted(shapes), things)]
+    own = [one for one in each.offers if one][:1]
+    return [*told, *([[*own, one] for one in told] if each.kind == "checkbox" and own else [])]
+
+
+def attempts(offer: Offer, things: tuple[str, ...]):
+    """(field, everything that is sent) for each way to fill the form and each foreign thing in it."""
+    for sent in ways(offer):
+        for each in naming(offer):
+            if sent.get(each.name) == "" and len(ways(offer)) > 1:
+                continue  # another way of filling the form names this
+            for value in foreign(each, sent, things):
+                yield each, sent | {each.name: value}
+
+
+def test_things_of_another_review_in_any_field_are_refused_and_write_nothing(apart):
     oak, elm = apart
+    rarer(oak)
     client = signed_in(oak)
-    before = everything(elm.review)
-    rows = sorted({row["id"] for told in before.values() for row in told})[:4]
-    for address, _ in WRITING:
-        for foreign in (FAR + 1, FAR + 3, *rows[-2:]):
-            sent = dict.fromkeys(WORDS, str(foreign)) | {
-                "text": "x", "title": "x", "why": "x", "how": "x", "label": "x", "event": "x", "date": "3 May 2024",
-                "review": elm.review.pk, "review_id": elm.review.pk, "by": 1, "by_id": 1, "influence": "unclear",
-            }  # fmt: skip
-            answer = client.post(filled(address, oak.ref), sent)
-            assert answer.status_code < 500, address
-    assert everything(elm.review) == before and not crossings()
+    offers = [*offers_of(client, oak.ref), *by_hand(oak.ref)]
+    before = everything(oak.review), everything(elm.review)
+    rows = sorted({row["id"] for told in before[1].values() for row in told})
+    text = StatementText.objects.filter(statement__review=elm.review).latest("pk").pk
+    things = (str(FAR + 1), str(FAR + 3), str(rows[-1]), str(text))
+    tried, taken = Counter(), []
+    for offer in offers:
+        for each, sent in attempts(offer, things):
+            answer = client.post(offer.to, sent)
+            tried[offer.route, each.name] += 1
+            if answer.status_code not in (404, 409, 422):
+                taken.append((offer.to, each.name, sent[each.name], answer.status_code))
+    assert not taken
+    assert (everything(oak.review), everything(elm.review)) == before and not crossings()
+    assert not fields_left_out(tried)
+    assert sum(tried.values()) > 800
+
+
+def fields_left_out(tried: Counter) -> set[tuple[str, str]]:
+    """Fields of form classes that choose or number and to which nothing foreign was sent."""
+    left = set()
+    for address, view in WRITING:
+        for name, told in (view.casement_form.base_fields if view.casement_form else {}).items():
+            chooses = isinstance(told, forms.ChoiceField | forms.IntegerField | forms.MultipleChoiceField)
+            if chooses and name not in COUNTING and not tried[address, name]:
+                left.add((address, name))
+    return left
 
 
 def test_what_was_added_to_a_form_changes_neither_review_nor_writer(two):

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from casement.desk.guide import help_with
-from casement.foundation.access import COLUMNS, Role, Seat, Standing, Verb, reach
+from casement.foundation.access import COLUMNS, Role, Seat, Standing, Subject, Verb, reach
 from casement.foundation.actions import LEADS_ONLY, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
@@ -129,7 +129,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     return Frame(
         title=tab,
         person=account,
-        review=Here(title, address("desk:where", seat)),
+        review=review_of(seat, title),
         sections=tuple(sections.values()),
         pages=pages,
         seen_by=Here(seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
@@ -140,6 +140,13 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         foot_links=(Here("Help with this page", help_with(place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
     )
+
+
+def review_of(seat: Seat, code_name: str) -> Here:
+    """The review in bar one: its code name for those who may know it, and a way that opens for this person."""
+    named = bool(reach(seat.standing, Subject.HEADER, Verb.META))
+    opens = allows(seat.standing, Action.REVIEWS_READ)
+    return Here(code_name if named else "A review", address("desk:where", seat) if opens else "/reviews/")
 
 
 def outside(place: str) -> tuple[Here, ...]:

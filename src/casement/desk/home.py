@@ -2,17 +2,32 @@
 
 from dataclasses import dataclass
 
+from casement.desk.doors import WORKING, Door, doors
 from casement.desk.obstacles import Known, Obstacle, obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_of
-from casement.foundation.access import ROLE_NAMES, Role, Seat, Subject, Verb, reach
+from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
 from casement.rooms.reviews import queries
+from casement.rooms.sources.queries.counts import source_counts
 
 AT_MOST = 4
 QUIET = {Role.CASE_GROUP, Role.FAMILY}
+ON_ASKING = "A lead reviewer can open a part of it to you, for a reason and until a day."
+KEPT = {
+    Role.SUPERVISOR: f"You support the reviewers of a review. Nothing waits for you. {ON_ASKING}",
+    Role.EVALUATOR: f"You evaluate how a review is done. Nothing waits for you. {ON_ASKING}",
+    Role.LEGAL: f"You advise on a review. Nothing waits for you. {ON_ASKING}",
+    Role.RECORDS: "You look after the records of a review. You can see who opened what, and nothing of what it says.",
+    Role.ADMIN: "You look after the accounts and the machine. Nothing of a review is shown to you.",
+    Role.AGENCY_CONTACT: "You speak for an agency in a review. Nothing waits for you.",
+}
+TAKES_PART = (
+    "You take part in a review. Nothing waits for you here now. A lead reviewer will be in touch before "
+    "anything is asked of you, and you can ring the board at any time."
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +48,7 @@ class Mine:
     panes: tuple[Pane, ...]
     phase: str
     second: str
+    doors: tuple[Door, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,7 @@ class Kept:
 
     role_label: str
     sentence: str
+    doors: tuple[Door, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +80,10 @@ def home_page(seat: Seat) -> HomePage:
     """Home for whoever asks: leads and team see what to do, others what happens next."""
     seats = queries.seats_of(seat.person_id)
     shown = [each for each in seats if allows(each.standing, Action.REVIEWS_READ)]
+    kept = [each for each in seats if each not in shown]
     known = known_of(shown)
+    told_us = [each for each in kept if each.standing.role in QUIET]
+    accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
         Need(told.stand.code_name, obstacle)
@@ -79,38 +99,30 @@ def home_page(seat: Seat) -> HomePage:
         next=needs[0] if needs else None,
         waiting=tuple(needs[1 : AT_MOST + 1]),
         more=max(0, len(needs) - AT_MOST - 1),
-        reviews=tuple(_mine(told) for told in known if not told.stand.closed_at),
-        kept=tuple(_kept(each) for each in seats if each not in shown),
+        reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
+        kept=tuple(_kept(each, bool(accounts.get(each.review))) for each in kept),
         may_open=allows(seat.standing, Action.REVIEWS_OPEN),
         has_place=bool(seats),
     )
 
 
-def _mine(known: Known) -> Mine:
-    stand = known.stand
+def _mine(known: Known, *, busy: bool) -> Mine:
+    stand, role = known.stand, known.seat.standing.role
     told = obstacles(known)
-    blocking = sum(each.blocks for each in told)
+    accounts = known.sources is not None and known.sources.total > 0
     return Mine(
         name=stand.code_name,
         href=f"/reviews/{stand.ref}/",
         role_label=known.seat.label,
         panes=panes(stand, None, None, None, {}),
         phase=stand.process.phase_of(stand.step).name,
-        second=second_sentence(stand, blocking, len(told), first_sentence(stand)),
+        second=second_sentence(stand, len(told), first_sentence(stand)),
+        # Who works here daily needs no list of what they can do while something waits for them.
+        doors=() if busy and role in WORKING else doors(known.seat, has_account=accounts),
     )
 
 
-def _kept(seat: Seat) -> Kept:
+def _kept(seat: Seat, has_account: bool) -> Kept:
     role = seat.standing.role
     assert role is not None
-    if role in QUIET:
-        return Kept(
-            seat.label,
-            "You take part in a review. Nothing waits for you here now. A lead reviewer will be in touch before "
-            "anything is asked of you, and you can ring the board at any time.",
-        )
-    if reach(seat.standing, Subject.HEADER, Verb.META):
-        return Kept(
-            seat.label, f"You have a place in a review as {ROLE_NAMES[role].lower()}. Nothing waits for you."
-        )
-    return Kept(seat.label, "You have a place in a review. Nothing has been released to you yet.")
+    return Kept(seat.label, KEPT.get(role, TAKES_PART), doors(seat, has_account=has_account))

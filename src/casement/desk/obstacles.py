@@ -139,7 +139,9 @@ def _people(known: Known) -> list[Obstacle]:
 def _evidence(known: Known) -> list[Obstacle]:
     sources, entries, told = known.sources, known.entries, []
     if sources is not None and _may(known, Action.SOURCES_ADD):
-        if not sources.total:
+        if known.seat.standing.role is Role.AGENCY_CONTACT:
+            told += _own_agency(known, sources)
+        elif not sources.total:
             told.append(
                 Obstacle(
                     "Nothing has been brought in yet",
@@ -160,6 +162,14 @@ def _evidence(known: Known) -> list[Obstacle]:
             )
         )
     return told
+
+
+def _own_agency(known: Known, sources: SourceCounts) -> list[Obstacle]:
+    """What an agency contact is asked for when their agency has sent nothing at all."""
+    if sources.total or (known.entries is not None and known.entries.total):
+        return []
+    go = _at(known, "Send records", "sources/new/")
+    return [Obstacle("Nothing has come from your agency yet", "Send what you have; more can follow.", go)]
 
 
 def _silent(known: Known, sources: SourceCounts) -> list[Obstacle]:

@@ -53,8 +53,9 @@ def first_sentence(stand: Stand) -> str:
     return stand.process.phase_of(stand.step).sentence
 
 
-def second_sentence(stand: Stand, blocking: int, waiting: int, last: str) -> str:
-    """What comes next and whether something stands in its way."""
+def second_sentence(stand: Stand, waiting: int, last: str) -> str:
+    """What comes next and whether something stands in its way; the same for all, whoever can do something about it."""
+    blocking = len(stand.open_gates)
     if stand.closed_at is not None:
         return ""
     if not stand.next_step:

@@ -67,7 +67,7 @@ def where_page(seat: Seat) -> WherePage:
     return WherePage(
         above=". ".join(above),
         first=first_sentence(stand),
-        second=second_sentence(stand, blocking, len(told), "This is the last step."),
+        second=second_sentence(stand, len(told), "This is the last step."),
         panes=panes(stand, known.sources, known.entries, known.analysis, links),
         next_step=next_step[:1].lower() + next_step[1:],
         obstacles=told,

@@ -234,6 +234,7 @@ def action(
 
     view.casement = told  # type: ignore[attr-defined]
     view.casement_command = command  # type: ignore[attr-defined]
+    view.casement_form = form  # type: ignore[attr-defined]
     return view
 
 
@@ -245,4 +246,5 @@ def both(get: View, post: View) -> View:
 
     view.casement = get.casement  # type: ignore[attr-defined]
     view.casement_command = post.casement_command  # type: ignore[attr-defined]
+    view.casement_form = post.casement_form  # type: ignore[attr-defined]
     return view

@@ -152,21 +152,21 @@ def kept_beside(seat: Seat, statement: Statement, text: str, based_on: int) -> C
         mine=text,
         theirs=statement.text,
         current=statement.edition,
-        kept=kept.pk,
+        kept=statement.texts.filter(pk__lte=kept.pk).count(),
     )
 
 
 @command(Action.ANALYSIS_WRITE)
 def settle_conflict(seat: Seat, *, number: int, kept: int, based_on: int, choice: str, text: str = "") -> Statement:
-    """Settle the two texts of statement `number`: `kept` is the text kept beside, `based_on` the edition it
-    was read against.
+    """Settle the two texts of statement `number`: `kept` says which of its texts, counted from 1, was kept
+    beside, `based_on` the edition it was read against.
 
     `choice` is mine (the kept text stands), theirs (the present one stands), written (`text` stands) or both
     (nothing changes yet). Raises Conflict when the text changed again meanwhile; both are still kept.
     """
     statement = row(Statement, seat, number, removed_at=None)
-    beside = statement.texts.filter(pk=kept, kept_beside=True).first()
-    if beside is None:
+    beside = statement.texts.order_by("pk")[max(kept - 1, 0) :].first()
+    if beside is None or not beside.kept_beside:
         raise NotHere
     if choice not in ("mine", "theirs", "written", "both"):
         raise Refused("Choose which text should stand.", field="choice")

@@ -63,9 +63,13 @@ def statement(seat: Seat, number: int) -> tuple[Placed, tuple[TextVersion, ...]]
         StatementText.objects.filter(statement__review_id=seat.review, statement__number=number)
         .annotate(who=author(seat))
         .order_by("-pk")
-        .values_list("pk", "edition", "text", "who", "at", "kept_beside", "settled_at")
+        .values_list("edition", "text", "who", "at", "kept_beside", "settled_at")
     )
-    return found, tuple(TextVersion(*row[:6], row[6] is not None) for row in rows)
+    # Counted within the statement, so that no address tells how much is written elsewhere.
+    texts = list(rows)
+    return found, tuple(
+        TextVersion(len(texts) - place, *row[:5], row[5] is not None) for place, row in enumerate(texts)
+    )
 
 
 def facts(seat: Seat, kind: str, number: int) -> tuple[FactsThen, ...]:

@@ -68,14 +68,15 @@ def reset_section(seat: Seat, *, key: str, based_on: int) -> Section:
 
 @command(Action.REPORTS_WRITE)
 def settle_section(seat: Seat, *, key: str, kept: int, based_on: int, choice: str, text: str = "") -> Section:
-    """Settle two texts of section `key`: `kept` is the one kept beside, `based_on` the edition it was read against.
+    """Settle two texts of section `key`: `kept` says which of its texts, counted from 1, was kept beside,
+    `based_on` the edition it was read against.
 
     `choice` is mine (the kept text stands), theirs (the present one stands), written (`text` stands) or both
     (nothing changes yet). Raises Conflict when the section changed again meanwhile; both texts are still kept.
     """
     section = section_row(seat, key)
-    beside = section.texts.filter(pk=kept, kept_beside=True).first()
-    if beside is None:
+    beside = section.texts.order_by("pk")[max(kept - 1, 0) :].first()
+    if beside is None or not beside.kept_beside:
         raise NotHere
     if choice not in ("mine", "theirs", "written", "both"):
         raise Refused("Choose which text should stand.", field="choice")
@@ -133,7 +134,7 @@ def kept_beside(seat: Seat, section: Section, text: str, based_on: int) -> Confl
         mine=text,
         theirs=section.text,
         current=section.edition,
-        kept=kept.pk,
+        kept=section.texts.filter(pk__lte=kept.pk).count(),
     )
 
 

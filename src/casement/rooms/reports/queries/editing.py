@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,9 +13,12 @@ from casement.rooms.reports.queries.whole import Desk, desk
 
 @dataclass(frozen=True)
 class Kept:
-    """A text a section has had, or one that came second and waits (`beside`)."""
+    """A text a section has had, or one that came second and waits (`beside`).
 
-    id: int
+    `number` counts within the section, so that no address tells how much is written elsewhere.
+    """
+
+    number: int
     edition: int
     text: str
     by: str
@@ -34,14 +38,20 @@ class SectionState:
 
 def kept_texts(seat: Seat, key: str) -> tuple[Kept, ...]:
     """Every text of section `key`, newest first, with the role label of who wrote it."""
-    return tuple(sorted(map(kept_from, desk(seat, texts_of=key).texts), key=lambda one: -one.id))
+    return numbered(desk(seat, texts_of=key).texts)
 
 
-def kept_from(facts: Facts) -> Kept:
+def numbered(texts: Iterable[Facts]) -> tuple[Kept, ...]:
+    """The texts of one section, newest first, counted from the oldest."""
+    told = sorted(texts, key=lambda facts: facts["id"])
+    return tuple(reversed([kept_from(number, facts) for number, facts in enumerate(told, 1)]))
+
+
+def kept_from(number: int, facts: Facts) -> Kept:
     """One kept text."""
     at = datetime.fromisoformat(facts["at"])
     return Kept(
-        id=facts["id"],
+        number=number,
         edition=facts["edition"],
         text=facts["text"],
         by=facts["by"] or "Somebody",
@@ -53,7 +63,7 @@ def kept_from(facts: Facts) -> Kept:
 
 def section_state(told: Desk) -> SectionState:
     """How the texts of the section that `told` was asked for stand."""
-    texts = sorted(map(kept_from, told.texts), key=lambda one: -one.id)
+    texts = numbered(told.texts)
     saved = tuple(one for one in texts if not one.beside)
     waiting = tuple(one for one in texts if one.beside and not one.settled)
     return SectionState(saved[1:], waiting, saved[0] if saved else None)

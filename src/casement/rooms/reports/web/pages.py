@@ -170,7 +170,7 @@ def two_texts(
         theirs=written.text,
         their_label=last.by if last else "Somebody",
         their_time=moment(last.at) if last else "",
-        action=f"{section_href(seat, written.key)}settlement/{kept.id}/",
+        action=f"{section_href(seat, written.key)}settlement/{kept.number}/",
         version=str(edition),
     )
 

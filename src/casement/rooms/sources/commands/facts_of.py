@@ -13,6 +13,7 @@ from casement.rooms.sources import queries
 from casement.rooms.sources.vocabulary import Access, Kind, Use
 
 OWN_ONLY = "You can bring in your own agency's files only."
+NOBODYS = "Records are nobody's account. Say that it is a conversation or a family account, or leave this empty."
 WHOSE_ROLE = {Kind.CONVERSATION: Role.CASE_GROUP, Kind.FAMILY: Role.FAMILY}
 
 
@@ -64,9 +65,11 @@ def _agency_in(seat: Seat, number: int) -> Agency:
 
 
 def _person_in(seat: Seat, kind: Kind, number: int | None) -> Participation | None:
-    """The participant whose account this is; records may have none."""
-    if number is None or kind is Kind.RECORD:
+    """The participant whose account this is; records are nobody's, so that no account is read as a record."""
+    if number is None:
         return None
+    if kind is Kind.RECORD:
+        raise Refused(NOBODYS, field="participation")
     rows = Participation.objects.select_related("agency").filter(review_id=seat.review, role=WHOSE_ROLE[kind])
     found = rows.filter(number=number).first()
     if found is None:

@@ -8,6 +8,9 @@ from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.analysis.web.forms.fields import Offered, OfferedNumber, Offering, WholeNumber, area
 
 SIDES = ((Side.FOR.value, "For: it supports what we say"), (Side.AGAINST.value, "Against: it does not fit"))
+ONE_AT_A_TIME = (
+    "Name one thing it rests on: a marked passage, or words in a source, or an entry. Add the others afterwards."
+)
 
 
 class CitingFields(Offering):
@@ -24,6 +27,15 @@ class CitingFields(Offering):
         label="The exact words", required=False, widget=area(2), help_text="Copy them from that paragraph."
     )
     entry = WholeNumber(label="Or a chronology entry", help_text="Its number in the chronologies.")
+
+    def clean(self) -> dict[str, Any]:
+        """Refused when two things are named, because only one of them would be kept."""
+        told = super().clean() or {}
+        in_source = any(told.get(name) for name in ("source", "paragraph", "words"))
+        named = [name for name in ("excerpt", "entry") if told.get(name)] + (["source"] if in_source else [])
+        if len(named) > 1:
+            self.add_error(named[0], ONE_AT_A_TIME)
+        return told
 
     def cite(self, told: dict[str, Any], *, side: str = Side.FOR, note: str = "") -> Cite | None:
         """What was named, taken out of the cleaned values `told`; None when all its fields are empty."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from casement.foundation.access import ROLE_NAMES, Seat, Subject, Verb, reach
+from casement.foundation.access import ROLE_NAMES, Role, Seat, Subject, Verb, reach
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Fact, Pane
@@ -88,7 +88,8 @@ def review_line(seat: Seat, stand: Stand) -> ReviewLine:
     assert role is not None
     line = {"role_label": seat.label, "role_name": ROLE_NAMES[role], "closed": stand.closed_at is not None}
     if not reach(seat.standing, Subject.HEADER, Verb.META):
-        return ReviewLine(name="A review", href="", phase="", panes=(), about="", **line)  # type: ignore[arg-type]
+        told = "A lead reviewer will be in touch." if role in (Role.CASE_GROUP, Role.FAMILY) else ""
+        return ReviewLine(name="A review", href="", phase="", panes=(), about=told, **line)  # type: ignore[arg-type]
     about = [f"{stand.kind}, {stand.process.variant.name.lower()} form"]
     about += [stand.period] if stand.period else []
     readable = allows(seat.standing, Action.REVIEWS_READ)

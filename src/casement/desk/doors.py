@@ -1,0 +1,72 @@
+"""What somebody can do in a review, in words fit for their role, for the home page when nothing waits for them."""
+
+from dataclasses import dataclass
+
+from casement.foundation.access import Role, Seat
+from casement.foundation.actions import Action, allows
+
+WORKING = frozenset({Role.LEAD, Role.TEAM})
+HEARD = frozenset({Role.CASE_GROUP, Role.FAMILY})
+BOARD = frozenset({Role.ACCOUNTABLE, Role.DELEGATED})
+READING = frozenset({*HEARD, *BOARD, Role.SUPERVISOR, Role.EVALUATOR, Role.LEGAL})
+CONTACT, OFFICE, RECORDS = frozenset({Role.AGENCY_CONTACT}), frozenset({Role.BUSINESS}), frozenset({Role.RECORDS})
+ACCOUNT = "own account"
+
+
+@dataclass(frozen=True)
+class Door:
+    """One thing to do, what to expect there, and the way to it."""
+
+    title: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True)
+class _Way:
+    roles: frozenset[Role]
+    action: Action
+    title: str
+    note: str
+    path: str
+    asks: str = ""
+
+
+WAYS = (
+    _Way(WORKING, Action.REVIEWS_READ, "See where the review stands", "What comes next, and what it rests on.", ""),
+    _Way(WORKING, Action.SOURCES_LIST, "Read the sources", "Records and conversations count alike.", "sources/"),
+    _Way(WORKING, Action.ANALYSIS_READ, "Go on with the analysis", "From episodes to findings.", "episodes/"),
+    _Way(CONTACT, Action.SOURCES_ADD, "Send records of your agency",
+         "The review team reads them; other agencies do not.", "sources/new/"),
+    _Way(CONTACT, Action.CHRONOLOGY_IMPORT, "Send your agency’s chronology",
+         "A spreadsheet or a table, in the form you have it.", "chronologies/new/"),
+    _Way(CONTACT, Action.SOURCES_LIST, "See what your agency has sent", "And what could not be read.", "sources/"),
+    _Way(OFFICE, Action.REVIEWS_SEAT_MEMBER, "Give somebody a place", "And end places that are over.", "members/"),
+    _Way(OFFICE, Action.REVIEWS_READ, "See the steps and dates", "And answer what each step asks for.", "steps/"),
+    _Way(OFFICE, Action.REVIEWS_IDENTITY, "Look after names and labels",
+         "So that letters reach people, and texts name nobody.", "identity/"),
+    _Way(HEARD, Action.SOURCES_LIST, "Read what was written from what you told us",
+         "If something is wrong or missing, tell a lead reviewer.", "sources/", asks=ACCOUNT),
+    _Way(HEARD | BOARD, Action.REVIEWS_READ, "See where the review stands", "In two sentences, and the steps.", ""),
+    _Way(BOARD, Action.REVIEWS_QUESTIONS, "Read what the review asks", "Its open questions about the work.",
+         "questions/"),
+    _Way(READING, Action.ANALYSIS_READ, "Read the analysis that was opened to you",
+         "Until the day that was agreed. Each page you open is noted.", "episodes/"),
+    _Way(READING, Action.REPORTS_READ, "Read the report that was opened to you", "It is a draft, not for sharing.",
+         "report/"),
+    _Way(RECORDS, Action.REVIEWS_LEDGER, "See who looked", "Who opened or changed what, and when; not what it says.",
+         "who-looked/"),
+)  # fmt: skip
+
+
+def doors(seat: Seat, *, has_account: bool = False) -> tuple[Door, ...]:
+    """What this person can do in this review; only what the policy allows, so no way leads to nothing.
+
+    `has_account` says whether something they told is there for them to read.
+    """
+    role = seat.standing.role
+    return tuple(
+        Door(way.title, way.note, f"/reviews/{seat.ref}/{way.path}")
+        for way in WAYS
+        if role in way.roles and allows(seat.standing, way.action) and (has_account or way.asks != ACCOUNT)
+    )

@@ -1,0 +1,107 @@
+"""What is worth sending to each form so that it is taken, and the states in which the rarer forms are offered."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+
+from casement.foundation import jobs
+from casement.foundation.access import Role, Subject
+from casement.foundation.clock import today
+from casement.foundation.models import Job
+from casement.foundation.refusals import Conflict
+from casement.rooms.analysis import commands as analysis
+from casement.rooms.analysis.models import Statement
+from casement.rooms.chronology import commands as chronology
+from casement.rooms.coding import commands as coding
+from casement.rooms.reports import commands as reports
+from casement.rooms.reviews import commands as reviews
+from casement.rooms.sources import commands as sources
+from tests.factories.chronology import brought
+from tests.factories.coding import mark
+from tests.factories.reviews import Cast
+from tests.house.offered import Field, Offer
+
+BY_EXCERPT = {"source": "", "paragraph": "", "words": "", "entry": ""}
+BY_WORDS = {"excerpt": "", "source": "3", "paragraph": "2", "words": "Nobody rang back.", "entry": ""}
+BY_ENTRY = {"excerpt": "", "source": "", "paragraph": "", "words": "", "entry": "1"}
+RESTS = (BY_EXCERPT, BY_WORDS, BY_ENTRY)
+# By the end of an address pattern: what to send in place of the ordinary filling. Several, when a form has several ways.
+WAYS: dict[str, tuple[dict[str, object], ...]] = {
+    "questions/<int:replaces>/rewording/": ({"text": "What else of it?"},),
+    "another-sheet/": ({"sheet": "2", "header_row": ""},),
+    "members/new/": ({"role": "review_team_member", "independence": None},),
+    "sources/new/": ({"participation": ""}, {"kind": "conversation", "participation": "3"}),
+    "sources/<int:number>/": ({"paragraph": "2", "words": "Nobody rang back."},),
+    "marks/<int:mark>/": ({"code": "open:1"},),
+    "episodes/new/": RESTS,
+    "factors/new/": RESTS,
+    "evidence/": RESTS,
+    "patterns/<int:number>/uses/": ({"uses": "2"},),
+    "patterns/new/": ({"uses": "1"},),
+    "findings/new/": ({"episodes": "1"}, {"pattern": ""}),
+    "episodes/<int:number>/facts/": ({"strands": "1", "roles": "3"},),
+    "settlement/": ({"choice": "mine"},),
+    "settlement/<int:kept>/": ({"choice": "mine"},),
+    "preview/": ({"looked": "on"},),
+}
+"""Anything not named here is filled in by `Offer.filled` alone."""
+
+
+def ways(offer: Offer) -> tuple[dict[str, object], ...]:
+    """Everything to be sent to this form, one after the other."""
+    for end, told in WAYS.items():
+        if offer.route.endswith(f"/{end}"):
+            return tuple(offer.filled(**more) for more in told)
+    return (offer.filled(),)
+
+
+def rarer(cast: Cast) -> None:
+    """What makes the pages offer the forms that a review at rest does not show."""
+    seat = cast.seat()
+    reviews.release(seat, subject=Subject.HEADER, role=Role.FAMILY)
+    coding.remove_mark(seat, mark=mark(cast, number=3, words="Nobody").number)
+    analysis.add_factor_use(
+        seat, episode=1, item_id="fam.01", influence="unclear", how="Nobody knows yet.", inference=True
+    )
+    coding.retire_code(seat, number=coding.add_code(seat, label="Given up").number)
+    reviews.grant_access(seat, number=2, subject="raw_notes", reason="To check.", until=today() + timedelta(days=9))
+    brought(cast, "Date,What happened\n3 May 2024,A call\n", name="waiting.csv")
+    chronology.confirm_columns(seat, number=brought(cast, two_sheets(), name="two.xlsx").number)
+    jobs.run_waiting()
+    chronology.bring_in(seat, agency=1, name="unread.csv", data=b"Date,What happened\n4 May 2024,Unread\n")
+    sources.add_files(seat, files=(("unread.txt", b"Nobody has read this yet."),), agency=1)
+    Job.objects.filter(state="queued").update(state="failed")
+    side_by_side(cast)
+
+
+def two_sheets() -> bytes:
+    """A spreadsheet whose second sheet can be brought in as well."""
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("More")):
+        for row in (("Date", "What happened"), ("3 May 2024", f"A call in {sheet.title}")):
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def side_by_side(cast: Cast) -> None:
+    """Two people wrote over the same statement, and over the same section of the report."""
+    text = Statement.objects.filter(review=cast.review, removed_at=None).order_by("number").first()
+    assert text is not None
+    analysis.edit_statement(cast.seat(), number=text.number, text="One way.", based_on=1)
+    with pytest.raises(Conflict):
+        analysis.edit_statement(cast.seat(Role.TEAM), number=text.number, text="Another.", based_on=1)
+    with pytest.raises(Conflict):
+        reports.edit_section(cast.seat(Role.TEAM), key="summary", text="Another summary.", based_on=1)
+
+
+def by_hand(ref: str) -> list[Offer]:
+    """Forms that only the script of a page sends, or only a page in a state that is hard to bring about."""
+    base, route = f"/reviews/{ref}/", "reviews/<ref>/"
+    place = tuple(Field(name, "hidden") for name in ("start", "end", "quote"))
+    told = (*place, Field("code", "select", ("open:1",)), Field("influence", "select", ("helped",)))
+    holds = {"start": ["0"], "end": ["3"], "quote": ["The"]}
+    return [Offer("", f"{base}sources/3/marks/", f"{route}sources/<int:number>/marks/", told, holds)]
