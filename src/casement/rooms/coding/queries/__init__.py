@@ -2,6 +2,16 @@
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks
+from casement.rooms.coding.queries.exchange.outgoing import project_to_send
+from casement.rooms.coding.queries.exchange.reports import (
+    ExchangeReport,
+    ExchangeView,
+    every_item,
+    exchange,
+    exchange_report,
+    exchanged_file,
+    exchanges,
+)
 from casement.rooms.coding.queries.marks import (
     PAGE,
     MarkView,
@@ -19,6 +29,8 @@ __all__ = [
     "Choice",
     "CodeView",
     "DeskMark",
+    "ExchangeReport",
+    "ExchangeView",
     "MarkView",
     "MemoView",
     "Note",
@@ -29,11 +41,17 @@ __all__ = [
     "codebook",
     "desk_mark",
     "desk_marks",
+    "every_item",
+    "exchange",
+    "exchange_report",
+    "exchanged_file",
+    "exchanges",
     "item_view",
     "mark_view",
     "marks_of_source",
     "marks_with",
     "memo_view",
     "memos",
+    "project_to_send",
     "source_marks",
 ]

@@ -77,7 +77,7 @@ def view(seat: Seat, row: Memo) -> MemoView:
         text=row.text,
         private=row.private,
         mine=mine,
-        by="You" if mine else person or "Somebody who has left",
+        by=row.said_by or ("You" if mine else person or "Somebody who has left"),
         at=row.at,
         source_number=source.number if source else None,
         source_title=source.title if source else "",

@@ -1,23 +1,27 @@
 """Every way the sources room changes."""
 
 from casement.rooms.sources.commands.arriving import add_files, read_again
-from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
+from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.settling import begin_reading, give_up, settle_upload
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
+from casement.rooms.sources.commands.texts import add_text, text_may_come
 from casement.rooms.sources.commands.write_ups import add_write_up
 
 __all__ = [
     "add_files",
+    "add_text",
     "add_write_up",
     "begin_reading",
     "edit_source",
     "excerpt",
+    "excerpts",
     "find_passage",
     "give_up",
     "read_again",
     "restore_source",
     "settle_upload",
+    "text_may_come",
     "text_of",
     "withdraw_source",
 ]

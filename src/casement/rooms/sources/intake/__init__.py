@@ -7,6 +7,6 @@ be read ends as `Unreadable`, with one sentence for the person; it never ends as
 from casement.rooms.sources.intake.extracted import Anchor, Extracted, Unreadable
 from casement.rooms.sources.intake.formats import FORMATS, Format
 from casement.rooms.sources.intake.reading import read
-from casement.rooms.sources.intake.safely import Reader
+from casement.rooms.sources.intake.safely import Bounded, Reader
 
-__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Reader", "Unreadable", "read"]
+__all__ = ["FORMATS", "Anchor", "Bounded", "Extracted", "Format", "Reader", "Unreadable", "read"]

@@ -1,41 +1,43 @@
 """The reading process: reads files for the server under bounds of its own, one after another.
 
-Started by `safely.Reader`, with the bounds as arguments; speaks over its standard input and output. It keeps
-no file, writes none, and ends when the server does.
+Started by `safely.Bounded`, with the bounds and the module that reads as arguments; speaks over its standard
+input and output. It keeps no file, writes none, and ends when the server does.
 """
 
 import contextlib
 import os
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Unreadable
-from casement.rooms.sources.intake.reading import read
 
 READY, READ, REFUSED, FULL = b"ready", b"read", b"refused", b"full"
 
 
-def serve(most_memory: int, seconds: float) -> None:
-    """Answer until the server closes the line."""
+def serve(most_memory: int, seconds: float, module: str) -> None:
+    """Answer with what `module.packed` makes of each file, until the server closes the line."""
     hear, say = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # A library that prints must not speak on the line.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     _warm_up()
+    packed = import_module(module).packed
     _bound(most_memory)
     wire.send(say, READY)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             name, data = wire.receive(hear)
             _bound_time(seconds)
-            wire.send(say, *_answer(os.fsdecode(name), data))
+            wire.send(say, *_answer(packed, os.fsdecode(name), data))
 
 
-def _answer(name: str, data: bytes) -> tuple[bytes, bytes]:
+def _answer(packed: Callable[[str, bytes], bytes], name: str, data: bytes) -> tuple[bytes, bytes]:
     try:
-        return READ, wire.pack(read(name, data))
+        return READ, packed(name, data)
     except Unreadable as refusal:
         if isinstance(refusal.__cause__, MemoryError):
             return FULL, refusal.sentence.encode()
@@ -72,4 +74,4 @@ def _bound_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), float(sys.argv[2]))
+    serve(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3])

@@ -1,8 +1,10 @@
 """Opens the zip that an office file is, without letting it grow past all bounds."""
 
 import io
+import stat
 import zipfile
 import zlib
+from typing import NamedTuple
 
 from casement.rooms.sources.intake.extracted import Unreadable
 from casement.rooms.sources.intake.formats import MEGABYTE
@@ -20,6 +22,14 @@ TOO_MUCH_INSIDE = (
 LOCKED = (
     "This file is locked with a password: open it with the password, save a copy without one and bring that in."
 )
+
+
+class Entry(NamedTuple):
+    """One entry of a zip: its name as the reader gives it and as it was written, and whether it is a link."""
+
+    name: str
+    written: str
+    is_link: bool
 
 
 class Container:
@@ -40,6 +50,9 @@ class Container:
             raise Unreadable(TOO_MUCH_INSIDE)
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise Unreadable(LOCKED)
+        self.entries = tuple(
+            Entry(each.filename, each.orig_filename, stat.S_ISLNK(each.external_attr >> 16)) for each in entries
+        )
         self.names = frozenset(entry.filename for entry in entries)
         self._left = MOST_UNPACKED
 

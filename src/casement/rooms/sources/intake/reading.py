@@ -3,6 +3,7 @@
 from importlib import import_module
 from pathlib import PurePath
 
+from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.containers import LOCKED, TOO_MUCH_INSIDE
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_ENDING, MEGABYTE, MOST_BYTES, Format
@@ -73,6 +74,11 @@ def read(name: str, data: bytes) -> Extracted:
     if not extracted.text.strip():
         raise Unreadable("This file has no text in it: check that it is the right one, or type up what it shows.")
     return extracted
+
+
+def packed(name: str, data: bytes) -> bytes:
+    """What `read` gives, as bytes for the line between two processes."""
+    return wire.pack(read(name, data))
 
 
 def choose(name: str, data: bytes) -> Format:

@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
@@ -25,13 +25,28 @@ NOT_NOW = "This file could not be read just now: wait a few minutes and bring it
 TOO_BIG = "This file needs too much memory to read: split it into smaller files and bring those in."
 
 
-class Reader:
+T = TypeVar("T")
+
+
+class Bounded(Generic[T]):
     """Reads files one at a time in a child process, which is started again after a death or a time-out.
 
+    What is read is said by a subclass: `module` offers `packed(name, data)`, the child's answer as bytes;
+    `here` reads in this process and `unpack` makes a value of the answer, ValueError where it is none.
     Usable as a context manager and from any thread; calls wait for each other. Where no process could
     ever be started, files are read in this one, without bounds. Nothing of the server's environment
     goes along.
     """
+
+    module: str
+
+    def here(self, name: str, data: bytes) -> T:
+        """The value of a file, read in this process."""
+        raise NotImplementedError
+
+    def unpack(self, content: bytes) -> T:
+        """The value in a child's answer."""
+        raise NotImplementedError
 
     def __init__(self, most_memory: int = MOST_MEMORY, most_seconds: float = MOST_SECONDS) -> None:
         self._most_memory = most_memory
@@ -59,26 +74,34 @@ class Reader:
         with self._turn:
             self._end()
 
-    def read(self, name: str, data: bytes) -> Extracted:
-        """As `intake.read`, under the bounds; `Unreadable` also where the file broke through one of them."""
+    def read(self, name: str, data: bytes) -> T:
+        """The value of a file, under the bounds; `Unreadable` also where it broke through one of them."""
         with self._turn:
             if self._child is not None and self._owner != os.getpid():
                 self._child = None  # Forked since: the child belongs to the other process.
             seasoned = self._child is not None and not self._fresh
             if not self._started():
-                return read(name, data)
+                return self.here(name, data)
             answer = self._ask(name, data)
             if answer[0] in (b"died", b"full") and seasoned and self._started():
                 # An earlier file may have worn the child out: this one gets a fresh one before it is refused.
                 answer = self._ask(name, data)
-        return _outcome(*answer)
+        return self._outcome(*answer)
 
     def _begin(self) -> None:
         if self._child is not None or self._alone:
             return
         try:
             self._child = subprocess.Popen(
-                [sys.executable, "-B", "-m", _PROGRAM, str(self._most_memory), str(self._most_seconds)],
+                [
+                    sys.executable,
+                    "-B",
+                    "-m",
+                    _PROGRAM,
+                    str(self._most_memory),
+                    str(self._most_seconds),
+                    self.module,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -151,23 +174,36 @@ class Reader:
                     stream.close()
         child.wait()
 
+    def _outcome(self, answer: bytes, content: bytes) -> T:
+        match answer:
+            case b"read":
+                with contextlib.suppress(ValueError):
+                    return self.unpack(content)
+                raise Unreadable(BROKEN)
+            case b"refused":
+                raise Unreadable(content.decode(errors="replace"))
+            case b"late":
+                raise Unreadable(TOO_LONG)
+            case b"full":
+                raise Unreadable(content.decode(errors="replace") or TOO_BIG)
+            case _:
+                raise Unreadable(BROKEN)
+
+
+class Reader(Bounded[Extracted]):
+    """Reads texts: as `intake.read`, in a process apart."""
+
+    module = "casement.rooms.sources.intake.reading"
+
+    def here(self, name: str, data: bytes) -> Extracted:
+        """The text of a file, read in this process."""
+        return read(name, data)
+
+    def unpack(self, content: bytes) -> Extracted:
+        """The text in a child's answer."""
+        return wire.unpack(content)
+
 
 def _environment() -> dict[str, str]:
     passed = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT") if key in os.environ}
     return {**passed, "PYTHONPATH": os.pathsep.join([str(_PACKAGES), *filter(None, sys.path)])}
-
-
-def _outcome(answer: bytes, content: bytes) -> Extracted:
-    match answer:
-        case b"read":
-            with contextlib.suppress(ValueError):
-                return wire.unpack(content)
-            raise Unreadable(BROKEN)
-        case b"refused":
-            raise Unreadable(content.decode(errors="replace"))
-        case b"late":
-            raise Unreadable(TOO_LONG)
-        case b"full":
-            raise Unreadable(content.decode(errors="replace") or TOO_BIG)
-        case _:
-            raise Unreadable(BROKEN)
