@@ -6,6 +6,7 @@ from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
     ExchangeView,
+    ReportLine,
     every_item,
     exchange,
     exchange_report,
@@ -34,6 +35,7 @@ __all__ = [
     "MarkView",
     "MemoView",
     "Note",
+    "ReportLine",
     "SourceMarks",
     "Wording",
     "choices",

@@ -108,7 +108,8 @@ def view(seat: Seat, row: Mark) -> MarkView:
         agency=source.agency.name if source.agency else "",
         participant=source.participation.role_label if source.participation else "",
         notes=tuple(
-            Note(memo.number, memo.text, memo.by_id == seat.person_id, memo.private) for memo in row.memos.all()
+            Note(memo.number, memo.text, memo.by_id == seat.person_id and not memo.said_by, memo.private)
+            for memo in row.memos.all()
         ),
     )
 

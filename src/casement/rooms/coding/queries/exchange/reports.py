@@ -48,7 +48,7 @@ class ExchangeView:
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """One thing of the file and what became of it, in words."""
 
     position: int
@@ -67,7 +67,7 @@ class ExchangeReport:
 
     exchange: ExchangeView
     counts: tuple[tuple[str, str, int], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     total: int
     page: int
     last: int
@@ -151,9 +151,9 @@ def exchange_report(seat: Seat, number: int, *, outcome: str = "", page: int = 1
     )
 
 
-def line(row: ExchangeItem, names: dict[Outcome, str]) -> Line:
+def line(row: ExchangeItem, names: dict[Outcome, str]) -> ReportLine:
     """One line in words."""
-    return Line(
+    return ReportLine(
         row.position, KIND_NAMES[row.kind], row.name, row.outcome, names[Outcome(row.outcome)], row.sentence,
         row.thing, row.kind,
     )  # fmt: skip
