@@ -91,7 +91,8 @@ def take_codes(seat: Seat, *, exchange: int, codes: tuple[values.Code, ...], unc
         there, _ = book.there(UNCODED, WITHOUT)
         holder = there or book.make(WITHOUT, WITHOUT_USE, None, heading=False)
         said = "It holds passages that have no code in the file."
-        items.append(Item("code", holder.label, Outcome.ADAPTED, said, UNCODED, holder.number))
+        outcome = Outcome.HERE if there else Outcome.ADAPTED
+        items.append(Item("code", holder.label, outcome, said, UNCODED, holder.number))
     return done(row, "codes", items)
 
 
