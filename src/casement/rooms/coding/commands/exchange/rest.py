@@ -45,7 +45,14 @@ def take_rest(seat: Seat, *, exchange: int, project: Project, about: About, told
     items += [line(each, project, reached) for each in project.links]
     items += [Item("graph", name, Outcome.LEFT, NO_DRAWINGS) for name in project.graphs]
     if coloured := sum(bool(code.colour) for code in project.codes):
-        items.append(Item("more", f"Colours of {coloured} codes", Outcome.LEFT, "Codes have no colours here."))
+        items.append(
+            Item(
+                "more",
+                f"Colours of {coloured} code{'' if coloured == 1 else 's'}",
+                Outcome.LEFT,
+                "Codes have no colours here.",
+            )
+        )
     return done(row, "rest", [*items, *memos.items])
 
 
