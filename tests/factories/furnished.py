@@ -7,6 +7,7 @@ from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.rooms.analysis import commands as analysis_commands
 from casement.rooms.coding import commands as coding_commands
+from casement.rooms.coding import queries as coding_queries
 from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
@@ -50,6 +51,17 @@ def furnish(cast: Cast, word: str = "") -> None:
     reports.export_report(seat, edition="internal", format="html")
     jobs.run_waiting()
     restricted(cast)
+    exchange(cast)
+
+
+def exchange(cast: Cast) -> None:
+    """A project that went out and came home again."""
+    seat = cast.seat()
+    coding_commands.send_exchange(seat)
+    jobs.run_waiting()
+    sent, content = coding_queries.exchanged_file(seat, 1)
+    coding_commands.bring_in_exchange(seat, name=sent.name, data=content, agency=cast.agency("Police").number)
+    jobs.run_waiting()
 
 
 def describe(cast: Cast, word: str) -> None:

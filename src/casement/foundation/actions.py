@@ -55,6 +55,9 @@ class Action(StrEnum):
     CODING_MARK = "coding.mark"
     CODING_CODES = "coding.codes"
     CODING_MEMO = "coding.memo"
+    CODING_IMPORT = "coding.import"
+    CODING_EXPORT = "coding.export"
+    CODING_EXCHANGES = "coding.exchanges"
     # analysis
     ANALYSIS_READ = "analysis.read"
     ANALYSIS_WRITE = "analysis.write"
@@ -119,6 +122,9 @@ WHO: dict[Action, Need] = {
     Action.CODING_MARK: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_CODES: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_MEMO: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_IMPORT: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_EXPORT: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_EXCHANGES: Need((Subject.WORKING,), Verb.WRITE, while_closed=True),
     Action.ANALYSIS_READ: Need((Subject.WORKING,), Verb.READ),
     Action.ANALYSIS_WRITE: Need((Subject.WORKING,), Verb.WRITE),
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),

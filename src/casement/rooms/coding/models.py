@@ -1,4 +1,8 @@
-"""Open codes, marks and memos. A mark is live until `removed_at` is set (removal can be undone)."""
+"""Open codes, marks and memos, and what was exchanged with other programs.
+
+A mark is live until `removed_at` is set (removal can be undone). `said_by` names who made a mark or a memo in
+another program, as its file does; `by` is then who brought it in.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +14,10 @@ from casement.rooms.sources.models import Excerpt, Source
 
 
 class Code(models.Model):
-    """An open code of this review, beside the frameworks. Retired codes keep their marks."""
+    """An open code of this review, beside the frameworks. Retired codes keep their marks.
+
+    `parent` is the code it stands under. A `heading` only holds other codes and is not offered for marking.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
@@ -19,12 +26,14 @@ class Code(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     retired_at = models.DateTimeField(null=True)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    heading = models.BooleanField(default=False)
     edition = models.IntegerField(default=1)  # goes up with every new wording
 
     class Privacy:
         personal = ("by",)
         sensitive = ("label", "definition")
-        plain = ("review", "number", "at", "retired_at", "edition")
+        plain = ("review", "number", "at", "retired_at", "parent", "heading", "edition")
 
     class Meta:
         ordering = ["label"]
@@ -63,13 +72,14 @@ class Mark(models.Model):
     item = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
     code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="marks")
     influence = models.CharField(max_length=42, blank=True)
+    said_by = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
     sent_key = models.CharField(max_length=40, blank=True)  # one per attempt, so a retry marks once
 
     class Privacy:
-        personal = ("by",)
+        personal = ("by", "said_by")
         sensitive = ()
         plain = ("review", "number", "excerpt", "item", "code", "influence", "at", "removed_at", "sent_key")
 
@@ -100,14 +110,76 @@ class Memo(models.Model):
     source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="+")
     text = models.TextField()
     private = models.BooleanField(default=False)
+    said_by = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
     class Privacy:
-        personal = ("by",)
+        personal = ("by", "said_by")
         sensitive = ("text",)
         plain = ("review", "number", "mark", "source", "private", "at")
 
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="memo_number")]
+
+
+class Exchange(models.Model):
+    """A project or codebook that came in from another program or went out to one. States: moving, done, refused.
+
+    `choices` are what was asked for, `facts` what was found out about the file, `steps` the parts that are done.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    direction = models.CharField(max_length=3)  # in, out
+    kind = models.CharField(max_length=8)  # project, codebook
+    name = models.CharField(max_length=255)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.BigIntegerField(default=0)
+    choices = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict)
+    steps = models.JSONField(default=list)
+    state = models.CharField(max_length=8, default="moving")
+    sentence = models.TextField(blank=True)
+    role = models.CharField(max_length=40)  # what whoever asked was then: the report shows what they could see
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    job_id = models.BigIntegerField(null=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("name", "facts", "sentence")
+        plain = ("review", "number", "direction", "kind", "sha256", "size", "choices", "steps", "state", "role",
+                 "at", "job_id")  # fmt: skip
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="exchange_number")]
+
+
+class ExchangeItem(models.Model):
+    """One thing of an exchanged file and what became of it: one line of the report.
+
+    `guid` is the file's own identifier for it, `thing` the number of what it is here; by these two the same thing
+    is known again when it comes a second time.
+    """
+
+    exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="items")
+    position = models.IntegerField()
+    kind = models.CharField(max_length=12)
+    guid = models.CharField(max_length=80, blank=True, db_index=True)
+    name = models.CharField(max_length=300, blank=True)
+    outcome = models.CharField(max_length=8)  # kept, adapted, here, left, refused
+    sentence = models.TextField(blank=True)
+    thing = models.IntegerField(null=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("name", "sentence")
+        plain = ("exchange", "position", "kind", "guid", "outcome", "thing")
+
+    class Meta:
+        ordering = ["position"]
+        indexes = [models.Index(fields=["exchange", "outcome", "position"], name="exchange_by_outcome")]
+        constraints = [models.UniqueConstraint(fields=["exchange", "position"], name="exchange_item_once")]

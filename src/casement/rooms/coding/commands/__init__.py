@@ -1,6 +1,17 @@
 """Every way the coding room changes."""
 
 from casement.rooms.coding.commands.codes import add_code, bring_back_code, define_code, retire_code
+from casement.rooms.coding.commands.exchange.arriving import BRING_IN, bring_in_exchange, go_on_with_exchange
+from casement.rooms.coding.commands.exchange.codes import take_codes
+from casement.rooms.coding.commands.exchange.ending import (
+    fail_sent_exchange,
+    finish_exchange,
+    give_up_exchange,
+    keep_sent_exchange,
+)
+from casement.rooms.coding.commands.exchange.leaving import SEND, send_exchange
+from casement.rooms.coding.commands.exchange.rest import take_rest
+from casement.rooms.coding.commands.exchange.sources import take_source
 from casement.rooms.coding.commands.marks import (
     change_mark,
     mark_passage,
@@ -11,16 +22,28 @@ from casement.rooms.coding.commands.marks import (
 from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_memo
 
 __all__ = [
+    "BRING_IN",
+    "SEND",
     "add_code",
     "bring_back_code",
+    "bring_in_exchange",
     "change_mark",
     "change_memo",
     "define_code",
+    "fail_sent_exchange",
+    "finish_exchange",
+    "give_up_exchange",
+    "go_on_with_exchange",
     "keep_memo",
+    "keep_sent_exchange",
     "mark_passage",
     "mark_words",
     "remove_mark",
     "restore_mark",
     "retire_code",
+    "send_exchange",
+    "take_codes",
+    "take_rest",
+    "take_source",
     "write_memo",
 ]

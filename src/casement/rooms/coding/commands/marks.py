@@ -138,7 +138,9 @@ def code_of(seat: Seat, code: str, influence: str) -> tuple[FrameworkItem | None
 
 
 def usable(code: Code) -> Code:
-    """The code, unless it was retired: its marks stay, new ones take another."""
+    """The code, unless it was retired or only holds others: its marks stay, new ones take another."""
+    if code.heading:
+        raise Refused("This code only holds others. Choose one that stands under it.", field="code")
     if code.retired_at:
         raise Refused("This code was retired. Choose another, or bring it back on its page.", field="code")
     return code

@@ -1,4 +1,4 @@
-"""Memos on marks and sources. A private memo is seen by its writer only."""
+"""Memos on marks and sources. Private ones are seen by their writer only; those that came in stay as they came."""
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
@@ -57,7 +57,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
     )
     if there is None:
         raise NotHere
-    own = [row for row in there.memos.all() if row.by_id == seat.person_id]
+    own = [row for row in there.memos.all() if row.by_id == seat.person_id and not row.said_by]
     if not own:
         return add_memo(seat, text=memo, mark=there, private=private)
     if not memo.strip():
@@ -71,7 +71,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
 @command(Action.CODING_MEMO)
 def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> Memo:
     """Change one's own memo; those of others are not here."""
-    row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id).first()
+    row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id, said_by="").first()
     if row is None:
         raise NotHere
     if not text.strip():

@@ -2,6 +2,17 @@
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.exchange.outgoing import project_to_send
+from casement.rooms.coding.queries.exchange.reports import (
+    ExchangeReport,
+    ExchangeView,
+    ReportLine,
+    every_item,
+    exchange,
+    exchange_report,
+    exchanged_file,
+    exchanges,
+)
 from casement.rooms.coding.queries.marks import (
     PAGE,
     MarkView,
@@ -19,9 +30,12 @@ __all__ = [
     "Choice",
     "CodeView",
     "DeskMark",
+    "ExchangeReport",
+    "ExchangeView",
     "MarkView",
     "MemoView",
     "Note",
+    "ReportLine",
     "SourceMarks",
     "Wording",
     "choices",
@@ -29,6 +43,11 @@ __all__ = [
     "codebook",
     "desk_mark",
     "desk_marks",
+    "every_item",
+    "exchange",
+    "exchange_report",
+    "exchanged_file",
+    "exchanges",
     "item_view",
     "mark_view",
     "marks_of_source",
@@ -36,5 +55,6 @@ __all__ = [
     "marks_within",
     "memo_view",
     "memos",
+    "project_to_send",
     "source_marks",
 ]

@@ -15,7 +15,10 @@ from casement.rooms.sources.models import Source
 
 @dataclass(frozen=True)
 class Choice:
-    """One factor or open code; `count` is how many live marks it has where they were counted."""
+    """One factor or open code; `count` is how many live marks it has where they were counted.
+
+    `under` names the open code it stands under; a `heading` only holds others.
+    """
 
     value: str
     label: str
@@ -26,6 +29,8 @@ class Choice:
     count: int
     recent: bool = False
     retired: bool = False
+    under: str = ""
+    heading: bool = False
 
     @property
     def key(self) -> str:
@@ -69,8 +74,22 @@ def codebook(seat: Seat) -> tuple[Choice, ...]:
         Choice(f"item:{i.item_id}", i.label, i.group, i.level, i.help, i.origin, by_item.get(i.pk, 0))
         for i in items
     ]
-    told += [open_choice(code, by_code.get(code.pk, 0)) for code in Code.objects.filter(review_id=seat.review)]
+    told += [open_choice(code, by_code.get(code.pk, 0)) for code in in_order(seat)]
     return tuple(told)
+
+
+def in_order(seat: Seat) -> list[Code]:
+    """The open codes by name, each after the one it stands under: one query, however deep."""
+    rows = {code.pk: code for code in Code.objects.filter(review_id=seat.review).select_related("parent")}
+
+    def path(code: Code) -> list[str]:
+        names = [code.label]
+        while code.parent_id and code.parent_id in rows and len(names) < len(rows):
+            code = rows[code.parent_id]
+            names.insert(0, code.label)
+        return names
+
+    return sorted(rows.values(), key=path)
 
 
 def pinned(seat: Seat) -> QuerySet[Framework]:
@@ -83,12 +102,17 @@ def pinned(seat: Seat) -> QuerySet[Framework]:
 def open_choice(row: Code, count: int) -> Choice:
     """An open code as one line of the codebook."""
     retired = row.retired_at is not None
-    return Choice(f"open:{row.number}", row.label, OPEN, "", row.definition, "site", count, retired=retired)
+    under = row.parent.label if row.parent else ""
+    return Choice(
+        f"open:{row.number}", row.label, OPEN, "", row.definition, "site", count, False, retired, under, row.heading
+    )  # fmt: skip
 
 
 def code_view(seat: Seat, number: int, page: int = 1) -> CodeView:
     """One open code with its passages; NotHere when there is none."""
-    there = Code.objects.filter(review_id=seat.review, number=number).order_by("-texts__pk")
+    there = (
+        Code.objects.filter(review_id=seat.review, number=number).select_related("parent").order_by("-texts__pk")
+    )
     rows = list(
         there.annotate(
             total=counted(seat, code=OuterRef("pk"), removed_at=None),

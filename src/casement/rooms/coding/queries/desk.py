@@ -76,7 +76,7 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
         .order_by("excerpt__start", "excerpt__end", "number", "noted__number")
         .values_list(
             "number", "excerpt__start", "excerpt__end", "item__label", "code__label", "influence",
-            "by_id", "person", "noted__text", "noted__private", "noted__by_id",
+            "by_id", "person", "said_by", "noted__text", "noted__private", "noted__by_id", "noted__said_by",
         )
     )  # fmt: skip
 
@@ -84,12 +84,12 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
 def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...]:
     """Marks from rows of marks and memos."""
     told: dict[int, DeskMark] = {}
-    for number, start, end, item, code, influence, by, person, text, private, writer in rows:
+    for number, start, end, item, code, influence, by, person, told_by, text, private, writer, theirs in rows:
         mark = told.get(number)
         if mark is None:
-            said_by = "You" if by == seat.person_id else person or GONE
+            said_by = told_by or ("You" if by == seat.person_id else person or GONE)
             mark = DeskMark(number, start, end, item or code or "", influence, said_by)
-        if text is not None and writer == seat.person_id:
+        if text is not None and writer == seat.person_id and not theirs:
             mark = replace(mark, memo=text, private=private)
         elif text is not None:
             mark = replace(mark, notes=(*mark.notes, text))
@@ -126,7 +126,7 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
             .values("n")
         ),
     ).values_list(*columns)
-    own = Code.objects.filter(review_id=seat.review, retired_at=None).order_by()
+    own = Code.objects.filter(review_id=seat.review, retired_at=None, heading=False).order_by()
     open_codes = own.annotate(
         kind=Value("open", CharField()),
         value=Cast("number", CharField()),

@@ -97,7 +97,7 @@ def view(seat: Seat, row: Mark) -> MarkView:
         label=row.item.label if row.item else row.code.label if row.code else "",
         group=row.item.group if row.item else OPEN,
         influence=row.influence,
-        by="You" if row.by_id == seat.person_id else person or "Somebody who has left",
+        by=row.said_by or ("You" if row.by_id == seat.person_id else person or "Somebody who has left"),
         at=row.at,
         removed=row.removed_at is not None,
         current=source.current_id == excerpt.version_id,
@@ -108,7 +108,8 @@ def view(seat: Seat, row: Mark) -> MarkView:
         agency=source.agency.name if source.agency else "",
         participant=source.participation.role_label if source.participation else "",
         notes=tuple(
-            Note(memo.number, memo.text, memo.by_id == seat.person_id, memo.private) for memo in row.memos.all()
+            Note(memo.number, memo.text, memo.by_id == seat.person_id and not memo.said_by, memo.private)
+            for memo in row.memos.all()
         ),
     )
 

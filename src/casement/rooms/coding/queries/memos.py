@@ -60,7 +60,7 @@ def memos(seat: Seat, page: int = 1) -> tuple[tuple[MemoView, ...], int]:
 
 def memo_view(seat: Seat, number: int) -> MemoView:
     """One memo of one's own, to be changed; NotHere otherwise."""
-    row = rows(seat).filter(number=number, by_id=seat.person_id).first()
+    row = rows(seat).filter(number=number, by_id=seat.person_id, said_by="").first()
     if row is None:
         raise NotHere
     return view(seat, row)
@@ -70,14 +70,14 @@ def view(seat: Seat, row: Memo) -> MemoView:
     """One memo as a view."""
     excerpt = row.mark.excerpt if row.mark else None
     source = excerpt.version.source if excerpt else row.source
-    mine = row.by_id == seat.person_id
+    mine = row.by_id == seat.person_id and not row.said_by
     person: str | None = getattr(row, "person", None)
     return MemoView(
         number=row.number,
         text=row.text,
         private=row.private,
         mine=mine,
-        by="You" if mine else person or "Somebody who has left",
+        by=row.said_by or ("You" if mine else person or "Somebody who has left"),
         at=row.at,
         source_number=source.number if source else None,
         source_title=source.title if source else "",

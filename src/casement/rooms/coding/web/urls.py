@@ -19,6 +19,13 @@ urlpatterns = [
     path("codes/<int:number>/retirement/", views.retire_code, name="retirement"),
     path("codes/<int:number>/return/", views.bring_back_code, name="return"),
     path("codes/item/<str:item>/", views.item, name="item"),
+    path("exchange/", both(views.exchanges, views.bring_in_exchange), name="exchanges"),
+    path("exchange/out/", views.send_exchange, name="exchange_out"),
+    path("exchange/<int:number>/", views.exchange, name="exchange"),
+    path("exchange/<int:number>/progress/", views.exchange_progress, name="exchange_progress"),
+    path("exchange/<int:number>/again/", views.go_on_with_exchange, name="exchange_again"),
+    path("exchange/<int:number>/report.csv", views.exchange_table, name="exchange_table"),
+    path("exchange/<int:number>/file/", views.exchange_file, name="exchange_file"),
     path("memos/", both(views.memo_list, views.write_memo), name="memos"),
     path("memos/<int:memo>/", both(views.memo, views.change_memo), name="memo"),
 ]

@@ -6,8 +6,8 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.coding import commands
-from casement.rooms.coding.web import forms
-from casement.rooms.coding.web.pages import codebook, marks, memos, reader
+from casement.rooms.coding.web import exchange_forms, forms
+from casement.rooms.coding.web.pages import codebook, exchange_files, exchanging, marks, memos, reader
 
 reader_view = page(
     Action.SOURCES_READ,
@@ -56,6 +56,24 @@ memo = page(
     number="memo",
     forms={"form": forms.Thought},
 )
+
+exchanges = page(
+    Action.CODING_EXCHANGES,
+    exchanging.exchanges_page,
+    "coding/exchanges.html",
+    place="codes",
+    kind="exchanges",
+    forms={"bring": exchange_forms.BringIn, "send": exchange_forms.Send},
+)
+exchange = page(
+    Action.CODING_EXCHANGES, exchanging.exchange_page, "coding/exchange.html", place="codes", kind="exchange"
+)
+# Not noted: it asks again every two seconds while a file is at work, and tells only how far that is.
+exchange_progress = page(
+    Action.CODING_EXCHANGES, exchanging.progress_page, "coding/exchange_progress.html", place="codes", noted=False
+)
+exchange_table = page(Action.CODING_EXCHANGES, exchange_files.table, "", kind="exchange")
+exchange_file = page(Action.CODING_EXCHANGES, exchange_files.file, "", kind="exchange")
 
 
 def to_words(seat: Seat, result: Any, *, number: int, **parts: object) -> str:
@@ -129,3 +147,17 @@ write_memo = action(
     commands.write_memo, form=forms.Thought, back=memo_list, then=to_memos, said="The memo is kept."
 )
 change_memo = action(commands.change_memo, form=forms.Thought, back=memo, then=to_memos, said="The memo is kept.")
+
+
+def to_exchange(seat: Seat, result: Any, **parts: object) -> str:
+    """To the report of an exchange, which says how far it is until then."""
+    return f"/reviews/{seat.ref}/exchange/{result.number}/"
+
+
+bring_in_exchange = action(
+    commands.bring_in_exchange, form=exchange_forms.BringIn, back=exchanges, then=to_exchange, name="bring"
+)
+send_exchange = action(
+    commands.send_exchange, form=exchange_forms.Send, back=exchanges, then=to_exchange, name="send"
+)
+go_on_with_exchange = action(commands.go_on_with_exchange, form=None, back=exchange, then=to_exchange)

@@ -2,21 +2,24 @@
 
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.correcting import correct_paragraph
-from casement.rooms.sources.commands.excerpts import excerpt, find_passage, text_of
+from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
+from casement.rooms.sources.commands.texts import add_text, text_may_come
 from casement.rooms.sources.commands.write_ups import add_write_up
 
 __all__ = [
     "add_files",
+    "add_text",
     "add_write_up",
     "begin_reading",
     "correct_paragraph",
     "edit_source",
     "excerpt",
+    "excerpts",
     "find_passage",
     "give_up",
     "kept",
@@ -27,6 +30,7 @@ __all__ = [
     "restore_source",
     "say_progress",
     "settle_upload",
+    "text_may_come",
     "text_of",
     "withdraw_source",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from casement.foundation.access import Seat
 from casement.foundation.changes import next_number
 from casement.foundation.refusals import NotHere, Refused
@@ -48,6 +50,40 @@ def excerpt(
         use=text.source.use,
         by_id=seat.person_id,
     )
+
+
+def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Excerpt]:
+    """The excerpts [start, end) of source `number`, those made that are not there yet; the text is read once.
+
+    Spans that hold nothing but white space, or do not lie in the text, are left out. NotHere when the seat may
+    not read the source. Call it inside a command.
+    """
+    first = next_number(Excerpt, seat.review)  # before the text is read, so that no correction comes in between
+    text = text_of(seat, number)
+    blocks = paragraphs(text.text, text.anchors)
+    wanted = [
+        (start, end)
+        for start, end in sorted(set(spans))
+        if 0 <= start < end <= len(text.text) and text.text[start:end].strip()
+    ]
+    there = {(one.start, one.end): one for one in Excerpt.objects.filter(version=text)}
+    missing = [span for span in wanted if span not in there]
+    made = Excerpt.objects.bulk_create(
+        Excerpt(
+            review_id=seat.review,
+            number=at,
+            version=text,
+            start=start,
+            end=end,
+            quote=text.text[start:end],
+            paragraph=block.number if (block := paragraph_at(blocks, start)) else 1,
+            use=text.source.use,
+            by_id=seat.person_id,
+        )
+        for at, (start, end) in enumerate(missing, first)
+    )
+    there |= {(one.start, one.end): one for one in made}
+    return {span: there[span] for span in wanted}
 
 
 def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[int, int]:

@@ -7,7 +7,19 @@ be read ends as `Unreadable`, with one sentence for the person; it never ends as
 from casement.rooms.sources.intake.extracted import Anchor, Extracted, Inside, Unreadable
 from casement.rooms.sources.intake.formats import FORMATS, Format
 from casement.rooms.sources.intake.reading import read
-from casement.rooms.sources.intake.safely import Reader
+from casement.rooms.sources.intake.safely import Bounded, Reader, held
 from casement.rooms.sources.intake.whole import read_whole
 
-__all__ = ["FORMATS", "Anchor", "Extracted", "Format", "Inside", "Reader", "Unreadable", "read", "read_whole"]
+__all__ = [
+    "FORMATS",
+    "Anchor",
+    "Bounded",
+    "Extracted",
+    "Format",
+    "Inside",
+    "Reader",
+    "Unreadable",
+    "held",
+    "read",
+    "read_whole",
+]

@@ -1,47 +1,44 @@
 """The reading process: reads files for the server under bounds of its own, one after another.
 
-Started by `safely.Reader`, with the bounds as arguments; speaks over its standard input and output. It keeps
-no file, writes none, and ends when the server does.
+Started by `apart.Bounded`, with the most memory and the module that answers as arguments; speaks over its
+standard input and output. It keeps no file, writes none, and ends when the server does.
 """
 
 import contextlib
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable
+from importlib import import_module
 
 from casement.rooms.sources.intake import wire
 from casement.rooms.sources.intake.extracted import Unreadable
-from casement.rooms.sources.intake.reading import read, read_scan
-from casement.rooms.sources.intake.scans.machine import SECONDS
-from casement.rooms.sources.intake.scans.page import PageRead
 
 READY, READ, REFUSED, FULL = b"ready", b"read", b"refused", b"full"
+Answered = Callable[[str, bytes, bytes], tuple[bytes, ...]]
 
 
-def serve(most_memory: int, seconds: float) -> None:
-    """Answer until the server closes the line."""
+def serve(most_memory: int, module: str) -> None:
+    """Answer with what `module.answered` makes of each file, until the server closes the line."""
     hear, say = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     # A library that prints must not speak on the line.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     _warm_up()
+    answered: Answered = import_module(module).answered
     _bound(most_memory)
     wire.send(say, READY)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            name, data, asked = wire.receive(hear)
-            page, scans = wire.unpack_asked(asked)
-            _bound_time(SECONDS if page else seconds)
-            wire.send(say, *_answer(os.fsdecode(name), data, page, scans))
+            name, data, asked, seconds = wire.receive(hear)
+            _bound_time(float(seconds))
+            wire.send(say, *_answer(answered, os.fsdecode(name), data, asked))
 
 
-def _answer(name: str, data: bytes, page: int, scans: Mapping[int, PageRead]) -> tuple[bytes, ...]:
+def _answer(answered: Answered, name: str, data: bytes, asked: bytes) -> tuple[bytes, ...]:
     try:
-        if page:
-            return READ, wire.pack_scan(read_scan(name, data, page))
-        return READ, *wire.pack(read(name, data, scans))
+        return READ, *answered(name, data, asked)
     except Unreadable as refusal:
         if isinstance(refusal.__cause__, MemoryError):
             return FULL, refusal.sentence.encode()
@@ -78,4 +75,4 @@ def _bound_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), float(sys.argv[2]))
+    serve(int(sys.argv[1]), sys.argv[2])

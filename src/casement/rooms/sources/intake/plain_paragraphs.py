@@ -1,6 +1,7 @@
 """Makes a text fit to be stored, and finds the paragraphs of a text that marks them by empty lines only."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from casement.rooms.sources.intake.extracted import Unreadable
@@ -9,6 +10,7 @@ from casement.rooms.sources.intake.formats import MOST_CHARACTERS
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ODD_RUN = re.compile(f"\r\n|{_ODD.pattern}")
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _LONG_LINE = 120
 
@@ -31,6 +33,33 @@ def clean(text: str) -> str:
 
 def _without_meaning(found: re.Match[str]) -> str:
     return "�" if found.group() >= "\ud800" else ""
+
+
+class StoredPlaces:
+    """Where each place of a plain text as it came stands in the text as it is stored.
+
+    `stored` is that text: clean, and without line feeds at either end. Both count code points.
+    """
+
+    def __init__(self, text: str) -> None:
+        cleaned = clean(text)
+        self.stored = cleaned.strip("\n")
+        self._cut = len(cleaned) - len(cleaned.lstrip("\n")) if self.stored else 0
+        self._at: list[int] = []  # places after which fewer characters are left
+        self._fewer: list[int] = []
+        shrunk = 0
+        for found in _ODD_RUN.finditer(text):
+            left = len(clean(found.group()))
+            if left < len(found.group()):
+                shrunk += len(found.group()) - left
+                self._at.append(found.end())
+                self._fewer.append(shrunk)
+
+    def place(self, at: int) -> int:
+        """The stored place of a place between 0 and the length of the text, kept inside the stored text."""
+        before = bisect_right(self._at, at)
+        found = at - (self._fewer[before - 1] if before else 0) - self._cut
+        return min(max(found, 0), len(self.stored))
 
 
 def paragraphs_in(text: str) -> Iterator[tuple[int, int]]:

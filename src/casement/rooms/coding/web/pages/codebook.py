@@ -30,6 +30,7 @@ class CodebookPage:
     open_codes: tuple[queries.Choice, ...]
     retired: tuple[queries.Choice, ...]
     may_add: bool
+    may_exchange: bool
     tab: str = "Codebook"
 
 
@@ -62,6 +63,7 @@ def codebook_page(seat: Seat) -> CodebookPage:
         tuple(one for one in own if not one.retired),
         tuple(one for one in own if one.retired),
         allows(seat.standing, Action.CODING_CODES),
+        allows(seat.standing, Action.CODING_EXCHANGES),
     )
 
 

@@ -1,0 +1,83 @@
+"""Names of codes. Here each name stands once in a review; in other programs once under each parent."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casement.rooms.coding.rules.exchange.values import Code
+
+LONGEST = 120
+BETWEEN = " > "
+UNNAMED = "Code without a name"
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name a code gets here, and why it is not its own name, if it is not."""
+
+    text: str
+    sentence: str = ""
+
+
+def labels(codes: Iterable[Code]) -> dict[str, Label]:
+    """A name for each code by its guid, each once: those that share one are told apart by what they stand under."""
+    told = {code.guid: code for code in codes}
+    shared = Counter(plain(code).casefold() for code in told.values())
+    made: dict[str, Label] = {}
+    taken: set[str] = set()
+    for guid, code in told.items():
+        own = plain(code)
+        wanted = own if shared[own.casefold()] == 1 or not code.parent else BETWEEN.join(path(code, told))
+        text = free(shortened(wanted), taken)
+        taken.add(text.casefold())
+        made[guid] = Label(text, why(code, own, text))
+    return made
+
+
+def plain(code: Code) -> str:
+    """The name of a code on one line."""
+    return " ".join(code.name.split()) or UNNAMED
+
+
+def path(code: Code, told: dict[str, Code]) -> list[str]:
+    """The names from the top down to this code."""
+    names, seen = [plain(code)], {code.guid}
+    while code.parent in told and code.parent not in seen:
+        seen.add(code.parent)
+        code = told[code.parent]
+        names.insert(0, plain(code))
+    return names
+
+
+def shortened(text: str) -> str:
+    """A name that fits; of a path the end is kept, because there the code's own name stands."""
+    if len(text) <= LONGEST:
+        return text
+    return f"…{text[-(LONGEST - 1) :]}" if BETWEEN in text else f"{text[: LONGEST - 1]}…"
+
+
+def free(text: str, taken: set[str]) -> str:
+    """This name, or with a number after it when it is taken (in capitals or not)."""
+    if text.casefold() not in taken:
+        return text
+    at = 2
+    while (numbered := f"{text[: LONGEST - 6]} ({at})").casefold() in taken:
+        at += 1
+    return numbered
+
+
+def why(code: Code, own: str, text: str) -> str:
+    """Why a code is not called here what it was called there."""
+    if text == own:
+        return ""
+    if not code.name.strip():
+        return f"It had no name; here it is called “{text}”."
+    if len(own) > LONGEST:
+        return f"Its name is longer than {LONGEST} letters; all of it is in “Use when”, and here it is “{text}”."
+    return f"Another code has its name, so here it is called “{text}”."
+
+
+def own_name(label: str, parent: str) -> str:
+    """The name of a code without the path that told it apart from its namesakes."""
+    before, found, last = label.rpartition(BETWEEN)
+    return last if found and parent and (before == parent or before.endswith(f"{BETWEEN}{parent}")) else label
