@@ -11,7 +11,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, sources
+from tests.factories import analysis, coding, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -41,6 +41,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
     coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
+    blind_round(cast, word)
     analysis.furnish(cast, word)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
@@ -61,6 +62,13 @@ def describe(cast: Cast, word: str) -> None:
         until=today() + timedelta(days=30),
     )  # fmt: skip
     people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
+
+
+def blind_round(cast: Cast, word: str) -> None:
+    """A closed round with one difference, settled."""
+    text = rounds.closed(cast, name=f"About {word}").texts.get().source.number
+    settled = {"choice": "reworded", "wording": f"Say {word}.", "reason": f"Because of {word}."}
+    coding_commands.settle(cast.seat(), number=1, source=text, paragraph=3, **settled)
 
 
 def restricted(cast: Cast) -> None:

@@ -53,6 +53,7 @@ class Action(StrEnum):
     CODING_MARK = "coding.mark"
     CODING_CODES = "coding.codes"
     CODING_MEMO = "coding.memo"
+    CODING_ROUNDS = "coding.rounds"
     # analysis
     ANALYSIS_READ = "analysis.read"
     ANALYSIS_WRITE = "analysis.write"
@@ -113,6 +114,7 @@ WHO: dict[Action, Need] = {
     Action.CODING_MARK: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_CODES: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_MEMO: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_ROUNDS: Need((Subject.WORKING,), Verb.WRITE),
     Action.ANALYSIS_READ: Need((Subject.WORKING,), Verb.READ),
     Action.ANALYSIS_WRITE: Need((Subject.WORKING,), Verb.WRITE),
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),

@@ -1,6 +1,14 @@
 """How the coding room is read, always from a seat."""
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
+from casement.rooms.coding.queries.comparing import (
+    Disagreement,
+    RoundFigures,
+    Settled,
+    Voice,
+    disagreements,
+    round_figures,
+)
 from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks
 from casement.rooms.coding.queries.marks import (
     PAGE,
@@ -13,27 +21,55 @@ from casement.rooms.coding.queries.marks import (
     source_marks,
 )
 from casement.rooms.coding.queries.memos import MemoView, memo_view, memos
+from casement.rooms.coding.queries.rounds import (
+    CoderLine,
+    RoundLine,
+    RoundView,
+    Task,
+    could_be_marked,
+    could_take_part,
+    not_walled,
+    open_round_on,
+    round_view,
+    rounds,
+)
 
 __all__ = [
     "PAGE",
     "Choice",
     "CodeView",
+    "CoderLine",
     "DeskMark",
+    "Disagreement",
     "MarkView",
     "MemoView",
     "Note",
+    "RoundFigures",
+    "RoundLine",
+    "RoundView",
+    "Settled",
     "SourceMarks",
+    "Task",
+    "Voice",
     "Wording",
     "choices",
     "code_view",
     "codebook",
+    "could_be_marked",
+    "could_take_part",
     "desk_mark",
     "desk_marks",
+    "disagreements",
     "item_view",
     "mark_view",
     "marks_of_source",
     "marks_with",
     "memo_view",
     "memos",
+    "not_walled",
+    "open_round_on",
+    "round_figures",
+    "round_view",
+    "rounds",
     "source_marks",
 ]

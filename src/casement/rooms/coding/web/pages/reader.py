@@ -83,7 +83,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         title=text.title,
         state=f"Text {text.version}" if text.version > 1 else "",
         contents=tuple(Place(one.text[:80], f"#p{one.number}") for one in text.headings[:SHOWN_CONTENTS]),
-        notes=notes(text),
+        notes=(*notes(text), *blind(seat, number, sees_marks)),
         paragraphs=tuple(printed(text)),
         painted=(*painted, *cited),
         codes=codes,
@@ -123,6 +123,15 @@ def notes(text: Reading) -> tuple[Note, ...]:
         count = len(text.dropped)
         told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))
     return tuple(told)
+
+
+def blind(seat: Seat, number: int, sees_marks: bool) -> tuple[Note, ...]:
+    """That the source is in an open blind round, for those who would otherwise miss the marks of others."""
+    told = queries.open_round_on(seat, number) if sees_marks else None
+    if told is None:
+        return ()
+    codes = "one code" if told[1] == 1 else f"{told[1]} codes"
+    return (Note("Blind round", f"Round {told[0]} is open. Of its {codes} you see only your own marks here."),)
 
 
 def cited_passage(text: Reading, asked: QueryDict) -> tuple[list[Painted], str]:

@@ -1,4 +1,4 @@
-"""The coding room on the command line: codes, marks and memos."""
+"""Codes, marks and memos on the command line."""
 
 import click
 
@@ -165,6 +165,3 @@ def memo_list(seat: Seat, *, as_json: bool) -> None:
     told, _ = queries.memos(seat)
     lines = [f"{one.number:>4}  {one.by}{' (only you)' if one.private else ''}: {one.text}" for one in told]
     tell(told, as_json=as_json, words="\n".join(lines) or "No memo yet.")
-
-
-commands = (code, mark, memo)

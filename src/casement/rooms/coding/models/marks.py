@@ -1,57 +1,61 @@
-"""Open codes, marks and memos. A mark is live until `removed_at` is set (removal can be undone)."""
+"""Marks and memos. A mark is live until `removed_at` is set (removal can be undone).
+
+Marks are read through one of the methods of `MarkRows`, because of the wall: while a blind round is open,
+the marks with its codes in its sources are seen only by those who made them, whoever asks and wherever.
+"""
+
+from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from casement.foundation.access import Seat
 from casement.foundation.clock import now
+from casement.rooms.coding.models.codes import Code
+from casement.rooms.coding.models.rounds import Coder, RoundCode
 from casement.rooms.reviews.models import FrameworkItem, Review
 from casement.rooms.sources.models import Excerpt, Source
 
 
-class Code(models.Model):
-    """An open code of this review, beside the frameworks. Retired codes keep their marks."""
+class MarkRows(models.QuerySet["Mark"]):
+    """Marks, narrowed to what a seat may see."""
 
-    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
-    number = models.IntegerField()
-    label = models.CharField(max_length=120)
-    definition = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-    retired_at = models.DateTimeField(null=True)
-    edition = models.IntegerField(default=1)  # goes up with every new wording
+    def visible_to(self, seat: Seat) -> MarkRows:
+        """On sources this seat may read, and in front of the wall."""
+        return self.past_the_wall(seat).filter(excerpt__version__source__in=Source.objects.visible_to(seat))
 
-    class Privacy:
-        personal = ("by",)
-        sensitive = ("label", "definition")
-        plain = ("review", "number", "at", "retired_at", "edition")
+    def past_the_wall(self, seat: Seat) -> MarkRows:
+        """In front of the wall; for sources this seat has been shown to be allowed to read."""
+        return self.filter(Q(by_id=seat.person_id) | ~Exists(walls()))
 
-    class Meta:
-        ordering = ["label"]
-        constraints = [
-            models.UniqueConstraint(fields=["review", "number"], name="code_number"),
-            models.UniqueConstraint(fields=["review", "label"], name="code_label"),
-        ]
+    def behind_the_wall(self, seat: Seat) -> MarkRows:
+        """Behind it, for what must not be found by another way."""
+        return self.filter(Exists(walls())).exclude(by_id=seat.person_id)
+
+    def made_by(self, seat: Seat) -> MarkRows:
+        """This person's own in this review."""
+        return self.filter(review_id=seat.review, by_id=seat.person_id)
+
+    def of_round(self, round_id: int) -> MarkRows:
+        """The live marks of a round's coders with its codes in its sources, for the moment it is closed."""
+        within = RoundCode.objects.filter(round_id=round_id)
+        coders = Coder.objects.filter(round_id=round_id).values("participation__person")
+        return self.filter(
+            Q(item__in=within.values("item")) | Q(code__in=within.values("code")),
+            excerpt__version__source__in=within.values("round__texts__source"),
+            by__in=coders,
+            removed_at=None,
+        )
 
 
-class CodeText(models.Model):
-    """What an open code said before, or what somebody wrote while another saved (`kept_beside`)."""
-
-    code = models.ForeignKey(Code, on_delete=models.CASCADE, related_name="texts")
-    edition = models.IntegerField()  # the edition it was, or the one it was written over
-    label = models.CharField(max_length=120)
-    definition = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-    kept_beside = models.BooleanField(default=False)
-
-    class Privacy:
-        personal = ("by",)
-        sensitive = ("label", "definition")
-        plain = ("code", "edition", "at", "kept_beside")
-
-    class Meta:
-        ordering = ["-pk"]
+def walls() -> models.QuerySet[RoundCode]:
+    """Codes of open rounds that cover a mark, inside a query of marks."""
+    return RoundCode.objects.filter(
+        Q(item=OuterRef("item")) | Q(code=OuterRef("code")),
+        round__texts__source=OuterRef("excerpt__version__source"),
+        round__closed_at=None,
+    )
 
 
 class Mark(models.Model):
@@ -67,6 +71,8 @@ class Mark(models.Model):
     at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
     sent_key = models.CharField(max_length=40, blank=True)  # one per attempt, so a retry marks once
+
+    objects = MarkRows.as_manager()
 
     class Privacy:
         personal = ("by",)

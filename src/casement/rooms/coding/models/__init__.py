@@ -1,0 +1,27 @@
+"""The tables of the coding room."""
+
+from casement.rooms.coding.models.codes import Code, CodeText
+from casement.rooms.coding.models.marks import Mark, Memo
+from casement.rooms.coding.models.rounds import (
+    Coder,
+    Consensus,
+    Round,
+    RoundCode,
+    RoundMark,
+    RoundText,
+    WentThrough,
+)
+
+__all__ = [
+    "Code",
+    "CodeText",
+    "Coder",
+    "Consensus",
+    "Mark",
+    "Memo",
+    "Round",
+    "RoundCode",
+    "RoundMark",
+    "RoundText",
+    "WentThrough",
+]
