@@ -24,7 +24,8 @@ def group() -> None:
 @json_option
 @seated
 def open_round(
-    seat: Seat, *, name: str, sources: tuple[int, ...], codes: tuple[str, ...], coders: tuple[int, ...], as_json: bool
+    seat: Seat, *, name: str, sources: tuple[int, ...], codes: tuple[str, ...], coders: tuple[int, ...],
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Open a round; say --source, --code and --coder once for each."""
     made = change.open_round(seat, name=name, sources=sources, codes=codes, coders=coders)

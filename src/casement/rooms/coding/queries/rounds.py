@@ -166,5 +166,6 @@ def not_walled(seat: Seat) -> Q:
 
     One that this person made, or that carries a mark they may see, is not walled.
     """
-    there = Mark.objects.filter(excerpt=OuterRef("pk"))
-    return ~Exists(there.behind_the_wall(seat)) | Exists(there.past_the_wall(seat)) | Q(by_id=seat.person_id)
+    on_it = Q(excerpt=OuterRef("pk"))
+    hidden, seen = Mark.objects.behind_the_wall(seat).filter(on_it), Mark.objects.past_the_wall(seat).filter(on_it)
+    return ~Exists(hidden) | Exists(seen) | Q(by_id=seat.person_id)
