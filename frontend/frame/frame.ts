@@ -16,7 +16,8 @@ document.addEventListener("keydown", (event) => {
 // Where a page is one of several to be gone through, J and K follow its own links, while the focus is inside it
 // and not in a box that takes letters.
 const walk = document.querySelector<HTMLElement>("[data-walk]");
-if (walk && !document.querySelector(".govuk-error-summary")) walk.focus({ preventScroll: true });
+if (!document.querySelector(".govuk-error-summary"))
+  walk?.querySelector<HTMLElement>("nav")?.focus({ preventScroll: true });
 walk?.addEventListener("keydown", (event) => {
   const typing = event.target instanceof Element && event.target.matches("textarea, input:not([type=radio])");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from casement.foundation.comma_separated import as_csv
 from casement.rooms.coding.queries.comparing import Disagreement, RoundFigures, Voice
-from casement.rooms.coding.rules.agreement import Figures, why_none
+from casement.rooms.coding.rules.agreement import NOT_BOTH, Figures, why_none
 from casement.rooms.coding.vocabulary import CHOICE_NAMES, INFLUENCE_NAMES
 
 FIGURES = (
@@ -26,12 +26,13 @@ def agreement_csv(told: RoundFigures) -> bytes:
         ("Which codes, where two or more marked", figures.codes_where_marked),
         ("Influence, where two or more gave the factor", figures.influence),
     )
-    return as_csv(FIGURES, [row(name, each, of) for name, each in (*named, *rest)])
+    told_of = [row(name, each, of) for name, each in named]
+    return as_csv(FIGURES, told_of + [row(name, each, of, no_pair=NOT_BOTH) for name, each in rest])
 
 
-def row(name: str, told: Figures, of: str) -> list[str | float]:
+def row(name: str, told: Figures, of: str, **no_pair: str) -> list[str | float]:
     """One row of figures."""
-    why = why_none(told)
+    why = why_none(told, **no_pair)
     shown = not why
     low, high = (told.alpha_between or (None, None)) if shown else (None, None)
     kappa = told.kappa if shown else None

@@ -97,9 +97,11 @@ def codes_of(round_id: int) -> tuple[tuple[str, str], ...]:
     rows = RoundCode.objects.filter(round_id=round_id).values_list(
         "item__item_id", "code__number", "item__label", "code__label"
     )
+    factors = {label for _, _, label, _ in rows}
     return tuple(
-        (f"item:{item}" if item else f"open:{code}", label or own) for item, code, label, own in rows
-    )  # fmt: skip
+        (f"item:{item}", label) if item else (f"open:{code}", f"{own} (open code)" if own in factors else own)
+        for item, code, label, own in rows
+    )
 
 
 def round_view(seat: Seat, number: int) -> RoundView:

@@ -4,13 +4,14 @@ from casement.rooms.coding.rules.agreement.measuring import FEWEST, Agreement, F
 
 ONE_VALUE = "Everybody said the same of every paragraph, so agreement by chance cannot be told apart."
 NOBODY = "Nobody gave it, so there is nothing to agree or differ about."
+NOT_BOTH = "There is no paragraph where two of you did."
 NO_PAIR = "No two of you went through the same paragraph, so there is nothing to compare."
 
 
-def why_none(figures: Figures) -> str:
-    """Why there is no figure, in a sentence; empty when there is one to tell."""
+def why_none(figures: Figures, no_pair: str = NO_PAIR) -> str:
+    """Why there is no figure, in a sentence; empty when there is one to tell. `no_pair` is for nothing compared."""
     if not figures.compared:
-        return NO_PAIR
+        return no_pair
     if figures.compared < FEWEST:
         few = "Only one paragraph" if figures.compared == 1 else f"Only {figures.compared} paragraphs"
         return f"{few} could be compared. That is too few for a figure; it takes {FEWEST}."
@@ -30,18 +31,21 @@ def number(value: float | None) -> str:
 
 
 def between(pair: tuple[float | None, float | None] | None) -> str:
-    """An interval as "0.61 to 0.85"; empty when there is none."""
+    """An interval as "0.61 to 0.85", within what the figure can be; empty when there is none."""
     if pair is None or pair[0] is None or pair[1] is None:
         return ""
-    return f"{number(pair[0])} to {number(pair[1])}"
+    return f"{number(max(pair[0], -1))} to {number(min(pair[1], 1))}"
 
 
 def in_words(told: Agreement) -> list[str]:
     """A round in a few sentences: how much was compared, how often the same, and what chance would have given."""
     if not told.compared:
         return [NO_PAIR]
-    of = "paragraph was" if told.compared == 1 else "paragraphs were"
-    lines = [f"{told.compared} of {told.stretches} {of} gone through by two of you or more; only these count."]
+    were = "was" if told.compared == 1 else "were"
+    lines = [
+        f"{told.compared} of {told.stretches} paragraphs {were} gone through by two of you or more; "
+        f"only {'this counts' if told.compared == 1 else 'these count'}."
+    ]
     figures = told.codes
     if why := why_none(figures):
         return [*lines, why]

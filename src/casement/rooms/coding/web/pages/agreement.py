@@ -11,7 +11,7 @@ from casement.foundation.web import Download
 from casement.rooms.coding import queries
 from casement.rooms.coding.exports import agreement_csv, consensus_csv
 from casement.rooms.coding.exports.rounds import agreed
-from casement.rooms.coding.rules.agreement import Figures, between, in_words, number, share, why_none
+from casement.rooms.coding.rules.agreement import NOT_BOTH, Figures, between, in_words, number, share, why_none
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 
 CSV = "text/csv; charset=utf-8"
@@ -120,9 +120,9 @@ class RecordPage:
     tab: str
 
 
-def line(name: str, told: Figures) -> Line:
+def line(name: str, told: Figures, **no_pair: str) -> Line:
     """Figures as they are printed; none where there would be too few paragraphs for one."""
-    why = why_none(told)
+    why = why_none(told, **no_pair)
     kappa = told.kappa if not why else None
     return Line(
         name,
@@ -147,8 +147,8 @@ def agreement_page(seat: Seat, number: int) -> AgreementPage:
     together = (
         line("Any of these codes, or none", figures.at_all),
         line("Which codes", figures.codes),
-        line("Which codes, where two of you marked something", figures.codes_where_marked),
-        line("Which way a factor worked, where two of you gave it", figures.influence),
+        line("Which codes, where two of you marked something", figures.codes_where_marked, no_pair=NOT_BOTH),
+        line("Which way a factor worked, where two of you gave it", figures.influence, no_pair=NOT_BOTH),
     )
     return AgreementPage(
         told,
