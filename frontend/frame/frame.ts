@@ -1,4 +1,4 @@
-// Wakes the few GOV.UK components that gain from script, and closes the phone menu with Escape.
+// Wakes the few GOV.UK components that gain from script, closes the phone menu with Escape, and walks with J and K.
 import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -11,4 +11,16 @@ document.addEventListener("keydown", (event) => {
   if (!menu) return;
   menu.open = false;
   menu.querySelector("summary")?.focus();
+});
+
+// Where a page is one of several to be gone through, J and K follow its own links, while the focus is inside it
+// and not in a box that takes letters.
+const walk = document.querySelector<HTMLElement>("[data-walk]");
+if (!document.querySelector(".govuk-error-summary"))
+  walk?.querySelector<HTMLElement>("nav")?.focus({ preventScroll: true });
+walk?.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.matches("textarea, input:not([type=radio])");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rel = { j: "next", k: "prev" }[event.key.toLowerCase()];
+  if (rel) walk.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click();
 });

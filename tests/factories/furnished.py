@@ -12,7 +12,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, sources
+from tests.factories import analysis, coding, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -45,6 +45,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     source_commands.correct_paragraph(
         seat, number=text.number, paragraph=2, words=f"Nobody rang back, said {word}.", reason=f"Misread: {word}."
     )
+    blind_round(cast, word)
     analysis.furnish(cast, word)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
@@ -76,6 +77,13 @@ def describe(cast: Cast, word: str) -> None:
         until=today() + timedelta(days=30),
     )  # fmt: skip
     people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
+
+
+def blind_round(cast: Cast, word: str) -> None:
+    """A closed round with one difference, settled."""
+    text = rounds.closed(cast, name=f"About {word}").texts.get().source.number
+    settled = {"choice": "reworded", "wording": f"Say {word}.", "reason": f"Because of {word}."}
+    coding_commands.settle(cast.seat(), number=1, source=text, paragraph=3, **settled)
 
 
 def restricted(cast: Cast) -> None:

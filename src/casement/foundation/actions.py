@@ -58,6 +58,7 @@ class Action(StrEnum):
     CODING_IMPORT = "coding.import"
     CODING_EXPORT = "coding.export"
     CODING_EXCHANGES = "coding.exchanges"
+    CODING_ROUNDS = "coding.rounds"
     # analysis
     ANALYSIS_READ = "analysis.read"
     ANALYSIS_WRITE = "analysis.write"
@@ -125,6 +126,7 @@ WHO: dict[Action, Need] = {
     Action.CODING_IMPORT: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_EXPORT: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_EXCHANGES: Need((Subject.WORKING,), Verb.WRITE, while_closed=True),
+    Action.CODING_ROUNDS: Need((Subject.WORKING,), Verb.WRITE),
     Action.ANALYSIS_READ: Need((Subject.WORKING,), Verb.READ),
     Action.ANALYSIS_WRITE: Need((Subject.WORKING,), Verb.WRITE),
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),

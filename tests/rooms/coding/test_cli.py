@@ -53,3 +53,23 @@ def test_removing_and_putting_back(run):
 def test_others_find_nothing(run, line):
     assert run(line).exit_code == 0
     assert run(line, role=Role.CASE_GROUP).exit_code == 4
+
+
+def test_a_round_from_its_opening_to_its_record(run):
+    run("code add", "Ringing back")
+    opened = ("--source", "1", "--code", "open:1", "--coder", "1", "--coder", "2")
+    assert "at least two people" in run("round open", "Ours", *opened[:-2]).stderr
+    assert "Round 1 is open" in run("round open", "Ours", *opened).output
+    run("mark add --source 1 --code open:1", "--words", "Nobody rang back")
+    assert run("round done 1 --source 1").output == "Noted.\n"
+    assert run("round done 1 --source 1 --upto 99", role=Role.TEAM).exit_code == 1
+    assert run("round done 1 --source 1", role=Role.TEAM).exit_code == 0
+    assert "closed" in run("round close 1", role=Role.TEAM).output
+    assert "too few for a figure" in run("round agreement 1").output
+    assert json.loads(run("round agreement 1 --json").output)["figures"]["compared"] == 4
+    assert "source 1 para 3: not settled" in run("round differences 1").output
+    settling = ("--source", "1", "--paragraph", "3", "--choice", "neither", "--reason", "It was rung back.")
+    assert run("round settle 1", *settling).exit_code == 0
+    assert "Keep none of it" in run("round differences 1").output
+    assert "closed" in run("round list").output
+    assert run("round list", role=Role.FAMILY).exit_code == 4

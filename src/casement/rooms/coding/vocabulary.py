@@ -93,3 +93,20 @@ class CodeName:
 
     kind: str  # item, open, new
     value: str
+
+
+class Choice(StrEnum):
+    """What can be agreed about a paragraph where coders differed."""
+
+    KEEP = "keep"
+    ALL = "all"
+    NEITHER = "neither"
+    REWORDED = "reworded"
+
+
+CHOICE_NAMES: dict[str, str] = {
+    Choice.KEEP: "Keep what one of you said",
+    Choice.ALL: "Keep it all: they go together",
+    Choice.NEITHER: "Keep none of it",
+    Choice.REWORDED: "Something else, in words",
+}

@@ -94,6 +94,7 @@ ACTION_WORDS: dict[str, str] = {
     "coding.mark": "Mark a passage",
     "coding.codes": "Change the codebook",
     "coding.memo": "Write a memo",
+    "coding.rounds": "Work on a blind round",
     "analysis.read": "Episodes, factors, patterns, findings",
     "analysis.write": "Work on the analysis",
     "reports.read": "The report",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 class Kind(StrEnum):
@@ -136,6 +136,14 @@ class Sent:
     name: str
     size: int
     read: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass
+class PassagesCounted:
+    """Announced before a seat is told how many passages of a source are in use: `rows` may be narrowed."""
+
+    seat: Any
+    rows: Any
 
 
 @dataclass(frozen=True)

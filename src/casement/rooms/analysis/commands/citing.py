@@ -7,6 +7,7 @@ from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis.commands.rows import one_of, row
 from casement.rooms.analysis.models import Evidence, Statement
+from casement.rooms.analysis.queries.choices import in_sight
 from casement.rooms.analysis.queries.openness import opens_record
 from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.chronology.models import Entry
@@ -55,7 +56,7 @@ def passage(seat: Seat, told: Cite) -> Excerpt:
     if told.excerpt is not None:
         readable = Source.objects.visible_to(seat)
         found = Excerpt.objects.filter(
-            review_id=seat.review, number=told.excerpt, version__source__in=readable
+            in_sight(seat), review_id=seat.review, number=told.excerpt, version__source__in=readable
         ).first()
         if found is None:
             raise Refused("There is no such passage. Choose one from the list.", field="excerpt")

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Value
 from django.db.models.functions import Left
 
 from casement.foundation.access import Role, Seat
+from casement.rooms.analysis.models import Evidence
 from casement.rooms.analysis.queries.gathering import working
+from casement.rooms.coding.queries import not_walled
 from casement.rooms.reviews.models import Agency, Participation
 from casement.rooms.sources.models import Excerpt, Source
 
@@ -54,12 +56,17 @@ class Citable:
     sources: tuple[Offer, ...]
 
 
+def in_sight(seat: Seat) -> Q:
+    """Excerpts that nobody marks behind the wall of a blind round, and those that something rests on already."""
+    return not_walled(seat) | Q(Exists(Evidence.objects.filter(excerpt=OuterRef("pk"))))
+
+
 def citable(seat: Seat) -> Citable:
     """The passages and sources this seat may read, in two queries; the newest passages when there are many."""
     working(seat)
     readable = Source.objects.visible_to(seat)
     found = (
-        Excerpt.objects.filter(review_id=seat.review, version__source__in=readable)
+        Excerpt.objects.filter(in_sight(seat), review_id=seat.review, version__source__in=readable)
         .annotate(opening=Left("quote", 90))
         .order_by("-number")
         .values_list(

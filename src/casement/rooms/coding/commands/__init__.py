@@ -1,6 +1,7 @@
 """Every way the coding room changes."""
 
 from casement.rooms.coding.commands.codes import add_code, bring_back_code, define_code, retire_code
+from casement.rooms.coding.commands.consensus import settle
 from casement.rooms.coding.commands.exchange.arriving import BRING_IN, bring_in_exchange, go_on_with_exchange
 from casement.rooms.coding.commands.exchange.codes import take_codes
 from casement.rooms.coding.commands.exchange.ending import (
@@ -20,6 +21,7 @@ from casement.rooms.coding.commands.marks import (
     restore_mark,
 )
 from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_memo
+from casement.rooms.coding.commands.rounds import close_round, not_yet, open_round, say_done
 
 __all__ = [
     "BRING_IN",
@@ -29,6 +31,7 @@ __all__ = [
     "bring_in_exchange",
     "change_mark",
     "change_memo",
+    "close_round",
     "define_code",
     "fail_sent_exchange",
     "finish_exchange",
@@ -38,10 +41,14 @@ __all__ = [
     "keep_sent_exchange",
     "mark_passage",
     "mark_words",
+    "not_yet",
+    "open_round",
     "remove_mark",
     "restore_mark",
     "retire_code",
+    "say_done",
     "send_exchange",
+    "settle",
     "take_codes",
     "take_rest",
     "take_source",

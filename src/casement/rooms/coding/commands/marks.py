@@ -38,7 +38,7 @@ def mark_passage(
     after a lost answer marks once. Refused with a sentence when the words, the code or the influence are off.
     """
     if sent_key:
-        before = Mark.objects.filter(review_id=seat.review, by_id=seat.person_id, sent_key=sent_key).first()
+        before = Mark.objects.made_by(seat).filter(sent_key=sent_key).first()
         if before is not None:
             return before
     found = excerpt(seat, number, start, end, words_at(seat, number, start, end, quote))
@@ -97,9 +97,7 @@ def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, s
     """One mark on an excerpt, inside a command; the same code twice on the same words is the same mark."""
     influence = influence_named(influence)
     item, own = code_of(seat, code, influence)
-    same = Mark.objects.filter(
-        review_id=seat.review, excerpt=found, item=item, code=own, by_id=seat.person_id, removed_at=None
-    ).first()
+    same = Mark.objects.made_by(seat).filter(excerpt=found, item=item, code=own, removed_at=None).first()
     if same is not None and same.influence == influence:
         made = same
     else:
@@ -152,10 +150,8 @@ def pinned(seat: Seat) -> list[int]:
 
 
 def mark_row(seat: Seat, mark: int) -> Mark:
-    """A mark on a source this seat may read, or NotHere."""
-    rows = Mark.objects.filter(
-        review_id=seat.review, number=mark, excerpt__version__source__in=Source.objects.visible_to(seat)
-    )
+    """A mark this seat may see, or NotHere."""
+    rows = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=mark)
     found = rows.select_related("item", "code").first()
     if found is None:
         raise NotHere

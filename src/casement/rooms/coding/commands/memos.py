@@ -33,9 +33,7 @@ def write_memo(
     sources = Source.objects.visible_to(seat)
     on_mark = on_source = None
     if mark is not None:
-        on_mark = Mark.objects.filter(
-            review_id=seat.review, number=mark, excerpt__version__source__in=sources
-        ).first()
+        on_mark = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=mark).first()
         if on_mark is None:
             raise NotHere
     elif number is not None:
@@ -48,13 +46,8 @@ def write_memo(
 @command(Action.CODING_MEMO)
 def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Memo:
     """Write one's memo on a mark, or put other words in it; those of others stay as they are."""
-    there = (
-        Mark.objects.filter(
-            review_id=seat.review, number=mark, excerpt__version__source__in=Source.objects.visible_to(seat)
-        )
-        .prefetch_related("memos")
-        .first()
-    )
+    seen = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=mark)
+    there = seen.prefetch_related("memos").first()
     if there is None:
         raise NotHere
     own = [row for row in there.memos.all() if row.by_id == seat.person_id and not row.said_by]

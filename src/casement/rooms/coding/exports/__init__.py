@@ -1,6 +1,7 @@
-"""Coding as files for other programs: REFI-QDA projects (.qdpx, .qde) and codebooks (.qdc)."""
+"""Coding as files: for other programs (REFI-QDA), and rounds as tables. Values in, bytes out, no queries."""
 
 from casement.rooms.coding.exports.files import Unmade, write
 from casement.rooms.coding.exports.report import report_csv
+from casement.rooms.coding.exports.rounds import agreement_csv, consensus_csv
 
-__all__ = ["Unmade", "report_csv", "write"]
+__all__ = ["Unmade", "agreement_csv", "consensus_csv", "report_csv", "write"]

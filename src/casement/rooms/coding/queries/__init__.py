@@ -1,6 +1,14 @@
 """How the coding room is read, always from a seat."""
 
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
+from casement.rooms.coding.queries.comparing import (
+    Disagreement,
+    RoundFigures,
+    Settled,
+    Voice,
+    disagreements,
+    round_figures,
+)
 from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks, marks_within
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
@@ -24,25 +32,48 @@ from casement.rooms.coding.queries.marks import (
     source_marks,
 )
 from casement.rooms.coding.queries.memos import MemoView, memo_view, memos
+from casement.rooms.coding.queries.rounds import (
+    CoderLine,
+    RoundLine,
+    RoundView,
+    Task,
+    could_be_marked,
+    could_take_part,
+    not_walled,
+    open_round_on,
+    round_view,
+    rounds,
+)
 
 __all__ = [
     "PAGE",
     "Choice",
     "CodeView",
+    "CoderLine",
     "DeskMark",
+    "Disagreement",
     "ExchangeReport",
     "ExchangeView",
     "MarkView",
     "MemoView",
     "Note",
     "ReportLine",
+    "RoundFigures",
+    "RoundLine",
+    "RoundView",
+    "Settled",
     "SourceMarks",
+    "Task",
+    "Voice",
     "Wording",
     "choices",
     "code_view",
     "codebook",
+    "could_be_marked",
+    "could_take_part",
     "desk_mark",
     "desk_marks",
+    "disagreements",
     "every_item",
     "exchange",
     "exchange_report",
@@ -55,6 +86,11 @@ __all__ = [
     "marks_within",
     "memo_view",
     "memos",
+    "not_walled",
+    "open_round_on",
     "project_to_send",
+    "round_figures",
+    "round_view",
+    "rounds",
     "source_marks",
 ]

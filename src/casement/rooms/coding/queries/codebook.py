@@ -10,7 +10,6 @@ from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Code, Mark
 from casement.rooms.coding.queries.marks import OPEN, MarkView, counted, marks_with
 from casement.rooms.reviews.models import Framework, FrameworkItem, Pin
-from casement.rooms.sources.models import Source
 
 
 @dataclass(frozen=True)
@@ -62,11 +61,7 @@ class CodeView:
 
 def codebook(seat: Seat) -> tuple[Choice, ...]:
     """Every factor of the pinned framework in order, then the open codes by name: four queries."""
-    live = Mark.objects.filter(
-        review_id=seat.review,
-        removed_at=None,
-        excerpt__version__source__in=Source.objects.visible_to(seat),
-    ).order_by()
+    live = Mark.objects.visible_to(seat).filter(review_id=seat.review, removed_at=None).order_by()
     by_item = dict(live.filter(item__isnull=False).values_list("item_id").annotate(n=Count("pk")))
     by_code = dict(live.filter(code__isnull=False).values_list("code_id").annotate(n=Count("pk")))
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by("order")

@@ -24,7 +24,6 @@ from casement.rooms.coding.models import Code, Mark
 from casement.rooms.coding.queries.codebook import Choice, pinned
 from casement.rooms.coding.queries.marks import OPEN
 from casement.rooms.reviews.models import FrameworkItem, Participation
-from casement.rooms.sources.models import Source
 
 LATELY = 5
 GONE = "Somebody who has left"
@@ -57,7 +56,7 @@ def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) ->
     that this seat has been shown to be allowed to read.
     """
     # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
-    there = Mark.objects.filter(removed_at=None, excerpt__version_id=version_id)
+    there = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version_id=version_id)
     rows = list(marks_noted(seat, there))
     total = len({row[0] for row in rows})
     if within is not None:
@@ -99,8 +98,7 @@ def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...
 
 def desk_mark(seat: Seat, number: int) -> DeskMark:
     """One mark, taken away or not; NotHere when its source is out of reach."""
-    visible = Source.objects.visible_to(seat)
-    there = Mark.objects.filter(review_id=seat.review, number=number, excerpt__version__source__in=visible)
+    there = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=number)
     told = gathered(seat, marks_noted(seat, there))
     if not told:
         raise NotHere
@@ -112,19 +110,14 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
 
     Those this person used last are told so; retired ones are not offered.
     """
-    mine = Mark.objects.filter(by_id=seat.person_id, removed_at=None).order_by()
+    mine = Mark.objects.made_by(seat).filter(removed_at=None).order_by()
     columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
     factors = items.annotate(
         kind=Value("item", CharField()),
         value=Cast("item_id", CharField()),
         place=F("order"),
-        latest=Subquery(
-            mine.filter(review_id=seat.review, item=OuterRef("pk"))
-            .values("item")
-            .annotate(n=Max("number"))
-            .values("n")
-        ),
+        latest=Subquery(mine.filter(item=OuterRef("pk")).values("item").annotate(n=Max("number")).values("n")),
     ).values_list(*columns)
     own = Code.objects.filter(review_id=seat.review, retired_at=None, heading=False).order_by()
     open_codes = own.annotate(

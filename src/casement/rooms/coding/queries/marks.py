@@ -69,7 +69,7 @@ def rows(seat: Seat) -> QuerySet[Mark]:
     memos = Memo.objects.filter(Q(private=False) | Q(by_id=seat.person_id)).order_by("number")
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     return (
-        Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat))
+        Mark.objects.visible_to(seat)
         .select_related(
             "excerpt__version__source__agency",
             "excerpt__version__source__participation",
@@ -116,7 +116,7 @@ def view(seat: Seat, row: Mark) -> MarkView:
 
 def counted(seat: Seat, **of: Any) -> Coalesce:
     """How many live marks there are of one thing, for a query that asks about the thing itself."""
-    live = Mark.objects.filter(excerpt__version__source__in=Source.objects.visible_to(seat), **of)
+    live = Mark.objects.visible_to(seat).filter(**of)
     told = live.order_by().values("review_id").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(told), 0, output_field=IntegerField())
 

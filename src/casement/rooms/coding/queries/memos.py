@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.coding.models import Memo
+from casement.rooms.coding.models import Mark, Memo
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source
 
@@ -41,7 +41,7 @@ def rows(seat: Seat) -> QuerySet[Memo]:
     return (
         Memo.objects.filter(review_id=seat.review)
         .filter(Q(private=False) | Q(by_id=seat.person_id))
-        .filter(Q(mark=None) | Q(mark__excerpt__version__source__in=visible))
+        .filter(Q(mark=None) | Q(mark__in=Mark.objects.visible_to(seat).values("pk")))
         .filter(Q(source=None) | Q(source__in=visible))
         .select_related("mark__excerpt__version__source", "source")
         .defer("mark__excerpt__version__text", "mark__excerpt__version__anchors")

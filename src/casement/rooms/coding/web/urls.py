@@ -3,6 +3,7 @@
 from django.urls import path
 
 from casement.foundation.web import both
+from casement.rooms.coding.web import round_views as rounds
 from casement.rooms.coding.web import views
 
 app_name = "coding"
@@ -26,6 +27,16 @@ urlpatterns = [
     path("exchange/<int:number>/again/", views.go_on_with_exchange, name="exchange_again"),
     path("exchange/<int:number>/report.csv", views.exchange_table, name="exchange_table"),
     path("exchange/<int:number>/file/", views.exchange_file, name="exchange_file"),
+    path("rounds/", rounds.listed, name="rounds"),
+    path("rounds/new/", both(rounds.new, rounds.open_round), name="new_round"),
+    path("rounds/<int:number>/", both(rounds.one, rounds.say_done), name="round"),
+    path("rounds/<int:number>/not-yet/", rounds.not_yet, name="not_yet"),
+    path("rounds/<int:number>/closing/", rounds.close_round, name="closing"),
+    path("rounds/<int:number>/agreement/", rounds.agreement, name="agreement"),
+    path("rounds/<int:number>/agreement/table.csv", rounds.agreement_file, name="agreement_file"),
+    path("rounds/<int:number>/walk-through/", both(rounds.walk, rounds.settle), name="walk"),
+    path("rounds/<int:number>/record/", rounds.record, name="record"),
+    path("rounds/<int:number>/record/table.csv", rounds.record_file, name="record_file"),
     path("memos/", both(views.memo_list, views.write_memo), name="memos"),
     path("memos/<int:memo>/", both(views.memo, views.change_memo), name="memo"),
 ]

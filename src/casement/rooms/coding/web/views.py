@@ -68,9 +68,8 @@ exchanges = page(
 exchange = page(
     Action.CODING_EXCHANGES, exchanging.exchange_page, "coding/exchange.html", place="codes", kind="exchange"
 )
-# Not noted: it asks again every two seconds while a file is at work, and tells only how far that is.
 exchange_progress = page(
-    Action.CODING_EXCHANGES, exchanging.progress_page, "coding/exchange_progress.html", place="codes", noted=False
+    Action.CODING_EXCHANGES, exchanging.progress_page, "coding/exchange_progress.html", place="codes"
 )
 exchange_table = page(Action.CODING_EXCHANGES, exchange_files.table, "", kind="exchange")
 exchange_file = page(Action.CODING_EXCHANGES, exchange_files.file, "", kind="exchange")

@@ -9,6 +9,7 @@ from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.commands.excerpts import find_passage
 from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, Version
+from casement.rooms.sources.queries.corrections import in_sight
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
 
 
@@ -70,7 +71,7 @@ def waiting(seat: Seat, correction: int, passage: int) -> tuple[FollowedPassage,
         excerpt__number=passage,
         correction__source__in=Source.objects.visible_to(seat),
     ).first()
-    if row is None:
+    if row is None or not in_sight(seat, row.correction.source_id).filter(pk=row.excerpt_id).exists():
         raise NotHere
     text = row.correction.source.current
     if row.settled_at is not None or row.outcome not in ("changed", "lost"):

@@ -29,9 +29,9 @@ TOO_BIG = "This file needs too much memory to read: split it into smaller files 
 class Bounded:
     """Reads files one at a time in a child process, which is started again after a death or a time-out.
 
-    `module` names the one whose `answered(name, data, asked)` makes the pieces of the child's answer. Usable as a context manager and from any thread; calls wait for each other. Where no process could
-    ever be started, files are read in this one, without bounds. Nothing of the server's environment
-    goes along.
+    `module` names the one whose `answered(name, data, asked)` makes the pieces of the child's answer. Usable as
+    a context manager and from any thread; calls wait for each other. Where no process could ever be started,
+    `answer` is None. Nothing of the server's environment goes along.
     """
 
     module = ""

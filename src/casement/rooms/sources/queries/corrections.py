@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from casement.foundation.access import Seat, Verb
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import FollowedPassage, Source, TextCorrection, Version
+from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, TextCorrection, Version
 from casement.rooms.sources.queries.about import may_change
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraph_at, paragraphs
+from casement.rooms.sources.vocabulary import PassagesCounted
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def correction(seat: Seat, number: int) -> CorrectionView:
     row = rows.annotate(person=Subquery(people.values("role_label")[:1])).first()
     if row is None:
         raise NotHere
-    followed = FollowedPassage.objects.filter(correction=row).select_related("excerpt")
+    followed = FollowedPassage.objects.filter(correction=row, excerpt__in=in_sight(seat, row.source_id))
     blocks = paragraphs(row.after.text, row.after.anchors)
     return CorrectionView(
         row.number,
@@ -104,8 +106,16 @@ def correction(seat: Seat, number: int) -> CorrectionView:
         row.person or "Somebody who has left",
         row.at,
         row.source.current_id == row.after_id,
-        tuple(passage(one, row.after.text, blocks) for one in followed),
+        tuple(passage(one, row.after.text, blocks) for one in followed.select_related("excerpt")),
     )
+
+
+def in_sight(seat: Seat, source_id: int) -> QuerySet[Excerpt]:
+    """The passages of a source that this seat may know to be in use."""
+    told = PassagesCounted(seat, Excerpt.objects.filter(version__source=source_id))
+    announce(told)
+    rows: QuerySet[Excerpt] = told.rows
+    return rows
 
 
 def passage(row: FollowedPassage, text: str, blocks: tuple[Paragraph, ...]) -> Passage:

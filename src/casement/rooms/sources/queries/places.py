@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from casement.foundation.access import Seat
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Excerpt, Source
+from casement.rooms.sources.vocabulary import PassagesCounted
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,13 @@ class Standing:
 
 def standing_of(seat: Seat, number: int) -> Standing:
     """What taking a source out would touch; NotHere when this seat may not read it."""
-    rows = Source.objects.visible_to(seat).filter(number=number).annotate(cited=Count("versions__excerpts"))
-    row = rows.values_list("number", "kind", "title", "cited").first()
+    rows = Source.objects.visible_to(seat).filter(number=number)
+    row = rows.values_list("pk", "number", "kind", "title").first()
     if row is None:
         raise NotHere
-    return Standing(*row)
+    counted = PassagesCounted(seat, Excerpt.objects.filter(version__source=row[0]))
+    announce(counted)
+    return Standing(*row[1:], cited=counted.rows.count())
 
 
 def excerpt_place(seat: Seat, excerpt_id: int) -> ExcerptPlace:

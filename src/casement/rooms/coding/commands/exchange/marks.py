@@ -55,7 +55,7 @@ class Marks:
         self.open_codes = {row.number: row for row in Code.objects.filter(review_id=self.seat.review)}
         people = Participation.objects.filter(review_id=self.seat.review).order_by("-pk")
         self.labels = dict(people.values_list("person_id", "role_label"))
-        there = Mark.objects.filter(review_id=self.seat.review, excerpt__version__source=self.source)
+        there = Mark.objects.visible_to(self.seat).filter(excerpt__version__source=self.source)
         self.by_number = {row.number: row for row in there}
         self.there = {self.key_of(row): row for row in self.by_number.values()}
         self.made: set[int] = set()

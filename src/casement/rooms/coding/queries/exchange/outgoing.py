@@ -120,7 +120,7 @@ def outgoing_sources(
             continue
         guid = out.guid("source", row.number)
         out.items.append(Item("source", row.title, Outcome.KEPT, "", guid, row.number))
-        marks = Mark.objects.filter(removed_at=None, excerpt__version=row.current)
+        marks = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version=row.current)
         marks = marks.select_related("excerpt", "item", "code").order_by("excerpt__start", "excerpt__end", "number")
         passages: dict[int, list[Mark]] = defaultdict(list)
         for mark in marks:

@@ -132,7 +132,8 @@ def heading(told: queries.ExchangeView) -> str:
     what = "codebook" if told.kind == "codebook" else "project"
     ended = "came in" if told.is_in else "went out"
     under_way = "comes in" if told.is_in else "goes out"
-    return f"A {what} {'that was refused' if told.state == 'refused' else ended if told.state == 'done' else under_way}"
+    said = {"refused": "that was refused", "done": ended}.get(told.state, under_way)
+    return f"A {what} {said}"
 
 
 def href(line: queries.ReportLine) -> str:

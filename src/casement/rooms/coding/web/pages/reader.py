@@ -94,7 +94,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         contents=tuple(
             Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
         ),
-        notes=notes(text),
+        notes=(*notes(text), *blind(seat, number, sees_marks)),
         paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last])),
         parts=parts.links(part, text.paragraphs),
         total=total,
@@ -160,6 +160,15 @@ def notes(text: Reading) -> tuple[Note, ...]:
         count = len(text.dropped)
         told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))
     return tuple(told)
+
+
+def blind(seat: Seat, number: int, sees_marks: bool) -> tuple[Note, ...]:
+    """That the source is in an open blind round, for those who would otherwise miss the marks of others."""
+    told = queries.open_round_on(seat, number) if sees_marks else None
+    if told is None:
+        return ()
+    codes = "one code" if told[1] == 1 else f"{told[1]} codes"
+    return (Note("Blind round", f"Round {told[0]} is open. Of its {codes} you see only your own marks here."),)
 
 
 def cited_passage(text: Reading, asked: QueryDict) -> tuple[list[Painted], str]:

@@ -1,0 +1,123 @@
+"""Marks and memos. A mark is live until `removed_at` is set (removal can be undone).
+
+`said_by` names who made a mark or a memo in another program, as its file does; `by` is then who brought it in.
+
+Marks are read through one of the methods of `MarkRows`, because of the wall: while a blind round is open,
+the marks with its codes in its sources are seen only by those who made them, whoever asks and wherever.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from casement.foundation.access import Seat
+from casement.foundation.clock import now
+from casement.rooms.coding.models.codes import Code
+from casement.rooms.coding.models.rounds import Coder, RoundCode
+from casement.rooms.reviews.models import FrameworkItem, Review
+from casement.rooms.sources.models import Excerpt, Source
+
+
+class MarkRows(models.QuerySet["Mark"]):
+    """Marks, narrowed to what a seat may see."""
+
+    def visible_to(self, seat: Seat) -> MarkRows:
+        """On sources this seat may read, and in front of the wall."""
+        return self.past_the_wall(seat).filter(excerpt__version__source__in=Source.objects.visible_to(seat))
+
+    def past_the_wall(self, seat: Seat) -> MarkRows:
+        """In front of the wall; for sources this seat has been shown to be allowed to read."""
+        return self.filter(Q(by_id=seat.person_id) | ~Exists(walls()))
+
+    def behind_the_wall(self, seat: Seat) -> MarkRows:
+        """Behind it, for what must not be found by another way."""
+        return self.filter(Exists(walls())).exclude(by_id=seat.person_id)
+
+    def made_by(self, seat: Seat) -> MarkRows:
+        """This person's own in this review."""
+        return self.filter(review_id=seat.review, by_id=seat.person_id)
+
+    def of_round(self, round_id: int) -> MarkRows:
+        """The live marks of a round's coders with its codes in its sources, for the moment it is closed."""
+        within = RoundCode.objects.filter(round_id=round_id)
+        coders = Coder.objects.filter(round_id=round_id).values("participation__person")
+        return self.filter(
+            Q(item__in=within.values("item")) | Q(code__in=within.values("code")),
+            excerpt__version__source__in=within.values("round__texts__source"),
+            by__in=coders,
+            removed_at=None,
+        )
+
+
+def walls() -> models.QuerySet[RoundCode]:
+    """Codes of open rounds that cover a mark, inside a query of marks."""
+    return RoundCode.objects.filter(
+        Q(item=OuterRef("item")) | Q(code=OuterRef("code")),
+        round__texts__source=OuterRef("excerpt__version__source"),
+        round__closed_at=None,
+    )
+
+
+class Mark(models.Model):
+    """A factor or an open code applied to an excerpt, with its influence."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    excerpt = models.ForeignKey(Excerpt, on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
+    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="marks")
+    influence = models.CharField(max_length=42, blank=True)
+    said_by = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    removed_at = models.DateTimeField(null=True)
+    sent_key = models.CharField(max_length=40, blank=True)  # one per attempt, so a retry marks once
+
+    objects = MarkRows.as_manager()
+
+    class Privacy:
+        personal = ("by", "said_by")
+        sensitive = ()
+        plain = ("review", "number", "excerpt", "item", "code", "influence", "at", "removed_at", "sent_key")
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [
+            models.Index(fields=["review", "item", "by"], name="mark_item"),
+            models.Index(fields=["code", "by"], name="mark_code"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="mark_number"),
+            models.UniqueConstraint(
+                fields=["review", "by", "sent_key"], condition=~Q(sent_key=""), name="mark_sent_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(item=None, code__isnull=False) | Q(item__isnull=False, code=None),
+                name="mark_has_one_code",
+            ),
+        ]
+
+
+class Memo(models.Model):
+    """A note on a mark or a source. Private ones are seen by their writer only."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    mark = models.ForeignKey(Mark, null=True, on_delete=models.CASCADE, related_name="memos")
+    source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+    private = models.BooleanField(default=False)
+    said_by = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by", "said_by")
+        sensitive = ("text",)
+        plain = ("review", "number", "mark", "source", "private", "at")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="memo_number")]
