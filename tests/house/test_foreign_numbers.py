@@ -6,7 +6,6 @@ from itertools import product
 
 import pytest
 from django import forms
-from django.test import Client
 
 from casement.foundation.access import Role, Subject
 from casement.foundation.clock import now

@@ -78,7 +78,10 @@ def act(oak: Cast) -> None:
         ("steps/gates/decision/", {"text": "The board decided it in May, at its meeting."}),
         ("steps/move/", {"to": "S02"}),
         ("members/releases/", {"subject": "header", "role": "family_member"}),
-        ("members/new/", {"role": "family_member", "role_label": "Aunt", "email": "aunt@example.org", "name": "An Aunt"}),
+        (
+            "members/new/",
+            {"role": "family_member", "role_label": "Aunt", "email": "aunt@example.org", "name": "An Aunt"},
+        ),
         ("episodes/1/parts/counter/", {"text": "It could have been otherwise."}),
         ("episodes/1/searches/", {"looked_for": "a", "looked_where": "b", "found": "c"}),
         ("report/preview/?edition=internal", {"format": "html", "edition": "internal", "looked": "on"}),

@@ -38,7 +38,9 @@ def offered(page: Page) -> list[str]:
 
 def ways(page: Page) -> list[str]:
     """Where the page itself leads."""
-    hrefs = page.get_by_role("main").locator("a[href]").evaluate_all("links => links.map(l => l.getAttribute('href'))")
+    hrefs = (
+        page.get_by_role("main").locator("a[href]").evaluate_all("links => links.map(l => l.getAttribute('href'))")
+    )
     return list(dict.fromkeys(href.split("#")[0].split("?")[0] for href in hrefs if href.startswith("/")))
 
 

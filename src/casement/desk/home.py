@@ -20,7 +20,7 @@ KEPT = {
     Role.SUPERVISOR: f"You support the reviewers of a review. Nothing waits for you. {ON_ASKING}",
     Role.EVALUATOR: f"You evaluate how a review is done. Nothing waits for you. {ON_ASKING}",
     Role.LEGAL: f"You advise on a review. Nothing waits for you. {ON_ASKING}",
-    Role.RECORDS: "You look after the records of a review. You can see who opened what, and nothing of what it says.",
+    Role.RECORDS: "You look after the records of a review. You can see who opened what, not what it says.",
     Role.ADMIN: "You look after the accounts and the machine. Nothing of a review is shown to you.",
     Role.AGENCY_CONTACT: "You speak for an agency in a review. Nothing waits for you.",
 }

@@ -17,7 +17,9 @@ def test_somebody_of_the_board(walker, oak, role):
     walk(walker, inside(oak, ""))
     walker.go(f"/reviews/{oak.ref}/questions/")
     assert sections(walker.page) == ["Overview", "Process"]
-    walker.page.get_by_label("What could this case let us see").fill("What would have to be true for this to recur?")
+    walker.page.get_by_label("What could this case let us see").fill(
+        "What would have to be true for this to recur?"
+    )
     walker.page.get_by_role("button", name="Save the question").click()
     walker.page.get_by_text("The question is saved").wait_for()
     walker.go(f"/reviews/{oak.ref}/")

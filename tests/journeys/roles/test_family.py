@@ -2,8 +2,7 @@
 
 import pytest
 
-from casement.foundation.access import Role
-from casement.foundation.access import Subject
+from casement.foundation.access import Role, Subject
 from casement.rooms.reviews import commands
 from tests.factories.reviews import PASSWORD
 from tests.factories.sources import account

@@ -33,7 +33,13 @@ def test_somebody_with_an_account_and_no_place(walker, oak):
 
 def test_somebody_not_signed_in(walker, oak):
     page = walker.page
-    for address in ("/", "/reviews/", f"/reviews/{oak.ref}/", f"/reviews/{oak.ref}/sources/1/", "/reviews/NOTHING0/"):
+    for address in (
+        "/",
+        "/reviews/",
+        f"/reviews/{oak.ref}/",
+        f"/reviews/{oak.ref}/sources/1/",
+        "/reviews/NOTHING0/",
+    ):
         page.goto(walker.base + address)
         assert "/sign-in/" in page.url and "Oak" not in page.content()
         walker.here()
