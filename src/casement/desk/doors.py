@@ -54,7 +54,7 @@ WAYS = (
          "Until the day that was agreed. Each page you open is noted.", "episodes/"),
     _Way(READING, Action.REPORTS_READ, "Read the report that was opened to you", "It is a draft, not for sharing.",
          "report/"),
-    _Way(RECORDS, Action.REVIEWS_LEDGER, "See who looked", "Who opened or changed what; not what it says.",
+    _Way(RECORDS, Action.REVIEWS_LEDGER, "See who looked", "Who opened or changed what, and when.",
          "who-looked/"),
 )  # fmt: skip
 

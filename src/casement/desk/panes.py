@@ -54,7 +54,7 @@ def first_sentence(stand: Stand) -> str:
 
 
 def second_sentence(stand: Stand, waiting: int, last: str) -> str:
-    """What comes next and whether something stands in its way; the same for all."""
+    """What comes next and whether something stands in its way; the same for everybody."""
     blocking = len(stand.open_gates)
     if stand.closed_at is not None:
         return ""
