@@ -6,7 +6,9 @@ from html import unescape
 import pytest
 from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from casement.foundation import jobs
 from casement.foundation.access import Role
@@ -195,3 +197,24 @@ def test_the_command_line_refuses_in_one_sentence(oak, tmp_path):
         "import-project", str(file), "--agency", "1", "--as", oak.person(Role.LEAD).email, "--review", oak.ref
     )
     assert told.exit_code == 1 and "not a REFI-QDA project" in told.output
+
+
+def test_each_page_asks_the_database_a_fixed_number_of_times(oak):
+    client = browser(oak)
+    bring_in(oak, small())
+    few = {
+        address: asked(client, oak, address)
+        for address in ("exchange/", "exchange/1/", "exchange/1/progress/", "codes/")
+    }
+    bring_in(oak, rich(), counting="standard")
+    send(oak)
+    many = {address: asked(client, oak, address.replace("1", "2")) for address in few}
+    assert list(few.values()) == list(many.values())
+    assert max(few.values()) <= 12, few
+
+
+def asked(client: Client, oak, address: str) -> int:
+    """How many queries a page takes, its note in the ledger among them."""
+    with CaptureQueriesContext(connection) as told:
+        assert client.get(f"/reviews/{oak.ref}/{address}").status_code == 200
+    return sum(not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN")) for one in told)

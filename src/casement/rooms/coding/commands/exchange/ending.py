@@ -41,7 +41,8 @@ def finish_exchange(
         return Exchange.objects.get(pk=exchange)
     row.facts = dict(facts or {})
     row.sentence, row.state = sentence, ExchangeState.REFUSED if sentence else ExchangeState.DONE
-    row.save(update_fields=["facts", "sentence", "state"])
+    row.sha256 = "" if sentence else row.sha256  # of a file that is refused nothing is kept
+    row.save(update_fields=["facts", "sentence", "state", "sha256"])
     return row
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation import files
 from casement.foundation.access import Role, Seat
@@ -78,16 +78,17 @@ def reached(seat: Seat) -> QuerySet[Exchange]:
 
     A report names what whoever made it could see, so it is not for those who may see less.
     """
+    people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by")).order_by("pk")
     rows = Exchange.objects.filter(review_id=seat.review)
+    rows = rows.annotate(label=Subquery(people.values("role_label")[:1]))
     if seat.standing.role is Role.LEAD:
         return rows
     return rows.filter(Q(by_id=seat.person_id, role=seat.standing.role or ""))
 
 
 def exchanges(seat: Seat) -> tuple[ExchangeView, ...]:
-    """The exchanges, newest first: two queries."""
-    labels = labels_of(seat)
-    return tuple(view(seat, row, labels, None) for row in reached(seat).order_by("-number")[:PAGE])
+    """The exchanges, newest first: one query."""
+    return tuple(view(seat, row, None) for row in reached(seat).order_by("-number")[:PAGE])
 
 
 def exchange(seat: Seat, number: int) -> ExchangeView:
@@ -96,17 +97,12 @@ def exchange(seat: Seat, number: int) -> ExchangeView:
     if row is None:
         raise NotHere
     job = Job.objects.filter(pk=row.job_id or 0).first() if row.state == ExchangeState.MOVING else None
-    return view(seat, row, labels_of(seat), job)
+    return view(seat, row, job)
 
 
-def labels_of(seat: Seat) -> dict[int, str]:
-    """Role labels by person."""
-    people = Participation.objects.filter(review_id=seat.review).order_by("-pk")
-    return dict(people.values_list("person_id", "role_label"))
-
-
-def view(seat: Seat, row: Exchange, labels: dict[int, str], job: Job | None) -> ExchangeView:
+def view(seat: Seat, row: Exchange, job: Job | None) -> ExchangeView:
     """One exchange as a view."""
+    label: str | None = getattr(row, "label", None)
     moving = row.state == ExchangeState.MOVING
     return ExchangeView(
         row.number,
@@ -115,7 +111,7 @@ def view(seat: Seat, row: Exchange, labels: dict[int, str], job: Job | None) -> 
         row.name,
         row.state,
         row.sentence,
-        "You" if row.by_id == seat.person_id else labels.get(row.by_id, "Somebody who has left"),
+        "You" if row.by_id == seat.person_id else label or "Somebody who has left",
         row.by_id == seat.person_id,
         row.at,
         row.choices.get("target", ""),
@@ -174,4 +170,4 @@ def exchanged_file(seat: Seat, number: int) -> tuple[ExchangeView, bytes]:
     row = reached(seat).filter(number=number, state=ExchangeState.DONE).exclude(sha256="").first()
     if row is None:
         raise NotHere
-    return view(seat, row, labels_of(seat), None), files.fetch(row.sha256)
+    return view(seat, row, None), files.fetch(row.sha256)

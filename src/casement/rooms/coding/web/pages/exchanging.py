@@ -130,10 +130,8 @@ def exchange_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Ex
 def heading(told: queries.ExchangeView) -> str:
     """What the page is about: the kind of file, never its name."""
     what = "codebook" if told.kind == "codebook" else "project"
-    ended = "came in" if told.is_in else "went out"
-    under_way = "comes in" if told.is_in else "goes out"
-    said = {"refused": "that was refused", "done": ended}.get(told.state, under_way)
-    return f"A {what} {said}"
+    way = {"done": ("went out", "came in"), "moving": ("goes out", "comes in")}
+    return f"A {what} {way[told.state][told.is_in] if told.state in way else 'that was refused'}"
 
 
 def href(line: queries.ReportLine) -> str:
