@@ -6,7 +6,8 @@ import re
 import filetype
 import olefile
 
-from casement.rooms.sources.intake.containers import Container
+from casement.rooms.sources.intake.containers import CUT_SHORT, Container
+from casement.rooms.sources.intake.extracted import Unreadable
 
 _ZIP = b"PK\x03\x04", b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -88,6 +89,8 @@ def _ole_kind(data: bytes) -> str:
             names = {path[0] for path in ole.listdir()}
     except Exception:  # Broken, in any of the ways such a file can be.
         names = {name for name in _INSIDE_OLE if name.encode("utf-16-le") in data}
+        if not names:
+            raise Unreadable(CUT_SHORT) from None
     return next((kind for name, kind in _INSIDE_OLE.items() if name in names), "unknown")
 
 

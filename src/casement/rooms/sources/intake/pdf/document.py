@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
 from casement.rooms.sources.intake.formats import BY_KEY
+from casement.rooms.sources.intake.pdf import floods
 from casement.rooms.sources.intake.pdf.added import attached, write_added
 from casement.rooms.sources.intake.pdf.layout import paragraphs
 from casement.rooms.sources.intake.pdf.lines import lines
@@ -40,6 +41,7 @@ def read(data: bytes, scans: Mapping[int, PageRead] | None = None) -> Extracted:
     """
     if _is_cut_short(data):
         raise Unreadable(CUT_SHORT)
+    floods.check(data)
     with _ONE_AT_A_TIME:  # The library may not be entered by two threads.
         document = _opened(data)
         try:
