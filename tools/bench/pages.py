@@ -1,7 +1,7 @@
 """How long the pages of the thread take, beside raw SQL for the same rows in the same run, on one core.
 
-The floor is each page's own reading statements with a bare cursor. Milliseconds are wall time at the median; where
-other work on the machine holds a page up, its own time on the core is what counts, and the line says so.
+The floor is each page's own reading statements with a bare cursor. Milliseconds are wall time at the median,
+and that is what the goal is held to; the time on the core beside it tells how much other work held the page up.
 """
 
 import statistics
@@ -79,7 +79,7 @@ def measured(client: Any, base: str, page: str, runs: int = RUNS) -> Line:
     reads = [each for each in seen if each[0].lstrip("( ").startswith(("SELECT", "WITH"))]
     wall, own = timed(lambda: client.get(base + page), runs)
     floor, _ = timed(lambda: bare(reads), runs)
-    fine = status == 200 and min(wall, own) <= MOST_MS and len(seen) <= MOST_QUERIES
+    fine = status == 200 and wall <= MOST_MS and len(seen) <= MOST_QUERIES
     told = f", {len(seen)} queries, {own:.0f} ms on the core" + (f", answered {status}" if status != 200 else "")
     return Line(page or "where we are", wall, floor, "ms", f"{MOST_MS} ms, {MOST_QUERIES} queries", fine, told)
 
