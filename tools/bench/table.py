@@ -21,7 +21,8 @@ class Line:
         places = 1 if self.unit == "ms" else 2
         ratio = f"{self.took / self.floor:.1f}" if self.floor else ""
         took, floor = (f"{one:.{places}f} {self.unit}" if one else "" for one in (self.took, self.floor))
-        return f"{self.what:44}{took:>11}{floor:>11}{ratio:>8}  {'-' if self.goal == 'told' else 'yes' if self.fine else 'NO':4}{self.goal}{self.told}"
+        reached = "-" if self.goal == "told" else "yes" if self.fine else "NO"
+        return f"{self.what:44}{took:>11}{floor:>11}{ratio:>8}  {reached:4}{self.goal}{self.told}"
 
 
 def head(title: str, floor: str) -> None:
