@@ -10,7 +10,6 @@ from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.queries.dating import date_words
-from casement.rooms.sources.queries.speakers import Spoken, spoken
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
 
@@ -19,7 +18,6 @@ class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
     `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
-    `turns` are those of a transcript whose speakers somebody named.
     """
 
     number: int
@@ -42,7 +40,6 @@ class Reading:
     later: int | None
     came_with: int | None = None
     attached: int = 0
-    turns: tuple[Spoken, ...] = ()
 
     @property
     def length(self) -> int:
@@ -51,7 +48,7 @@ class Reading:
 
 
 def reading(seat: Seat, number: int) -> Reading:
-    """The current text of source `number`; NotHere when this seat may not read it. Two queries."""
+    """The current text of source `number`; NotHere when this seat may not read it. One query."""
     rows = Source.objects.visible_to(seat)
     told = rows.annotate(
         earlier=Subquery(rows.filter(number__lt=number).order_by("-number").values("number")[:1]),
@@ -88,5 +85,4 @@ def reading(seat: Seat, number: int) -> Reading:
         around[1],
         source.mail,  # type: ignore[attr-defined]
         source.files or 0,  # type: ignore[attr-defined]
-        spoken(version),
     )

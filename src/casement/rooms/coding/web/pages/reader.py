@@ -14,7 +14,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.design.reader import Painted, Paragraph
 from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
-from casement.rooms.sources.queries import Reading, reading
+from casement.rooms.sources.queries import Reading, Spoken, reading, spoken
 from casement.rooms.sources.vocabulary import USE_NAMES
 
 CITED = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -86,7 +86,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         state=f"Text {text.version}" if text.version > 1 else "",
         contents=tuple(Place(one.text[:80], f"#p{one.number}") for one in text.headings[:SHOWN_CONTENTS]),
         notes=notes(text),
-        paragraphs=tuple(printed(text)),
+        paragraphs=tuple(printed(text, spoken(text.version_id))),
         painted=(*painted, *cited),
         codes=codes,
         desk=desk_data(text, marks, codes, may_mark) if sees_marks else {},
@@ -108,9 +108,9 @@ def short(influence: str) -> str:
     return INFLUENCE_SHORT.get(influence, "")
 
 
-def printed(text: Reading) -> list[Paragraph]:
+def printed(text: Reading, turns: tuple[Spoken, ...]) -> list[Paragraph]:
     """The paragraphs as the reader prints them."""
-    said = turns_at(text)
+    said = turns_at(text, turns)
     return [
         Paragraph(
             one.number,
@@ -124,11 +124,11 @@ def printed(text: Reading) -> list[Paragraph]:
     ]
 
 
-def turns_at(text: Reading) -> dict[int, list[tuple[int, str]]]:
+def turns_at(text: Reading, turns: tuple[Spoken, ...]) -> dict[int, list[tuple[int, str]]]:
     """The turns that begin in each paragraph: their numbers, and who speaks, with the time if it is known."""
     starts = [one.start for one in text.paragraphs]
     found: dict[int, list[tuple[int, str]]] = {}
-    for turn in text.turns:
+    for turn in turns:
         block = text.paragraphs[max(bisect_right(starts, turn.start) - 1, 0)]
         shown = f"{turn.speaker}, {turn.time}" if turn.time else turn.speaker
         found.setdefault(block.number, []).append((turn.number, shown))
