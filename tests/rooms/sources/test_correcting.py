@@ -137,9 +137,9 @@ def test_who_speaks_stays_known_in_a_corrected_transcript(oak):
     commands.name_speakers(oak.seat(), number=1, speakers=[(None, "Lead Reviewer A"), (None, "Social Worker 1")])
     correct(oak, "SW: On the Tuesday before Easter.")
     source.refresh_from_db()
-    told = queries.spoken(source.current)
+    told = queries.spoken(source.current.pk)
     assert [one.speaker for one in told] == ["Lead Reviewer A", "Social Worker 1"] * 2
     assert source.current.text[told[1].start : told[1].end].endswith("before Easter.")
     correct(oak, "FM: On the Tuesday before Easter.")
     source.refresh_from_db()
-    assert queries.spoken(source.current) == ()
+    assert queries.spoken(source.current.pk) == ()

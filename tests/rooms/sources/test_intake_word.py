@@ -242,3 +242,13 @@ def test_the_strict_form_of_the_standard_reads_the_same() -> None:
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     assert read("a.docx", zipped({**parts, "word/document.xml": strict})).text == "Seen at home"
+
+
+def test_text_with_a_line_through_it_is_shown_and_told() -> None:
+    extracted = read("a.docx", word_xml(para(run("Seen", "<w:strike/>"), run(" not", '<w:strike w:val="0"/>'))))
+    assert extracted.text == "Seen not"
+    assert extracted.dropped == (
+        "1 piece of text has a line through it in the original and stands here without the line.",
+    )
+    page = read("a.html", b"<!DOCTYPE html><html><body><p><s>Seen</s> not</p></body></html>")
+    assert page.dropped == extracted.dropped

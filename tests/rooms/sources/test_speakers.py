@@ -120,7 +120,7 @@ def test_a_person_says_who_speaks_and_each_turn_stands_under_them(oak, client):
         f"{base}/speakers/", {"version": "1", "label_1": "Interviewer", "who_2": str(worker.number)}
     )
     assert answer.status_code == 302
-    told = queries.reading(oak.seat(), source.number).turns
+    told = queries.spoken(queries.reading(oak.seat(), source.number).version_id)
     assert [one.speaker for one in told] == ["Interviewer", worker.role_label] * 2
     page = client.get(f"{base}/").content.decode()
     assert f'<p id="t2" class="c-page-break c-turn">{worker.role_label}</p>' in page
@@ -132,7 +132,7 @@ def test_what_was_said_before_about_who_speaks_is_kept_and_can_be_put_right(oak)
     source = record(oak, TALK)
     commands.name_speakers(oak.seat(), number=source.number, speakers=[(None, "Interviewer")])
     commands.name_speakers(oak.seat(), number=source.number, speakers=[(None, "Lead reviewer")])
-    assert [one.speaker for one in queries.reading(oak.seat(), source.number).turns][:2] == [
+    assert [one.speaker for one in queries.spoken(queries.reading(oak.seat(), source.number).version_id)][:2] == [
         "Lead reviewer",
         "HV 1",
     ]

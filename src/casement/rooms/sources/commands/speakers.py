@@ -41,7 +41,7 @@ def name_speakers(
         raise Refused("Choose people of this review.")
     names = names_in(found)
     told = [*speakers, *[(None, "")] * len(names)][: len(names)]
-    before = "; ".join(dict.fromkeys(one.speaker for one in queries.spoken(source.current)))
+    before = "; ".join(dict.fromkeys(one.speaker for one in queries.spoken(source.current.pk)))
     Turns.objects.filter(version=source.current).delete()
     places = {name: place for place, name in enumerate(names, 1)}
     turns = Turns.objects.create(
@@ -59,7 +59,7 @@ def name_speakers(
         )
         for place, (name, (who, label)) in enumerate(zip(names, told, strict=True), 1)
     )
-    after = "; ".join(dict.fromkeys(one.speaker for one in queries.spoken(source.current)))
+    after = "; ".join(dict.fromkeys(one.speaker for one in queries.spoken(source.current.pk)))
     if after != before:
         Correction.objects.create(source=source, fact="speakers", before=before, after=after, by_id=seat.person_id)
     return source

@@ -56,6 +56,12 @@ REMARKS = {
     "formula": _left_out("formula", "formulas"),
     "frame": _left_out("part fetched from elsewhere", "parts fetched from elsewhere"),
     "repeated": _left_out("repeated empty stretch", "repeated empty stretches", "shortened"),
+    "struck": Remark(
+        "piece of text",
+        "pieces of text",
+        "has a line through it in the original and stands here without the line",
+        "have a line through them in the original and stand here without the line",
+    ),
     "symbol": Remark("symbol", "symbols", "could not be read and shows as �", "could not be read and show as �"),
     "letter": Remark("letter", "letters", "could not be read and shows as �", "could not be read and show as �"),
 }

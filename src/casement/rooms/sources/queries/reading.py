@@ -11,7 +11,6 @@ from casement.foundation.memory import Memory
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
-from casement.rooms.sources.queries.speakers import Spoken, spoken
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
 TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
@@ -22,7 +21,6 @@ class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
     `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
-    `turns` are those of a transcript whose speakers somebody named.
     """
 
     number: int
@@ -45,7 +43,6 @@ class Reading:
     later: int | None
     came_with: int | None = None
     attached: int = 0
-    turns: tuple[Spoken, ...] = ()
 
     @property
     def length(self) -> int:
@@ -62,7 +59,7 @@ def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
 def reading(seat: Seat, number: int) -> Reading:
     """The current text of source `number`; NotHere when this seat may not read it.
 
-    Two queries, and one more for a text that was not read lately. The right is asked each time; a version's text
+    One query, and one more for a text that was not read lately. The right is asked each time; a version's text
     never changes, so it need not be.
     """
     rows = Source.objects.visible_to(seat)
@@ -102,5 +99,4 @@ def reading(seat: Seat, number: int) -> Reading:
         around[1],
         source.mail,  # type: ignore[attr-defined]
         source.files or 0,  # type: ignore[attr-defined]
-        spoken(version),
     )

@@ -94,9 +94,9 @@ def found_in(version: Version) -> tuple[rule.Turn, ...]:
     return rule.turns(version.text, ((one.start, one.end, one.kind == "heading") for one in blocks))
 
 
-def spoken(version: Version) -> tuple[Spoken, ...]:
-    """The confirmed turns of a version, with speakers as they are shown; one query."""
-    rows = Speaker.objects.filter(turns__version=version).values_list(
+def spoken(version_id: int) -> tuple[Spoken, ...]:
+    """The confirmed turns of a version that was read for a seat, with speakers as they are shown; one query."""
+    rows = Speaker.objects.filter(turns__version=version_id).values_list(
         "number", "name", "label", "participation__role_label", "turns__found"
     )
     shown: dict[int, str] = {}

@@ -17,7 +17,7 @@ from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.coding.web.pages import parts
 from casement.rooms.sources.queries import Paragraph as Block
-from casement.rooms.sources.queries import Reading, reading
+from casement.rooms.sources.queries import Reading, Spoken, reading, spoken
 from casement.rooms.sources.vocabulary import USE_NAMES
 
 CITED = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -95,7 +95,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
             Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
         ),
         notes=(*notes(text), *blind(seat, number, sees_marks)),
-        paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last])),
+        paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last], spoken(text.version_id))),
         parts=parts.links(part, text.paragraphs),
         total=total,
         painted=(*painted, *cited),
@@ -119,9 +119,9 @@ def short(influence: str) -> str:
     return INFLUENCE_SHORT.get(influence, "")
 
 
-def printed(text: Reading, blocks: Sequence[Block]) -> list[Paragraph]:
+def printed(text: Reading, blocks: Sequence[Block], turns: tuple[Spoken, ...]) -> list[Paragraph]:
     """Some paragraphs of a text as the reader prints them, with who speaks in them."""
-    said = turns_at(text)
+    said = turns_at(text, turns)
     return [
         Paragraph(
             one.number,
@@ -135,11 +135,11 @@ def printed(text: Reading, blocks: Sequence[Block]) -> list[Paragraph]:
     ]
 
 
-def turns_at(text: Reading) -> dict[int, list[tuple[int, str]]]:
+def turns_at(text: Reading, turns: tuple[Spoken, ...]) -> dict[int, list[tuple[int, str]]]:
     """The turns that begin in each paragraph: their numbers, and who speaks, with the time if it is known."""
     starts = [one.start for one in text.paragraphs]
     found: dict[int, list[tuple[int, str]]] = {}
-    for turn in text.turns:
+    for turn in turns:
         block = text.paragraphs[max(bisect_right(starts, turn.start) - 1, 0)]
         shown = f"{turn.speaker}, {turn.time}" if turn.time else turn.speaker
         found.setdefault(block.number, []).append((turn.number, shown))

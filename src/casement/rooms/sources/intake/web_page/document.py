@@ -112,6 +112,8 @@ class _Walk:
         if tag in _BLOCKS:
             self._flush()
         match tag:
+            case "s" | "strike":
+                self._text.tally["struck"] += any(str(words).strip() for words in element.itertext())
             case "br":
                 self._pieces.append("\n")
             case "img":

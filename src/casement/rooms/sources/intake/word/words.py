@@ -113,6 +113,8 @@ class Words:
             hidden = self._hidden or (style is not None and self._styles.of(style.get(W + "val")).hidden)
         if not hidden:
             self._children(run)
+            if is_on(properties, "strike") or is_on(properties, "dstrike"):
+                self._tally["struck"] += any((text.text or "").strip() for text in run.iterchildren(W + "t"))
         elif any((text.text or "").strip() for text in run.iterchildren(W + "t")):
             self._tally["hidden"] += 1
 
