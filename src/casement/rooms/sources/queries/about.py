@@ -214,7 +214,10 @@ def _brought(seat: Seat, row: Source, told: Any) -> Any:
         what="attached",
         words=Cast(F("name"), TextField()),
         before=Concat(
-            Cast(F("state"), TextField()), Value(" "), Coalesce(here, Value("")), output_field=TextField()
+            Cast(F("state"), TextField()),
+            Value(" ", TextField()),
+            Coalesce(here, Value("", TextField())),
+            output_field=TextField(),
         ),
         after=Case(When(source=None, then=Cast(F("sentence"), TextField())), default=Value("", TextField())),
     )
