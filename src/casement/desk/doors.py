@@ -37,7 +37,7 @@ WAYS = (
     _Way(WORKING, Action.SOURCES_LIST, "Read the sources", "Records and conversations count alike.", "sources/"),
     _Way(WORKING, Action.ANALYSIS_READ, "Go on with the analysis", "From episodes to findings.", "episodes/"),
     _Way(CONTACT, Action.SOURCES_ADD, "Send records of your agency",
-         "The review team reads them; other agencies do not.", "sources/new/"),
+         "Leads and team read them; contacts of other agencies do not.", "sources/new/"),
     _Way(CONTACT, Action.CHRONOLOGY_IMPORT, "Send your agency’s chronology",
          "A spreadsheet or a table, in the form you have it.", "chronologies/new/"),
     _Way(CONTACT, Action.SOURCES_LIST, "See what your agency has sent", "And what could not be read.", "sources/"),

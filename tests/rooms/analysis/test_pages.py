@@ -9,7 +9,7 @@ from django.urls import get_resolver
 
 from casement.foundation.access import Role
 from casement.rooms.analysis import queries
-from casement.rooms.analysis.models import Episode, StatementText
+from casement.rooms.analysis.models import Episode
 from tests.factories.analysis import source, whole
 
 PAGES = [
@@ -209,9 +209,11 @@ def test_two_writers_of_one_text_see_both_and_settle_it(oak, client):
     assert "Lead reviewer A saved this part while you were writing" in shown
     assert "By the" in shown
     assert "two texts" in client.get(at(oak, "episodes/1/")).content.decode().lower()
-    kept = StatementText.objects.get(kept_beside=True)
+    page = client.get(at(oak, "statements/1/")).content.decode()
+    version = re.findall(r'name="version" value="(\d+-\d+)"', page)
+    assert version == ["3-2"]  # the third text of this statement, read against its second edition
     answer = client.post(
-        at(oak, "statements/1/settlement/"), {"version": f"{kept.pk}-2", "choice": "written", "text": "By both."}
+        at(oak, "statements/1/settlement/"), {"version": version[0], "choice": "written", "text": "By both."}
     )
     assert answer.status_code == 302
     assert queries.tree(oak.seat()).statements[1].text == "By both."
@@ -308,3 +310,13 @@ def test_the_episode_table_shows_the_columns_one_chooses(oak, client):
              "It made sense because", "Appraisal"]  # fmt: skip
     assert heads("") == first
     assert heads("?column=ranking") == first
+
+
+def test_two_things_named_at_once_are_asked_about_and_not_dropped(oak, client):
+    whole(oak)
+    client.force_login(oak.person(Role.LEAD))
+    sent = {"side": "for", "excerpt": "1", "entry": "1", "note": "Kept words."}
+    answer = client.post(at(oak, "statements/1/evidence/"), sent)
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert "Add the others afterwards" in shown and "Kept words." in shown

@@ -141,3 +141,13 @@ def test_the_account_pages_answer(oak, client):
     client.post("/sign-in/", {"login": oak.person(Role.LEAD).email, "password": PASSWORD})
     for address in ("/account/", "/account/password/", "/account/second-step/", "/sign-out/"):
         assert client.get(address, follow=True).status_code == 200, address
+
+
+def test_the_first_page_after_signing_in_shows_no_address_of_a_person(oak, client):
+    from casement.foundation.access import Role
+    from tests.factories.reviews import PASSWORD
+
+    email = oak.person(Role.FAMILY).email
+    answer = client.post("/sign-in/", {"login": email, "password": PASSWORD}, follow=True)
+    assert answer.status_code == 200 and "Your place here" in answer.content.decode()
+    assert email not in answer.content.decode()

@@ -193,3 +193,10 @@ def test_bytes_of_refused_files_go_and_those_of_sources_stay(oak):
         os.utime(path, (LONG_AGO, LONG_AGO))
     assert files.forget_unused() == 1
     assert files.fetch(source.current.original_sha256) == WORDS.encode()
+
+
+def test_an_account_left_marked_as_records_is_asked_about_before_others_read_it(oak):
+    place = Participation.objects.get(review=oak.review, role=Role.CASE_GROUP)
+    with pytest.raises(Refused, match="Records are nobody's account"):
+        bring_in(oak, ("talk.txt", b"I saw her twice."), participation=place.number, agency=1)
+    assert not Source.objects.exists() and not Batch.objects.exists()
