@@ -9,7 +9,7 @@ from casement.rooms.coding.queries.comparing import (
     disagreements,
     round_figures,
 )
-from casement.rooms.coding.queries.desk import DeskMark, choices, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.desk import DeskMark, choices, choices_on, desk_mark, desk_marks, marks_within
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
@@ -67,6 +67,7 @@ __all__ = [
     "Voice",
     "Wording",
     "choices",
+    "choices_on",
     "code_view",
     "codebook",
     "could_be_marked",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import (
     CharField,
+    Count,
     F,
     FilteredRelation,
     IntegerField,
@@ -20,7 +21,7 @@ from django.db.models.functions import Cast
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.coding.models import Code, Mark
+from casement.rooms.coding.models import Code, Mark, Round, RoundCode
 from casement.rooms.coding.queries.codebook import Choice, pinned
 from casement.rooms.coding.queries.marks import OPEN
 from casement.rooms.reviews.models import FrameworkItem, Participation
@@ -110,6 +111,11 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
 
     Those this person used last are told so; retired ones are not offered.
     """
+    return choices_on(seat, None)[0]
+
+
+def choices_on(seat: Seat, source: int | None) -> tuple[tuple[Choice, ...], tuple[int, int] | None]:
+    """The same, and the open blind round that source `source` is in with its number of codes, in one query."""
     mine = Mark.objects.made_by(seat).filter(removed_at=None).order_by()
     columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
@@ -130,9 +136,25 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
         place=Value(0, IntegerField()),
         latest=Subquery(mine.filter(code=OuterRef("pk")).values("code").annotate(n=Max("number")).values("n")),
     ).values_list(*columns)
-    rows = list(factors.union(open_codes, all=True).order_by("kind", "place", "label"))
+    parts = [open_codes]
+    if source is not None:
+        there = Round.objects.filter(review_id=seat.review, closed_at=None, texts__source__number=source).order_by()
+        about = RoundCode.objects.filter(round=OuterRef("pk")).order_by()
+        empty = {name: Value("", CharField()) for name in ("label", "group", "level", "help", "origin")}
+        rounds = there.annotate(
+            kind=Value("round", CharField()),
+            value=Cast("number", CharField()),
+            place=Subquery(about.values("round").annotate(n=Count("pk")).values("n")),
+            latest=Value(0, IntegerField()),
+            **empty,
+        )
+        parts.append(rounds.values_list(*columns))  # type: ignore[arg-type]
+    told = list(factors.union(*parts, all=True).order_by("kind", "place", "label"))
+    rows = [row for row in told if row[0] != "round"]
+    blind = next(((int(row[1]), row[7]) for row in told if row[0] == "round"), None)
     lately = sorted((row[8] for row in rows if row[8]), reverse=True)[:LATELY]
-    return tuple(
+    offered = tuple(
         Choice(f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately)
         for kind, value, label, group, level, help_, origin, _, latest in rows
     )
+    return offered, blind

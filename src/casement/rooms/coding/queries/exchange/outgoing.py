@@ -194,7 +194,7 @@ def facts(seat: Seat, row: Source) -> list[values.Value]:
 
 def counts_of_losses(seat: Seat) -> dict[str, int]:
     """How much of what this seat can see stays behind."""
-    marks = Mark.objects.filter(review_id=seat.review, excerpt__version__source__in=Source.objects.visible_to(seat))
+    marks = Mark.objects.visible_to(seat).filter(review_id=seat.review)
     live = marks.filter(removed_at=None).values_list("excerpt__version_id", "excerpt__version__source__current_id")
     return {
         "private": Memo.objects.filter(review_id=seat.review, private=True, by_id=seat.person_id).count(),

@@ -84,7 +84,9 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     part = parts.part_of(text.paragraphs, asked, cited[0].start if cited else None)
     within = None if part.alone else (part.start, part.end)
     marks, total = queries.marks_within(seat, text.version_id, within) if sees_marks else ((), 0)
-    codes = queries.choices(seat) if may_mark else ()
+    codes, blinded = queries.choices_on(seat, number) if may_mark else ((), None)
+    if sees_marks and not may_mark:
+        blinded = queries.open_round_on(seat, number)
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
         number=number,
@@ -94,7 +96,7 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         contents=tuple(
             Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
         ),
-        notes=(*notes(text), *blind(seat, number, sees_marks)),
+        notes=(*notes(text), *blind(blinded)),
         paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last], spoken(text.version_id))),
         parts=parts.links(part, text.paragraphs),
         total=total,
@@ -162,9 +164,8 @@ def notes(text: Reading) -> tuple[Note, ...]:
     return tuple(told)
 
 
-def blind(seat: Seat, number: int, sees_marks: bool) -> tuple[Note, ...]:
+def blind(told: tuple[int, int] | None) -> tuple[Note, ...]:
     """That the source is in an open blind round, for those who would otherwise miss the marks of others."""
-    told = queries.open_round_on(seat, number) if sees_marks else None
     if told is None:
         return ()
     codes = "one code" if told[1] == 1 else f"{told[1]} codes"
