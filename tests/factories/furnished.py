@@ -43,7 +43,11 @@ def furnish(cast: Cast, word: str = "") -> None:
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
     coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
     source_commands.correct_paragraph(
-        seat, number=text.number, paragraph=2, words=f"Nobody rang back, said {word}.", reason=f"Misread: {word}."
+        seat,
+        number=text.number,
+        paragraph=2,
+        words=f"Nobody rang back. So said {word}.",
+        reason=f"Misread: {word}.",
     )
     blind_round(cast, word)
     analysis.furnish(cast, word)

@@ -15,6 +15,12 @@ from tests.house.addresses import PAGES, filled
 
 FILES = re.compile(r"\.(docx|csv|pdf)$|/(original|file)/$")
 MOST = 4  # pages of one kind
+PAPER = ("paper.csv", b"Date,What happened\n3 May 2024,A call\n")
+CODEBOOK = (
+    "codes.qdc",
+    b'<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code '
+    b'guid="6f1a7d1c-0000-4000-8000-000000000001" name="Waiting" isCodable="true"/></Codes><Sets/></CodeBook>',
+)
 WORDS = "Words of a sentence, long enough to say something."
 TEXTS = {
     "date": "3 May 2024", "began": "3 May 2024", "until": "5 May 2024", "time": "", "period": "March 2023 to May 2024",
@@ -48,7 +54,8 @@ class Offer:
         for each in self.fields:
             held = [value for value in self.holds.get(each.name, []) if value]
             if each.kind == "file":
-                sent[each.name] = SimpleUploadedFile("paper.csv", b"Date,What happened\n3 May 2024,A call\n")
+                name, content = CODEBOOK if "exchange" in self.route else PAPER
+                sent[each.name] = SimpleUploadedFile(name, content)
             elif held:
                 sent[each.name] = held if each.kind == "checkbox" else held[-1]
             elif each.offers and each.kind != "checkbox":

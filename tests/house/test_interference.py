@@ -71,7 +71,7 @@ def act(oak: Cast) -> None:
     for path, sent in (
         ("questions/", {"text": "And what else?"}),
         ("chronologies/entries/new/", {"agency": "1", "date": "4 May 2024", "event": "Rang again."}),
-        ("codes/", {"label": "Ringing"}),
+        ("codes/", {"label": "Ringing in vain"}),
         ("memos/", {"text": "A thought."}),
         ("about/", {"name": "Housing"}),
         ("episodes/new/", {"title": "The call", "why": "It explains much."}),

@@ -1,10 +1,12 @@
 """What is worth sending to each form so that it is taken, and the states in which the rarer forms are offered."""
 
 import io
+from collections.abc import Iterator
 from datetime import timedelta
 
 import openpyxl
 import pytest
+from django.test import Client
 
 from casement.foundation import jobs
 from casement.foundation.access import Role, Subject
@@ -15,13 +17,17 @@ from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import Statement
 from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding
+from casement.rooms.coding.models import Code
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
+from casement.rooms.sources.models import Source
+from tests.factories import rounds
 from tests.factories.chronology import brought
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
-from tests.house.offered import Field, Offer
+from tests.factories.sources import record as paper
+from tests.house.offered import CODEBOOK, Field, Offer, forms_on
 
 BY_EXCERPT = {"source": "", "paragraph": "", "words": "", "entry": ""}
 BY_WORDS = {"excerpt": "", "source": "3", "paragraph": "2", "words": "Nobody rang back.", "entry": ""}
@@ -45,6 +51,10 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/": ({"choice": "mine"},),
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "preview/": ({"looked": "on"},),
+    "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
+    "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
+    "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
+    "exchange/": ({"what": "codebook"},),
 }
 """Anything not named here is filled in by `Offer.filled` alone."""
 
@@ -74,6 +84,32 @@ def rarer(cast: Cast) -> None:
     sources.add_files(seat, files=(("unread.txt", b"Nobody has read this yet."),), agency=1)
     Job.objects.filter(state="queued").update(state="failed")
     side_by_side(cast)
+
+
+def later(cast: Cast) -> None:
+    """What came after a text was marked: a correction, who speaks, rounds that are open, a file half brought in."""
+    seat = cast.seat()
+    source = paper(cast, text="A card was left on Friday.", name="card.txt")
+    mark(cast, number=source.number, words="on Friday", code="open:1")
+    sources.correct_paragraph(seat, number=source.number, paragraph=1, words="A card was left.", reason="Misread.")
+    paper(cast, text="LR: When was it?\n\nSW: Then.\n\nLR: And?\n\nSW: I rang.", name="talk.txt")
+    for number in (1, 2):
+        text = paper(cast, text=f"{rounds.TEXT}\nFor round {number}.", name=f"round{number}.txt")
+        made = rounds.opened(cast, [text.number], [rounds.code(cast)], name=f"Round {number} that is open")
+        if number == 2:
+            rounds.done(cast, made)
+    coding.bring_in_exchange(seat, name=CODEBOOK[0], data=CODEBOOK[1], what="codebook")
+    Job.objects.filter(state="queued").update(state="failed")
+
+
+def further(client: Client, cast: Cast) -> Iterator[Offer]:
+    """The forms on pages that are further down a list than the walk goes."""
+    at = f"/reviews/{cast.ref}/"
+    (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
+    talk = Source.objects.get(review=cast.review, title="talk").number
+    for page in (f"codes/{retired}/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
+                 "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
+        yield from forms_on(at + page, client.get(at + page).content)
 
 
 def two_sheets() -> bytes:

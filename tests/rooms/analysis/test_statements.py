@@ -11,7 +11,9 @@ from casement.rooms.analysis import commands, queries
 from casement.rooms.analysis.models import Evidence, StatementText
 from casement.rooms.analysis.vocabulary import Cite, Support
 from casement.rooms.chronology.models import Entry
+from casement.rooms.sources.commands import correct_paragraph
 from casement.rooms.sources.models import Version, Withdrawal
+from casement.rooms.sources.queries import reading
 from tests.factories.analysis import desk, entry, passage, source
 
 WORDS = "worst thing 🙂 and if it isn’t there"
@@ -105,12 +107,10 @@ def test_a_statement_says_so_when_its_evidence_no_longer_stands(oak, told, harm)
 
 def test_a_correction_that_keeps_the_words_keeps_the_support(oak, told):
     commands.cite(oak.seat(), statement=1, excerpt=told.excerpt("Sixty-one").number)
-    newer = Version.objects.create(
-        source=told.source, number=2, text="Yes. " + told.version.text, media_type="text/plain",
-        by=oak.person(Role.LEAD),
-    )  # fmt: skip
-    told.source.current = newer
-    told.source.save()
+    first = reading(oak.seat(), told.source.number).paragraphs[0].text
+    correct_paragraph(
+        oak.seat(), number=told.source.number, paragraph=1, words=f"Yes. {first}", reason="A word was missing."
+    )
     assert view(oak).support == Support.SUPPORTED
 
 

@@ -96,10 +96,14 @@ def test_a_trace_into_a_source_that_was_taken_out_says_so_without_its_words(oak)
     assert queries.excerpt_place(oak.seat(), made.pk).quote == "The"
 
 
-def test_the_reader_gets_its_paragraphs_in_one_query(oak, django_assert_num_queries):
+def test_the_reader_gets_its_paragraphs_in_one_query_and_one_more_when_not_read_lately(
+    oak, django_assert_num_queries
+):
     record(oak)
     account(oak)
     seat = oak.seat()
+    with django_assert_num_queries(2):
+        queries.reading(seat, 2)
     with django_assert_num_queries(1):
         told = queries.reading(seat, 2)
     assert (told.paragraphs[0].number, told.paragraphs[0].text) == (1, "Overview")
