@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 NEAR = 32  # how much beside a passage, in code points, must be as it was before nothing more is asked
 TOLD_BY = 24  # a shorter run of letters may stand somewhere by chance
-SIDES = ((NEAR, NEAR), (16, 16), (8, 8), (64, 0), (0, 64), (NEAR, 0), (0, NEAR), (16, 0), (0, 16), (0, 0))
+# How much to the left and to the right is looked at, and how long a passage must be for that to be enough: what
+# was put in beside a short one may begin or end with the very same letters.
+SIDES = (
+    (NEAR, NEAR, 1), (16, 16, 1), (8, 8, 1), (NEAR, 4, 4), (4, NEAR, 4), (NEAR, 2, 8), (2, NEAR, 8),
+    (64, 0, TOLD_BY), (0, 64, TOLD_BY), (NEAR, 0, TOLD_BY), (0, NEAR, TOLD_BY), (0, 0, TOLD_BY),
+)  # fmt: skip
 LONGER_BY = 4  # a changed passage is offered when it is at most so many times as long as before
 EDGE = "\0" * NEAR  # the beginning and the end of a text are neighbours too; no text holds this sign
 
@@ -72,10 +77,13 @@ class Follower:
 
     def surroundings(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         """The passage with ever less of what stands beside it, and how much of that stands before it."""
-        for left, right in SIDES:
+        for left, right, least in SIDES:
+            if end - start < least:
+                continue
             first, last = max(0, start - left), min(len(self.old), end + right)
-            if last - first >= TOLD_BY:
-                yield self.old[first:last], start - first
+            around = self.old[first:last]
+            if len(around.strip("\0")) >= TOLD_BY:
+                yield around, start - first
 
     def between(self, start: int, end: int) -> Followed:
         """The words that now stand between what stood on either side of the passage."""

@@ -8,6 +8,7 @@ J. L. Fleiss, "Measuring nominal scale agreement among many raters", 1971.
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 from math import sqrt
 
@@ -61,14 +62,16 @@ def cohen(units: Iterable[Unit]) -> Kappa | None:
     chance = sum(n * columns[value] for value, n in rows.items())
     if not total or chance == total**2:
         return None
-    agreed, by_chance = sum(n for (a, b), n in table.items() if a == b) / total, chance / total**2
+    # In fractions: the terms of the spread cancel, and what rounding leaves of nothing grows under the root.
+    agreed = Fraction(sum(n for (a, b), n in table.items() if a == b), total)
+    by_chance = Fraction(chance, total**2)
     value = (agreed - by_chance) / (1 - by_chance)
     spread = -((value - by_chance * (1 - value)) ** 2)
     for (one, other), n in table.items():
-        reached = (columns[one] + rows[other]) / total * (1 - value)
-        spread += n / total * ((1 - reached) ** 2 if one == other else reached**2)
-    half = TWO_SIDED * sqrt(max(spread, 0) / total) / (1 - by_chance)
-    return Kappa(value, total, value - half, value + half)
+        reached = Fraction(columns[one] + rows[other], total) * (1 - value)
+        spread += Fraction(n, total) * ((1 - reached) ** 2 if one == other else reached**2)
+    half = TWO_SIDED * sqrt(spread / total) / float(1 - by_chance)
+    return Kappa(float(value), total, float(value) - half, float(value) + half)
 
 
 def fleiss(units: Iterable[Unit]) -> Kappa | None:
