@@ -109,7 +109,11 @@ def test_a_correction_that_keeps_the_words_keeps_the_support(oak, told):
     commands.cite(oak.seat(), statement=1, excerpt=told.excerpt("Sixty-one").number)
     first = reading(oak.seat(), told.source.number).paragraphs[0].text
     correct_paragraph(
-        oak.seat(), number=told.source.number, paragraph=1, words=f"Yes. {first}", reason="A word was missing."
+        oak.seat(),
+        number=told.source.number,
+        paragraph=1,
+        words=f"{first} She said so twice.",
+        reason="Words were missing.",
     )
     assert view(oak).support == Support.SUPPORTED
 

@@ -27,7 +27,7 @@ class Outcome(StrEnum):
 
     SAME = "same"  # same words at the same offset
     MOVED = "moved"  # same words, another offset
-    CHANGED = "changed"  # other words between the same neighbours: a person decides
+    CHANGED = "changed"  # changed, or changed right beside it: a place is offered and a person decides
     LOST = "lost"  # could not be placed
 
 
@@ -70,15 +70,26 @@ class Follower:
             return Followed(Outcome.SAME, start, end)
         if start - NEAR >= len(self.old) - self.tail:
             return landed(start, end, start + shift)
-        for around, before in self.surroundings(start, end):
-            if occurrences(self.old, around) == 1 and occurrences(self.new, around) == 1:
-                return landed(start, end, self.new.index(around) + before)
+        if (at := self.only_place(start, end, sure=True)) is not None:
+            return landed(start, end, at)
+        if (at := self.only_place(start, end, sure=False)) is not None:
+            return Followed(Outcome.CHANGED, at, at + end - start)
         return self.between(start, end)
 
-    def surroundings(self, start: int, end: int) -> Iterator[tuple[str, int]]:
-        """The passage with ever less of what stands beside it, and how much of that stands before it."""
+    def only_place(self, start: int, end: int, *, sure: bool) -> int | None:
+        """The one place that the passage and what stands beside it point to, in both texts."""
+        for around, before in self.surroundings(start, end, sure):
+            if occurrences(self.old, around) == 1 and occurrences(self.new, around) == 1:
+                return self.new.index(around) + before
+        return None
+
+    def surroundings(self, start: int, end: int, sure: bool) -> Iterator[tuple[str, int]]:
+        """The passage with ever less of what stands beside it, and how much of that stands before it.
+
+        Those that are enough for a passage of this length, or (not `sure`) those that only suggest a place.
+        """
         for left, right, least in SIDES:
-            if end - start < least:
+            if (end - start >= least) is not sure:
                 continue
             first, last = max(0, start - left), min(len(self.old), end + right)
             around = self.old[first:last]
