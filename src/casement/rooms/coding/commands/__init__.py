@@ -22,6 +22,7 @@ from casement.rooms.coding.commands.marks import (
 )
 from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_memo
 from casement.rooms.coding.commands.rounds import close_round, not_yet, open_round, say_done
+from casement.rooms.coding.commands.views import change_view, keep_view, remove_view
 
 __all__ = [
     "BRING_IN",
@@ -31,6 +32,7 @@ __all__ = [
     "bring_in_exchange",
     "change_mark",
     "change_memo",
+    "change_view",
     "close_round",
     "define_code",
     "fail_sent_exchange",
@@ -39,11 +41,13 @@ __all__ = [
     "go_on_with_exchange",
     "keep_memo",
     "keep_sent_exchange",
+    "keep_view",
     "mark_passage",
     "mark_words",
     "not_yet",
     "open_round",
     "remove_mark",
+    "remove_view",
     "restore_mark",
     "retire_code",
     "say_done",

@@ -12,6 +12,7 @@ from casement.rooms.coding.models.rounds import (
     RoundText,
     WentThrough,
 )
+from casement.rooms.coding.models.views import KeptView
 
 __all__ = [
     "Code",
@@ -20,6 +21,7 @@ __all__ = [
     "Consensus",
     "Exchange",
     "ExchangeItem",
+    "KeptView",
     "Mark",
     "Memo",
     "Round",

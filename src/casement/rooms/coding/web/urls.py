@@ -3,6 +3,7 @@
 from django.urls import path
 
 from casement.foundation.web import both
+from casement.rooms.coding.web import across_views as across
 from casement.rooms.coding.web import round_views as rounds
 from casement.rooms.coding.web import views
 
@@ -20,6 +21,11 @@ urlpatterns = [
     path("codes/<int:number>/retirement/", views.retire_code, name="retirement"),
     path("codes/<int:number>/return/", views.bring_back_code, name="return"),
     path("codes/item/<str:item>/", views.item, name="item"),
+    path("across/", across.table, name="across"),
+    path("across/passages/", across.read, name="passages"),
+    path("across/kept/", both(across.listed, across.keep_view), name="kept_views"),
+    path("across/kept/<int:number>/", both(across.one, across.change_view), name="kept_view"),
+    path("across/kept/<int:number>/removal/", across.remove_view, name="kept_view_removal"),
     path("exchange/", both(views.exchanges, views.bring_in_exchange), name="exchanges"),
     path("exchange/out/", views.send_exchange, name="exchange_out"),
     path("exchange/<int:number>/", views.exchange, name="exchange"),
