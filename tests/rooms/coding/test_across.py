@@ -39,6 +39,10 @@ def three(oak):
     return oak
 
 
+def passages(seat, asked):
+    return queries.passages(seat, asked, queries.placed(seat))
+
+
 def words(told):
     return [one.words for one in told.passages]
 
@@ -48,7 +52,7 @@ def asks(**more):
 
 
 def test_a_passage_counts_once_however_many_marked_it(three):
-    told = queries.passages(three.seat(), asks(codes=("open:1",)))
+    told = passages(three.seat(), asks(codes=("open:1",)))
     assert told.total == 4
     first = told.passages[0]
     assert [one.by for one in first.given] == ["You", "Review team member 1"] or len(first.given) == 2
@@ -58,11 +62,11 @@ def test_a_passage_counts_once_however_many_marked_it(three):
 
 def test_and_or_without(three):
     seat = three.seat()
-    either = queries.passages(seat, asks(codes=("open:1", "item:wrk.03")))
+    either = passages(seat, asks(codes=("open:1", "item:wrk.03")))
     assert either.total == 7
-    both = queries.passages(seat, asks(codes=("open:1",), also=("item:wrk.03",)))
+    both = passages(seat, asks(codes=("open:1",), also=("item:wrk.03",)))
     assert words(both) == ["290 names and nobody"] * 3
-    alone = queries.passages(seat, asks(codes=("open:1",), without=("item:wrk.03",)))
+    alone = passages(seat, asks(codes=("open:1",), without=("item:wrk.03",)))
     assert words(alone) == ["on Tuesday"]
 
 
@@ -74,7 +78,7 @@ def test_and_or_without(three):
     ],
 )  # fmt: skip
 def test_narrowed(three, asked, total):
-    told = queries.passages(three.seat(), asks(**asked))
+    told = passages(three.seat(), asks(**asked))
     if total is not None:
         assert told.total == total
     for one in told.passages:
@@ -88,7 +92,7 @@ def test_who_speaks_is_the_participant_or_the_turn(three):
     seat = three.seat()
     talk = Source.objects.get(kind="conversation")
     place = Participation.objects.get(pk=talk.participation_id)
-    assert queries.passages(seat, asks(who=str(place.number))).total == 2
+    assert passages(seat, asks(who=str(place.number))).total == 2
     other = Participation.objects.filter(review=three.review).exclude(pk=place.pk).first()
     at = Source.objects.get(number=1)
     turns = Turns.objects.create(
@@ -96,18 +100,18 @@ def test_who_speaks_is_the_participant_or_the_turn(three):
     )
     Speaker.objects.create(turns=turns, number=1, name="A", participation=other)
     Speaker.objects.create(turns=turns, number=2, name="B", participation=place)
-    assert words(queries.passages(seat, asks(who=str(other.number), source="1"))) == ["290 names and nobody"]
-    assert queries.passages(seat, asks(who=str(place.number), source="1")).total == 3
+    assert words(passages(seat, asks(who=str(other.number), source="1"))) == ["290 names and nobody"]
+    assert passages(seat, asks(who=str(place.number), source="1")).total == 3
 
 
 def test_only_leads_narrow_by_another_coder(three):
     place = Participation.objects.get(review=three.review, role=Role.TEAM)
     lead = Participation.objects.get(review=three.review, role=Role.LEAD)
-    told = queries.passages(three.seat(), asks(coder=str(place.number)))
+    told = passages(three.seat(), asks(coder=str(place.number)))
     assert sorted(words(told)) == ["290 names and nobody", "on Tuesday"]
     with pytest.raises(NotHere):
-        queries.passages(three.seat(Role.TEAM), asks(coder=str(lead.number)))
-    assert queries.passages(three.seat(Role.TEAM), asks(coder="me")).total == 2
+        passages(three.seat(Role.TEAM), asks(coder=str(lead.number)))
+    assert passages(three.seat(Role.TEAM), asks(coder="me")).total == 2
     client = signed_in(three, Role.TEAM)
     assert client.get(f"/reviews/{three.ref}/across/passages/?coder={lead.number}").status_code == 404
     assert 'name="coder"' in client.get(f"/reviews/{three.ref}/across/passages/").content.decode()
@@ -136,7 +140,7 @@ def test_each_cell_leads_to_as_many_passages(three, by, query):
 
 def test_together_reads_by_row(three):
     seat = three.seat()
-    table = queries.together(seat, asks(), queries.code_names(seat))
+    table = queries.together(seat, asks(), queries.code_names(seat), queries.placed(seat))
     by_label = {row.label: row for row in table.rows}
     columns = [column.name for column in table.columns]
     load, other = by_label["Load"], next(row for row in table.rows if row.value == "item:wrk.03")
@@ -158,9 +162,9 @@ def test_factors_about_one_worker_are_never_shown_by_agency(three):
 def test_nothing_from_a_source_out_of_reach_is_counted(three):
     kept = record(three, text="Kept for the leads alone.", name="kept.txt", access="leads")
     coding.mark(three, words="leads alone", code="open:1", number=kept.number)
-    assert queries.passages(three.seat(), asks(codes=("open:1",))).total == 5
+    assert passages(three.seat(), asks(codes=("open:1",))).total == 5
     team = three.seat(Role.TEAM)
-    assert queries.passages(team, asks(codes=("open:1",))).total == 3  # a conversation is not theirs to read
+    assert passages(team, asks(codes=("open:1",))).total == 3  # a conversation is not theirs to read
     for by in ("source", "agency", "month"):
         cells = every_cell(signed_in(three, Role.TEAM), three.ref, by, "&code=open:1")
         assert sum(count for count, _ in cells) == 3
@@ -186,11 +190,14 @@ def test_the_wall_of_a_blind_round_holds_in_every_count(oak):
     )
     for role, n in ((Role.LEAD, 1), (Role.TEAM, 1)):
         seat = oak.seat(role)
-        assert queries.passages(seat, asks()).total == n
+        assert passages(seat, asks()).total == n
         names, sources = queries.code_names(seat), queries.placed(seat)
-        for table in (queries.together(seat, asks(), names), queries.by_source(seat, asks(), names, sources)):
+        for table in (
+            queries.together(seat, asks(), names, sources),
+            queries.by_source(seat, asks(), names, sources),
+        ):
             assert sum(table.cells.values()) == 1
-        assert queries.passages(seat, asks(codes=(code,), also=("item:wrk.03",))).total == 0
+        assert passages(seat, asks(codes=(code,), also=("item:wrk.03",))).total == 0
 
 
 def test_supervisors_and_others_see_only_with_a_right(three):
@@ -288,5 +295,5 @@ def test_a_shared_view_shows_each_only_what_they_may_read(three):
     commands.keep_view(three.seat(), name="Load", asked="code=open:1", shared=True)
     (line,) = queries.kept_views(three.seat(Role.TEAM))
     asked = asked_in([tuple(pair.split("=")) for pair in line.asked.split("&")])
-    assert queries.passages(three.seat(Role.TEAM), asked).total == 3
-    assert queries.passages(three.seat(), asked).total == 5
+    assert passages(three.seat(Role.TEAM), asked).total == 3
+    assert passages(three.seat(), asked).total == 5

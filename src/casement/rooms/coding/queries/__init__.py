@@ -1,5 +1,7 @@
 """How the coding room is read, always from a seat."""
 
+from casement.rooms.coding.queries.across.drawing import Drawn, drawn
+from casement.rooms.coding.queries.across.found import spots
 from casement.rooms.coding.queries.across.kept import KeptViewLine, kept_view, kept_views
 from casement.rooms.coding.queries.across.naming import (
     CodeName,
@@ -15,8 +17,10 @@ from casement.rooms.coding.queries.across.passages import (
     Passage,
     Passages,
     every_passage,
+    paged,
     passages,
 )
+from casement.rooms.coding.queries.across.question import Question, Select, question
 from casement.rooms.coding.queries.across.tables import (
     Column,
     Table,
@@ -24,6 +28,7 @@ from casement.rooms.coding.queries.across.tables import (
     by_period,
     by_source,
     folded,
+    keyed,
     together,
 )
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
@@ -80,6 +85,7 @@ __all__ = [
     "Column",
     "DeskMark",
     "Disagreement",
+    "Drawn",
     "ExchangeReport",
     "ExchangeView",
     "Given",
@@ -91,10 +97,12 @@ __all__ = [
     "Passage",
     "Passages",
     "Placed",
+    "Question",
     "ReportLine",
     "RoundFigures",
     "RoundLine",
     "RoundView",
+    "Select",
     "Settled",
     "SourceMarks",
     "Table",
@@ -114,6 +122,7 @@ __all__ = [
     "desk_mark",
     "desk_marks",
     "disagreements",
+    "drawn",
     "every_item",
     "every_passage",
     "exchange",
@@ -124,6 +133,7 @@ __all__ = [
     "item_view",
     "kept_view",
     "kept_views",
+    "keyed",
     "mark_view",
     "marks_of_source",
     "marks_with",
@@ -134,12 +144,15 @@ __all__ = [
     "not_walled",
     "offered",
     "open_round_on",
+    "paged",
     "passages",
     "placed",
     "project_to_send",
+    "question",
     "round_figures",
     "round_view",
     "rounds",
     "source_marks",
+    "spots",
     "together",
 ]

@@ -5,7 +5,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.coding import commands
 from casement.rooms.coding.web import across_forms as forms
-from casement.rooms.coding.web.pages import kept, passages, tables
+from casement.rooms.coding.web.pages import across_files, kept, passages, tables
 
 READ = Action.CODING_READ
 
@@ -36,6 +36,10 @@ one = page(
     kind="view",
     forms={"form": forms.NameView},
 )
+
+
+table_file = page(Action.CODING_FILES, across_files.table_file, "", kind="across")
+passages_file = page(Action.CODING_FILES, across_files.passages_file, "", kind="passages")
 
 
 def to_kept(seat: Seat, result: object, **parts: object) -> str:

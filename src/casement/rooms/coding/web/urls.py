@@ -23,6 +23,11 @@ urlpatterns = [
     path("codes/item/<str:item>/", views.item, name="item"),
     path("across/", across.table, name="across"),
     path("across/passages/", across.read, name="passages"),
+    *[
+        path(f"across/{name}.{kind}", view, {"kind": kind}, name=f"{name}_{kind}")
+        for name, view in (("table", across.table_file), ("passages", across.passages_file))
+        for kind in ("csv", "xlsx", "docx")
+    ],
     path("across/kept/", both(across.listed, across.keep_view), name="kept_views"),
     path("across/kept/<int:number>/", both(across.one, across.change_view), name="kept_view"),
     path("across/kept/<int:number>/removal/", across.remove_view, name="kept_view_removal"),

@@ -14,7 +14,7 @@ from django.db.models.lookups import Exact
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Code, Mark
-from casement.rooms.coding.queries.across.naming import may_name_coders
+from casement.rooms.coding.queries.across.naming import Placed, may_name_coders
 from casement.rooms.coding.queries.codebook import pinned
 from casement.rooms.coding.rules.across.asking import ME, NO_AGENCY, Asked
 from casement.rooms.coding.rules.across.periods import NOT_IN_ONE, bounds
@@ -24,9 +24,7 @@ from casement.rooms.reviews.models import FrameworkItem, Participation
 from casement.rooms.sources.models import Excerpt, Source, Turns, Version
 
 LONG = {short: str(full) for full, short in INFLUENCE_SHORT.items()}
-PLACE = (
-    "excerpt__version__source__number", "excerpt__version_id", "excerpt__start", "excerpt__end", "excerpt_id",
-)  # fmt: skip
+PLACE = ("excerpt__version_id", "excerpt__start", "excerpt__end", "excerpt_id")
 PARTS = {"month": ExtractMonth, "quarter": ExtractQuarter}
 
 
@@ -128,30 +126,35 @@ def is_within(spans: list[tuple[int, int]], start: int) -> bool:
     return at >= 0 and start < spans[at][1]
 
 
-def spots(seat: Seat, asked: Asked, among: Iterable[int] | None = None) -> list[Spot]:
+def spots(
+    seat: Seat, asked: Asked, sources: Iterable[Placed], among: Iterable[int] | None = None
+) -> list[Spot]:  # fmt: skip
     """The passages a question finds, each once, by source and in the order of its text: one query."""
+    order = {text: at for at, text in enumerate(text for one in sources for text, _ in one.texts)}
     there = marks(seat, asked, among)
     codes = (*asked.also, *asked.without)
     if not codes:
-        return [Spot(*row[1:]) for row in sorted(set(there.values_list(*PLACE)))]
-    rows: set[tuple[int, ...]] = set()
+        rows = set(there.values_list(*PLACE))
+        return [Spot(*row) for row in sorted(rows, key=lambda row: (order[row[0]], row))]
+    spans: dict[tuple[int, int, int], int] = {}
     others: dict[str, list[Span]] = {}
     own = there.annotate(of_item=Value("", CharField()), of_code=Value(0, IntegerField()))
     theirs = marks(seat, Asked(codes=codes)).annotate(
         of_item=Coalesce(F("item__item_id"), Value("")), of_code=Coalesce(F("code__number"), Value(0))
     )
     columns = (*PLACE, "of_item", "of_code")
-    for *row, item, code in own.values_list(*columns).union(theirs.values_list(*columns), all=True):
+    told = own.values_list(*columns).union(theirs.values_list(*columns), all=True)
+    for text, start, end, excerpt, item, code in told:
         if item or code:
-            others.setdefault(f"item:{item}" if item else f"open:{code}", []).append((row[1], row[2], row[3]))
+            others.setdefault(f"item:{item}" if item else f"open:{code}", []).append((text, start, end))
         else:
-            rows.add(tuple(row))
-    places = {(row[1], row[2], row[3]) for row in rows}
-    for code in asked.also:
-        places &= near(places, others.get(code, ()))
-    for code in asked.without:
-        places -= near(places, others.get(code, ()))
-    return [Spot(*row[1:]) for row in sorted(rows) if (row[1], row[2], row[3]) in places]
+            spans[text, start, end] = excerpt
+    left = set(spans)
+    for one in asked.also:
+        left &= near(left, others.get(one, ()))
+    for one in asked.without:
+        left -= near(left, others.get(one, ()))
+    return [Spot(*span, spans[span]) for span in sorted(left, key=lambda span: (order[span[0]], span))]
 
 
 def plain(asked: Asked) -> Asked:

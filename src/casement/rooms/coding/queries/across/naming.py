@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import (
     BooleanField,
@@ -80,16 +81,22 @@ def code_names(seat: Seat) -> tuple[CodeName, ...]:
 
 @dataclass(frozen=True)
 class Placed:
-    """A source as tables need it: whose it is and when; one with a text that this seat may read."""
+    """A source as tables and lists need it: whose it is, when, its texts as (id, number). One this seat may read.
 
-    pk: int
+    `current` is the id of the text that counts now.
+    """
+
     number: int
     title: str
     kind: str
     agency: int
     agency_name: str
+    participant: str
+    recorded: str
     first: date | None
     last: date | None
+    current: int
+    texts: tuple[tuple[int, int], ...]
 
     def period(self, unit: str) -> str:
         """The period its date lies in."""
@@ -97,14 +104,33 @@ class Placed:
 
 
 def placed(seat: Seat) -> tuple[Placed, ...]:
-    """The sources this seat may read, by number: one query."""
-    rows = Source.objects.visible_to(seat).order_by("number")
-    return tuple(
-        Placed(pk, number, title, kind, agency or 0, name or "", first, last)
-        for pk, number, title, kind, agency, name, first, last in rows.values_list(
-            "pk", "number", "title", "kind", "agency__number", "agency__name", "date_start", "date_end"
+    """The sources with a text that this seat may read, by number: one query, in which no text is read."""
+    rows = Source.objects.visible_to(seat).exclude(versions=None).order_by("number", "versions__number")
+    told = rows.values_list(
+        "number", "title", "kind", "agency__number", "agency__name", "participation__role_label", "date_recorded",
+        "date_start", "date_end", "current_id", "versions__pk", "versions__number",
+    )  # fmt: skip
+    found = []
+    for _, group in groupby(told, key=lambda row: row[0]):
+        each = list(group)
+        number, title, kind, agency, name, label, recorded, first, last, current, *_ = each[0]
+        texts = tuple((row[-2], row[-1]) for row in each)
+        found.append(
+            Placed(
+                number,
+                title,
+                kind,
+                agency or 0,
+                name or "",
+                label or "",
+                recorded,
+                first,
+                last,
+                current or 0,
+                texts,
+            )
         )
-    )
+    return tuple(found)
 
 
 @dataclass(frozen=True)

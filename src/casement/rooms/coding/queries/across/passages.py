@@ -8,10 +8,13 @@ from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Greatest, Substr
 
 from casement.foundation.access import Seat
+from casement.foundation.design.parts import Pages
 from casement.rooms.coding.queries.across import found
 from casement.rooms.coding.queries.across.found import Spot
+from casement.rooms.coding.queries.across.naming import Placed
 from casement.rooms.coding.queries.desk import GONE
 from casement.rooms.coding.rules.across.asking import Asked
+from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.reviews.models import Participation
 
 PAGE = 25
@@ -28,6 +31,11 @@ class Given:
     value: str
     influence: str
     by: str
+
+    @property
+    def way(self) -> str:
+        """Its influence in one word."""
+        return INFLUENCE_SHORT.get(self.influence, "")
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,13 @@ class Passage:
     given: tuple[Given, ...]
 
     @property
+    def href(self) -> str:
+        """Where its words are, below the review, with the way back."""
+        text = "" if self.current else f"&text={self.version}"
+        at = f"at={self.start}-{self.end}{text}&back=across/passages#p{self.paragraph}"
+        return f"sources/{self.source_number}/?{at}"
+
+    @property
     def whose(self) -> str:
         """Whose words these are: a role label or an agency."""
         return self.participant or self.agency
@@ -66,81 +81,91 @@ class Passages:
     sources: int
 
 
-def passages(seat: Seat, asked: Asked, page: int = 1, among: Iterable[int] | None = None) -> Passages:
-    """One page of what a question finds."""
-    there = found.spots(seat, asked, among)
+def passages(
+    seat: Seat, asked: Asked, sources: Sequence[Placed], page: int = 1, among: Iterable[int] | None = None
+) -> Passages:  # fmt: skip
+    """One page of what a question finds in these sources: two queries."""
+    there = found.spots(seat, asked, sources, among)
     first = (min(max(page, 1), max(1, -(-len(there) // PAGE))) - 1) * PAGE
     texts = {spot.version for spot in there}
-    return Passages(tuple(told(seat, asked, there[first : first + PAGE])), len(there), len(texts))
+    return Passages(tuple(told(seat, asked, sources, there[first : first + PAGE])), len(there), len(texts))
 
 
-def every_passage(seat: Seat, asked: Asked, among: Iterable[int] | None = None) -> Iterable[Passage]:
-    """All that a question finds, some hundreds at a time."""
-    there = found.spots(seat, asked, among)
-    for at in range(0, len(there), SOME):
-        yield from told(seat, asked, there[at : at + SOME])
+def paged(page: int, total: int, address: str) -> Pages:
+    """Where the list stands."""
+    last = max(1, -(-total // PAGE))
+    return Pages(min(max(page, 1), last), last, total, PAGE, "passages", f"&{address}" if address else "")
 
 
-def told(seat: Seat, asked: Asked, there: Sequence[Spot]) -> list[Passage]:
+def every_passage(
+    seat: Seat, asked: Asked, sources: Sequence[Placed], among: Iterable[int] | None = None
+) -> Iterable[Passage]:  # fmt: skip
+    """All that a question finds, read some hundreds at a time; whether it may be asked is settled at once."""
+    there = found.spots(seat, asked, sources, among)
+    return (one for at in range(0, len(there), SOME) for one in told(seat, asked, sources, there[at : at + SOME]))
+
+
+def told(seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot]) -> list[Passage]:
     """These passages in their order, with the marks that were asked for: one query."""
-    found_: dict[int, Passage] = {}
+    homes = {text: (one, number) for one in sources for text, number in one.texts}
+    by_excerpt: dict[int, Passage] = {}
     for row in rows(seat, asked, [spot.excerpt for spot in there]) if there else ():
-        who = row["said_by"] or ("You" if row["by_id"] == seat.person_id else row["person"] or GONE)
-        value = f"item:{row['item__item_id']}" if row["item__item_id"] else f"open:{row['code__number']}"
-        label = row["item__label"] or row["code__label"]
-        given = Given(row["number"], label, value, row["influence"], who)
-        before = found_.get(row["excerpt_id"])
-        found_[row["excerpt_id"]] = (
-            replace(before, given=(*before.given, given)) if before else passage(row, (given,))
+        number, factor, item, label, code, influence, by, person, said_by, excerpt, *_ = row
+        who = said_by or ("You" if by == seat.person_id else person or GONE)
+        given = Given(number, factor or label, f"item:{item}" if item else f"open:{code}", influence, who)
+        before = by_excerpt.get(excerpt)
+        by_excerpt[excerpt] = (
+            replace(before, given=(*before.given, given)) if before else passage(row, homes, given)
         )
-    return [found_[spot.excerpt] for spot in there]
+    return [by_excerpt[spot.excerpt] for spot in there]
 
 
-def rows(seat: Seat, asked: Asked, ids: Sequence[int]) -> Iterable[Any]:
-    """The marks that were asked for on these excerpts, each with its passage and what stands around it."""
+def rows(seat: Seat, asked: Asked, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    """The marks that were asked for on these excerpts, each with its passage and what stands around it.
+
+    The text is read once for a row, and nothing that stands behind it in its table is: it may be long.
+    """
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     start = Greatest(F("excerpt__start") - AROUND, Value(0))
-    source = "excerpt__version__source__"
-    told: Iterable[Any] = (
+    whole = F("excerpt__end") - start + AROUND
+    found_: Iterable[tuple[Any, ...]] = (
         found.marks(seat, found.plain(asked), ids)
         .annotate(
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
-            before=Substr("excerpt__version__text", start + 1, F("excerpt__start") - start),
-            after=Substr("excerpt__version__text", F("excerpt__end") + 1, AROUND),
+            around=Substr("excerpt__version__text", start + 1, whole),
         )
         .order_by("number")
-        .values(
+        .values_list(
             "number", "item__label", "item__item_id", "code__label", "code__number", "influence", "by_id", "person",
-            "said_by", "excerpt_id", "before", "after",
-            *(f"excerpt__{name}" for name in ("quote", "start", "end", "paragraph", "version_id",
-                                              "version__number")),
-            *(f"{source}{name}" for name in ("number", "title", "kind", "current_id", "agency__name",
-                                             "participation__role_label", "date_recorded")),
+            "said_by", "excerpt_id", "excerpt__quote", "excerpt__start", "excerpt__end", "excerpt__paragraph",
+            "excerpt__version_id", "around",
         )
     )  # fmt: skip
-    return told
+    return found_
 
 
-def passage(row: Any, given: tuple[Given, ...]) -> Passage:
+def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given) -> Passage:
     """One passage from a row."""
-    source = "excerpt__version__source__"
+    excerpt, quote, start, end, paragraph, text, around = row[9:]
+    source, version = homes[text]
+    before = min(start, AROUND)
     return Passage(
-        excerpt=row["excerpt_id"],
-        before=beginning(row["before"] or "", row["excerpt__start"]),
-        words=row["excerpt__quote"],
-        after=ending(row["after"] or ""),
-        start=row["excerpt__start"],
-        end=row["excerpt__end"],
-        paragraph=row["excerpt__paragraph"],
-        version=row["excerpt__version__number"],
-        current=row[f"{source}current_id"] == row["excerpt__version_id"],
-        source_number=row[f"{source}number"],
-        source_title=row[f"{source}title"],
-        source_kind=row[f"{source}kind"],
-        agency=row[f"{source}agency__name"] or "",
-        participant=row[f"{source}participation__role_label"] or "",
-        date=row[f"{source}date_recorded"],
-        given=given,
+        excerpt=excerpt,
+        before=beginning(around[:before], start),
+        words=quote,
+        after=ending(around[before + end - start :]),
+        start=start,
+        end=end,
+        paragraph=paragraph,
+        version=version,
+        current=source.current == text,
+        source_number=source.number,
+        source_title=source.title,
+        source_kind=source.kind,
+        agency=source.agency_name,
+        participant=source.participant,
+        date=source.recorded,
+        given=(given,),
     )
 
 

@@ -4,68 +4,44 @@ Two passages touch when they share at least one letter of the same text. Of the 
 counted that touch a passage of the other; so the table reads by row, and each cell is as many as its list holds.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 
-Row = tuple[int, int, int, int]  # text, start, end, code
 Span = tuple[int, int, int]  # text, start, end
 
 
-def counted(rows: Iterable[Row]) -> dict[tuple[int, int], int]:
-    """For each pair (code, other): how many passages of `code` touch one of `other`.
+def counted(rows: Iterable[tuple[int, ...]]) -> dict[tuple[int, int], int]:
+    """Rows of (text, start, end, code) as {(code, other): how many passages of `code` touch one of `other`}.
 
-    A pair of a code with itself is how many passages the code has. Takes time in proportion to n log n for what is
-    sorted and to n times the number of passages that begin inside one, which is small in any real text.
+    A pair of a code with itself is how many passages the code has. One sweep over each text: the time grows with
+    the number of passages and of pairs that touch.
     """
-    bits: dict[int, int] = {}
-    codes: list[int] = []
-    kinds: Counter[tuple[int, int]] = Counter()
-    for _, text in groupby(sorted(rows), key=lambda row: row[0]):
-        spans: list[list[int]] = []
-        last = (-1, -1)
-        for _, start, end, code in text:
-            bit = bits.get(code)
-            if bit is None:
-                bit = bits[code] = 1 << len(codes)
-                codes.append(code)
-            if (start, end) == last:
-                spans[-1][2] |= bit
-            else:
-                last = (start, end)
-                spans.append([start, end, bit])
-        kinds.update(zip((span[2] for span in spans), touching(spans), strict=True))
-    told: Counter[tuple[int, int]] = Counter()
-    for (own, met), times in kinds.items():
-        others = of_bits(met, codes)
-        for code in of_bits(own, codes):
-            for other in others:
-                told[code, other] += times
-    return dict(told)
-
-
-def touching(spans: Sequence[Sequence[int]]) -> list[int]:
-    """For each (start, end, codes) in order: the codes of all that touch it, its own among them, as bits."""
-    met = [span[2] for span in spans]
-    open_: list[int] = []
-    for at, (start, _, bits) in enumerate(spans):
-        if open_:
-            open_ = [one for one in open_ if spans[one][1] > start]
-            for one in open_:
-                met[at] |= spans[one][2]
-                met[one] |= bits
-        open_.append(at)
-    return met
-
-
-def of_bits(bits: int, codes: Sequence[int]) -> list[int]:
-    """The codes behind the bits."""
-    told = []
-    while bits:
-        low = bits & -bits
-        told.append(codes[low.bit_length() - 1])
-        bits ^= low
-    return told
+    told = list(rows)
+    codes = list({row[3] for row in told})
+    places = {code: at for at, code in enumerate(codes)}
+    texts: defaultdict[int, set[tuple[int, int, int]]] = defaultdict(set)
+    for text, start, end, code in told:
+        texts[text].add((start, end, places[code]))
+    size = len(codes)
+    square = size * size
+    pairs: Counter[int] = Counter()
+    for spans in texts.values():
+        here = sorted(spans)
+        starts = [span[0] for span in here]
+        met: set[int] = set()  # (passage, its code, a code it touches) as one number: each is there once
+        add = met.add
+        for at, (_, end, code) in enumerate(here):
+            base = at * square + code * size
+            add(base + code)
+            # Those that begin before this one ends; those that began earlier have been here already.
+            for later in range(at + 1, bisect_left(starts, end, at + 1)):
+                other = here[later][2]
+                add(base + other)
+                add(later * square + other * size + code)
+        pairs.update(map(square.__rmod__, met))
+    return {(codes[pair // size], codes[pair % size]): times for pair, times in pairs.items()}
 
 
 def near(spans: Iterable[Span], others: Iterable[Span]) -> set[Span]:

@@ -1,21 +1,19 @@
-"""What the pages that read across have in common: a question as choices in a form, and as a sentence."""
+"""A question across the sources as choices in a form, and as a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.http import QueryDict
-
 from casement.foundation.access import Seat
-from casement.rooms.coding import queries
-from casement.rooms.coding.queries import CodeName, Offered
+from casement.rooms.coding.queries.across.naming import CodeName, Offered, Placed, code_names, offered, placed
 from casement.rooms.coding.rules.across import asking
 from casement.rooms.coding.rules.across.asking import Asked
 from casement.rooms.coding.rules.across.periods import in_words
-from casement.rooms.coding.web.pages.marks import WAYS
+from casement.rooms.coding.vocabulary import INFLUENCE_NAMES, INFLUENCE_SHORT
 
 Options = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+WAYS = tuple((short, INFLUENCE_NAMES[full]) for full, short in INFLUENCE_SHORT.items())
 
 
 @dataclass(frozen=True)
@@ -41,24 +39,18 @@ class Question:
     rest: tuple[Select, ...]
     narrowed: bool
     names: tuple[CodeName, ...]
-    sources: tuple[queries.Placed, ...]
-
-
-def asked_of(asked: QueryDict | None) -> Asked:
-    """What an address asks."""
-    told = asked or QueryDict()
-    return asking.asked_in((name, value) for name, values in told.lists() for value in values)
+    sources: tuple[Placed, ...]
 
 
 def question(seat: Seat, asked: Asked) -> Question:
     """A question with everything its form offers: three queries."""
-    names, sources = queries.code_names(seat), queries.placed(seat)
-    offered = queries.offered(seat, sources)
-    rest = selects(asked, offered)
+    names, sources = code_names(seat), placed(seat)
+    choices = offered(seat, sources)
+    rest = selects(asked, choices)
     return Question(
         asked,
         asking.address(asked),
-        sentence(asked, names, offered, sources),
+        sentence(asked, names, choices, sources),
         code_selects(asked, names),
         rest,
         any(one.chosen for one in rest) or bool(asked.source),
@@ -87,15 +79,15 @@ def code_selects(asked: Asked, names: Iterable[CodeName]) -> tuple[Select, ...]:
     return tuple(found)
 
 
-def selects(asked: Asked, offered: Offered) -> tuple[Select, ...]:
+def selects(asked: Asked, choices: Offered) -> tuple[Select, ...]:
     """The other lists, without those that would offer nothing."""
-    kinds = tuple((kind, asking.KINDS[kind]) for kind in offered.kinds)
-    coders = ((asking.ME, "Me"), *offered.coders)
+    kinds = tuple((kind, asking.KINDS[kind]) for kind in choices.kinds)
+    coders = ((asking.ME, "Me"), *choices.coders)
     told: tuple[tuple[str, str, str, Options], ...] = (
-        ("agency", "Agency", "Every agency", (("", offered.agencies),)),
+        ("agency", "Agency", "Every agency", (("", choices.agencies),)),
         ("kind", "Kind of source", "Every kind", (("", kinds),)),
-        ("who", "Who speaks", "Anybody", (("", offered.people),)),
-        ("period", "Date of the source", "Any date", offered.periods),
+        ("who", "Who speaks", "Anybody", (("", choices.people),)),
+        ("period", "Date of the source", "Any date", choices.periods),
         ("influence", "Influence", "Any or none", (("", WAYS),)),
         ("coder", "Marked by", "Anybody", (("", coders),)),
     )
@@ -107,7 +99,7 @@ def selects(asked: Asked, offered: Offered) -> tuple[Select, ...]:
 
 
 def sentence(
-    asked: Asked, names: Iterable[CodeName], offered: Offered, sources: Iterable[queries.Placed]
+    asked: Asked, names: Iterable[CodeName], choices: Offered, sources: Iterable[Placed]
 ) -> str:  # fmt: skip
     """The question in words."""
     labels = {one.value: one.label for one in names}
@@ -127,14 +119,14 @@ def sentence(
     if asked.source:
         parts.append(f"in source {asked.source}, {titles.get(asked.source, 'which is not here')}")
     if asked.agency:
-        parts.append(f"from {dict(offered.agencies).get(asked.agency, 'an agency that is not here')}")
+        parts.append(f"from {dict(choices.agencies).get(asked.agency, 'an agency that is not here')}")
     if asked.who:
-        parts.append(f"said by {dict(offered.people).get(asked.who, 'somebody who is not here')}")
+        parts.append(f"said by {dict(choices.people).get(asked.who, 'somebody who is not here')}")
     if asked.period:
         parts.append(f"dated {in_words(asked.period).replace('In no', 'in no')}")
     if asked.influence:
         parts.append(f"marked as {dict(WAYS)[asked.influence].lower()}")
     if asked.coder:
-        coders = {asking.ME: "you", **dict(offered.coders)}
+        coders = {asking.ME: "you", **dict(choices.coders)}
         parts.append(f"marked by {coders.get(asked.coder, 'somebody who is not here')}")
     return ", ".join([told, *parts]) + "."

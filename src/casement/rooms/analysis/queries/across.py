@@ -1,0 +1,72 @@
+"""Codes by episode: marked passages that touch what an episode rests on.
+
+A passage stands in an episode when it shares at least one letter with a passage cited there, for or against, in one
+of its statements or in a factor applied to it. So it may stand in several.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from casement.foundation.access import Seat
+from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.models import Episode, Evidence
+from casement.rooms.analysis.queries.gathering import working
+from casement.rooms.analysis.vocabulary import EpisodeState
+from casement.rooms.coding.queries import CodeName, Column, Placed, Table, folded, keyed, spots
+from casement.rooms.coding.rules.across.asking import Asked
+from casement.rooms.coding.rules.across.together import Span, near
+from casement.rooms.sources.models import Source
+
+
+def cited(seat: Seat, episode: int | None = None) -> dict[int, list[Span]]:
+    """What each episode rests on, by its number: passages of sources this seat may read. One query."""
+    working(seat)
+    rows = (
+        Evidence.objects.filter(review_id=seat.review, removed_at=None, statement__removed_at=None)
+        .filter(excerpt__version__source__in=Source.objects.visible_to(seat))
+        .filter(Q(statement__episode__isnull=False) | Q(statement__factor_use__removed_at=None))
+    )
+    told: dict[int, list[Span]] = {}
+    for own, used, text, start, end in rows.values_list(
+        "statement__episode__number", "statement__factor_use__episode__number",
+        "excerpt__version_id", "excerpt__start", "excerpt__end",
+    ):  # fmt: skip
+        number = own or used
+        if number is not None and episode in (None, number):
+            told.setdefault(number, []).append((text, start, end))
+    return told
+
+
+def by_episode(
+    seat: Seat, asked: Asked, names: Sequence[CodeName], sources: Sequence[Placed]
+) -> Table:  # fmt: skip
+    """Codes down, episodes across in the order of time; those that nothing marked stands in are left out."""
+    there = cited(seat)
+    texts = {span[0] for spans in there.values() for span in spans}
+    rows = [row for row in keyed(seat, asked, "excerpt_id") if row[0] in texts]
+    if asked.also or asked.without:
+        within = {spot.excerpt for spot in spots(seat, asked, sources)}
+        rows = [row for row in rows if row[4] in within]
+    marked = {(row[0], row[1], row[2], row[3]) for row in rows}
+    shown: list[tuple[int, str]] = []
+    cells: Counter[tuple[int, int]] = Counter()
+    kept = Episode.objects.filter(review_id=seat.review).exclude(state=EpisodeState.REJECTED)
+    for number, title in kept.values_list("number", "title"):
+        touched = near([row[:3] for row in marked], there.get(number, ()))
+        keys = Counter(row[3] for row in marked if row[:3] in touched)
+        if keys:
+            cells.update({(key, len(shown)): passages for key, passages in keys.items()})
+            shown.append((number, title))
+    columns = tuple(Column(f"Episode {number}", ("episode", str(number)), title) for number, title in shown)
+    return folded(names, columns, dict(cells))
+
+
+def passages_in(seat: Seat, asked: Asked, sources: Sequence[Placed], episode: int) -> set[int]:
+    """The excerpts that stand in an episode, of those a question finds; NotHere when there is no such episode."""
+    working(seat)
+    if not Episode.objects.filter(review_id=seat.review, number=episode).exists():
+        raise NotHere
+    there = {(spot.version, spot.start, spot.end): spot.excerpt for spot in spots(seat, asked, sources)}
+    return {there[span] for span in near(there, cited(seat, episode).get(episode, ()))}

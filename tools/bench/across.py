@@ -1,0 +1,132 @@
+"""Reading across the sources with 100,000 marks on 100 texts: one code, what stands together, tables.
+
+The floor is raw SQL that fetches the rows from which each is told, without rights and without a page.
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tools.bench.long_text import INFLUENCES, text
+from tools.bench.table import Line, head, show
+
+TEXTS, PAGES, CODES, TRIES = 100, 20, 60, 5
+
+
+def add(marks: int) -> None:
+    """A hundred texts of twenty pages and so many marks with sixty open codes, straight into the tables."""
+    from casement.foundation import jobs
+    from casement.rooms.coding.models import Code, Mark
+    from casement.rooms.people.queries import demo_people
+    from casement.rooms.reviews.queries import seats_of
+    from casement.rooms.sources import commands
+    from casement.rooms.sources.models import Excerpt, Source
+    from casement.rooms.sources.rules.paragraphs import paragraphs
+
+    chance = random.Random(5)
+    seat = seats_of(demo_people()[0][0])[0]
+    before = Source.objects.latest("pk").pk
+    files = [(f"across-{at}.txt", text(PAGES, chance).encode()) for at in range(TEXTS)]
+    commands.add_files(seat, files=files, agency=1, date="May 2024")
+    jobs.run_waiting()
+    Code.objects.bulk_create(
+        Code(review_id=seat.review, number=1000 + at, label=f"Bench code {at:02}", by_id=seat.person_id)
+        for at in range(CODES)
+    )
+    codes = list(Code.objects.filter(number__gte=1000).values_list("pk", flat=True))
+    each, number, excerpts = marks // TEXTS, 2_000_000, []
+    for source in Source.objects.filter(pk__gt=before).select_related("current"):
+        version = source.current
+        assert version is not None
+        blocks = paragraphs(version.text, version.anchors)
+        spans: dict[tuple[int, int], int] = {}
+        while len(spans) < each:
+            block = chance.choice(blocks)
+            start = block.start + chance.randint(0, max(block.end - block.start - 20, 1))
+            spans[start, min(start + chance.randint(15, 180), len(version.text))] = block.number
+        for (start, end), paragraph in sorted(spans.items()):
+            number += 1
+            excerpts.append(
+                Excerpt(
+                    review_id=seat.review,
+                    number=number,
+                    version=version,
+                    start=start,
+                    end=end,
+                    quote=version.text[start:end],
+                    paragraph=paragraph,
+                    by_id=seat.person_id,
+                )  # fmt: skip
+            )
+    made = Excerpt.objects.bulk_create(excerpts, batch_size=500)
+    Mark.objects.bulk_create(
+        (
+            Mark(
+                review_id=seat.review, number=one.number, excerpt=one, code_id=chance.choice(codes),
+                influence=chance.choice(INFLUENCES), by_id=seat.person_id,
+            )
+            for one in made
+        ),
+        batch_size=500,
+    )  # fmt: skip
+
+
+def measure(marks: int) -> list[Line]:
+    """Print and return a line for each."""
+    from django.db import connection
+
+    from casement.rooms.coding import queries
+    from casement.rooms.coding.models import Code
+    from casement.rooms.coding.rules.across.asking import Asked
+    from casement.rooms.people.queries import demo_people
+    from casement.rooms.reviews.queries import seats_of
+
+    head(f"Reading across {TEXTS} texts with {marks:,} marks", "raw SQL for the rows alone")
+    seat = seats_of(demo_people()[0][0])[0]
+    code = Code.objects.filter(number__gte=1000).first()
+    assert code is not None
+    one, also = Asked(codes=(f"open:{code.number}",)), Asked(codes=("open:1001",), also=("open:1002",))
+    names, sources = queries.code_names(seat), queries.placed(seat)
+
+    def sql(words: str, *given: int) -> Callable[[], Any]:
+        def ask() -> Any:
+            with connection.cursor() as cursor:
+                cursor.execute(words, given)
+                return cursor.fetchall()
+
+        return ask
+
+    spans = (
+        "SELECT e.version_id, e.start, e.end, m.code_id, e.quote FROM coding_mark m JOIN sources_excerpt e"
+        " ON e.id = m.excerpt_id WHERE m.removed_at IS NULL"
+    )
+    of_code = sql(f"{spans} AND m.code_id = %s", code.pk)
+    tally = sql(
+        "SELECT m.code_id, e.version_id, count(DISTINCT e.id) FROM coding_mark m JOIN sources_excerpt e"
+        " ON e.id = m.excerpt_id GROUP BY 1, 2"
+    )
+    told: list[tuple[str, Callable[[], Any], Callable[[], Any], float, str]] = [
+        ("one page of one code", lambda: queries.passages(seat, one, sources), of_code, 30, "30 ms"),
+        ("one page of one code on another", lambda: queries.passages(seat, also, sources), of_code, 60, "60 ms"),
+        ("all passages of one code", lambda: list(queries.every_passage(seat, one, sources)), of_code, 500, "500 ms"),
+        ("all codes with each other, cold", lambda: queries.together(seat, Asked(), names, sources), sql(spans), 400, "400 ms"),
+        ("codes by source", lambda: queries.by_source(seat, Asked(), names, sources), tally, 400, "400 ms"),
+        ("codes by month", lambda: queries.by_period(seat, Asked(), names, sources, "month"), tally, 400, "400 ms"),
+    ]  # fmt: skip
+    return [
+        show(Line(what, took, floor, "ms", goal, took <= most))
+        for what, do, bare, most, goal in told
+        for took, floor in [(middle(do), middle(bare))]
+    ]
+
+
+def middle(do: Callable[[], Any]) -> float:
+    """The median time of a call in milliseconds. Nothing is remembered between calls, so each is cold."""
+    walls = []
+    for _ in range(TRIES):
+        began = time.perf_counter()
+        do()
+        walls.append((time.perf_counter() - began) * 1000)
+    return statistics.median(walls)
