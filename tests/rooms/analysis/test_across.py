@@ -8,6 +8,7 @@ import pytest
 
 from casement.foundation.access import Role
 from casement.rooms.analysis import commands, queries
+from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.coding import queries as coding_queries
 from casement.rooms.coding.rules.across.asking import Asked
 from tests.factories import coding, rounds
@@ -24,12 +25,9 @@ def two_episodes(oak):
     source = record(oak, text=TEXT, name="a.txt")
     seat = oak.seat()
     for number, words in ((1, "nobody rang back"), (2, "on Tuesday")):
-        commands.propose_episode(seat, title=f"Episode {number}", why="Much turned on it.", source=source.number,
-                                 paragraph=1, words=words)  # fmt: skip
+        commands.propose_episode(seat, title=f"Episode {number}", why="Much turned on it.", cites=[Cite(source=source.number, paragraph=1, words=words)])  # fmt: skip
     commands.add_factor_use(
-        seat, episode=2, item_id="wrk.03", influence="unclear", how="Nobody knows.", source=source.number, paragraph=1,
-        words="290 names",
-    )  # fmt: skip
+        seat, episode=2, item_id="wrk.03", influence="unclear", how="Nobody knows.", cites=[Cite(source=source.number, paragraph=1, words="290 names")])  # fmt: skip
     for words in ("and nobody", "had 290", "Monday"):
         coding.mark(oak, words=words, code="new:Load" if words == "and nobody" else "open:1", number=source.number)
     return oak
@@ -77,7 +75,10 @@ def test_only_what_may_be_read_is_counted(two_episodes):
     kept = record(oak, text="Kept for the leads alone.", name="kept.txt", access="leads")
     coding.mark(oak, words="leads alone", code="open:1", number=kept.number)
     commands.propose_episode(
-        oak.seat(), title="Third", why="It matters.", source=kept.number, paragraph=1, words="the leads"
+        oak.seat(),
+        title="Third",
+        why="It matters.",
+        cites=[Cite(source=kept.number, paragraph=1, words="the leads")],
     )
     assert counts(table(oak))["open:1", "3"] == 1
     assert ("open:1", "3") not in counts(table(oak, Role.TEAM))
@@ -89,7 +90,7 @@ def test_the_wall_holds(oak):
     coding.framework(oak)
     desk = coding.text(oak, rounds.TEXT)
     commands.propose_episode(
-        oak.seat(), title="One", why="It matters.", source=desk.number, paragraph=2, words="290 names"
+        oak.seat(), title="One", why="It matters.", cites=[Cite(source=desk.number, paragraph=2, words="290 names")]
     )
     code = rounds.code(oak)
     rounds.opened(oak, [desk.number], [code])
