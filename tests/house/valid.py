@@ -54,6 +54,10 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
+    "across/kept/": ({"name": "Another view"},),
+    "codes/<int:number>/merge/": ({"into": "2"},),
+    "codes/<int:number>/split/": ({"label": "A part of it"},),
+    "codes/<int:number>/place/": ({"under": "2"},),
     "exchange/": ({"what": "codebook"},),
 }
 """Anything not named here is filled in by `Offer.filled` alone."""

@@ -1,5 +1,6 @@
 """Every way the coding room changes."""
 
+from casement.rooms.coding.commands.code_changes import merge_code, move_code, split_code, undo_code_event
 from casement.rooms.coding.commands.codes import add_code, bring_back_code, define_code, retire_code
 from casement.rooms.coding.commands.consensus import settle
 from casement.rooms.coding.commands.exchange.arriving import BRING_IN, bring_in_exchange, go_on_with_exchange
@@ -44,6 +45,8 @@ __all__ = [
     "keep_view",
     "mark_passage",
     "mark_words",
+    "merge_code",
+    "move_code",
     "not_yet",
     "open_round",
     "remove_mark",
@@ -53,8 +56,10 @@ __all__ = [
     "say_done",
     "send_exchange",
     "settle",
+    "split_code",
     "take_codes",
     "take_rest",
     "take_source",
+    "undo_code_event",
     "write_memo",
 ]

@@ -1,6 +1,7 @@
 """The tables of the coding room."""
 
 from casement.rooms.coding.models.codes import Code, CodeText
+from casement.rooms.coding.models.codes_history import CodeEvent, MarkCarried
 from casement.rooms.coding.models.exchange import Exchange, ExchangeItem
 from casement.rooms.coding.models.marks import Mark, Memo
 from casement.rooms.coding.models.rounds import (
@@ -16,6 +17,7 @@ from casement.rooms.coding.models.views import KeptView
 
 __all__ = [
     "Code",
+    "CodeEvent",
     "CodeText",
     "Coder",
     "Consensus",
@@ -23,6 +25,7 @@ __all__ = [
     "ExchangeItem",
     "KeptView",
     "Mark",
+    "MarkCarried",
     "Memo",
     "Round",
     "RoundCode",

@@ -39,6 +39,10 @@ class MarkRows(models.QuerySet["Mark"]):
         """Behind it, for what must not be found by another way."""
         return self.filter(Exists(walls())).exclude(by_id=seat.person_id)
 
+    def of_code(self, code: Code) -> MarkRows:
+        """All of one open code, whoever may read them: for moving every one of them, telling nothing of any."""
+        return self.filter(code=code)
+
     def made_by(self, seat: Seat) -> MarkRows:
         """This person's own in this review."""
         return self.filter(review_id=seat.review, by_id=seat.person_id)

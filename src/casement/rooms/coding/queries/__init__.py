@@ -31,6 +31,7 @@ from casement.rooms.coding.queries.across.tables import (
     keyed,
     together,
 )
+from casement.rooms.coding.queries.code_history import CodeHistory, Happened, code_history, marks_to_split
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.comparing import (
     Disagreement,
@@ -79,6 +80,7 @@ from casement.rooms.coding.queries.rounds import (
 __all__ = [
     "PAGE",
     "Choice",
+    "CodeHistory",
     "CodeName",
     "CodeView",
     "CoderLine",
@@ -89,6 +91,7 @@ __all__ = [
     "ExchangeReport",
     "ExchangeView",
     "Given",
+    "Happened",
     "KeptViewLine",
     "MarkView",
     "MemoView",
@@ -114,6 +117,7 @@ __all__ = [
     "by_source",
     "choices",
     "choices_on",
+    "code_history",
     "code_names",
     "code_view",
     "codebook",
@@ -136,6 +140,7 @@ __all__ = [
     "keyed",
     "mark_view",
     "marks_of_source",
+    "marks_to_split",
     "marks_with",
     "marks_within",
     "may_name_coders",

@@ -4,8 +4,8 @@ from django.urls import path
 
 from casement.foundation.web import both
 from casement.rooms.coding.web import across_views as across
+from casement.rooms.coding.web import code_views, views
 from casement.rooms.coding.web import round_views as rounds
-from casement.rooms.coding.web import views
 
 app_name = "coding"
 urlpatterns = [
@@ -21,6 +21,11 @@ urlpatterns = [
     path("codes/<int:number>/retirement/", views.retire_code, name="retirement"),
     path("codes/<int:number>/return/", views.bring_back_code, name="return"),
     path("codes/item/<str:item>/", views.item, name="item"),
+    path("codes/<int:number>/history/", code_views.history, name="code_history"),
+    path("codes/<int:number>/history/<int:event>/return/", code_views.undo, name="undo_code_event"),
+    path("codes/<int:number>/merge/", code_views.merge, name="merge_code"),
+    path("codes/<int:number>/split/", code_views.split, name="split_code"),
+    path("codes/<int:number>/place/", code_views.move, name="move_code"),
     path("across/", across.table, name="across"),
     path("across/passages/", across.read, name="passages"),
     *[

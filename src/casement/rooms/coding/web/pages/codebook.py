@@ -79,7 +79,11 @@ def item_page(seat: Seat, item: str, asked: QueryDict | None = None) -> CodePage
 
 def shown(seat: Seat, view: queries.CodeView, asked: QueryDict | None, back: str) -> CodePage:
     """A code with its passages; each leads to its words and back here."""
-    wording = {"label": view.choice.label, "definition": view.choice.help, "based_on": view.edition}
+    told = view.choice
+    wording = {
+        "label": told.label, "definition": told.help, "exclusion": told.exclusion, "example": told.example,
+        "based_on": view.edition,
+    }  # fmt: skip
     return CodePage(
         view.choice,
         view.number,
