@@ -56,8 +56,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
     "across/kept/": ({"name": "Another view"},),
     "codes/<int:number>/merge/": ({"into": "2"},),
-    "codes/<int:number>/split/": ({"label": "A part of it"},),
-    "codes/<int:number>/place/": ({"under": "2"},),
+    "codes/<int:number>/split/": ({"label": "A part of it", "marks": ["1"]},),
+    "codes/<int:number>/place/": ({"under": "3"},),
     "exchange/": ({"what": "codebook"},),
 }
 """Anything not named here is filled in by `Offer.filled` alone."""
@@ -111,7 +111,7 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     at = f"/reviews/{cast.ref}/"
     (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
     talk = Source.objects.get(review=cast.review, title="talk").number
-    for page in (f"codes/{retired}/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
+    for page in (f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
 

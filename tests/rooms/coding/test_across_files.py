@@ -13,7 +13,7 @@ from casement.foundation.access import Role
 from casement.foundation.comma_separated import read_back as csv_back
 from casement.foundation.models import LedgerEntry
 from casement.foundation.spreadsheet import read_back
-from casement.rooms.coding import queries
+from casement.rooms.coding import commands, queries
 from casement.rooms.coding.rules.across.asking import Asked
 from casement.rooms.sources.models import Source
 from tests.factories import coding
@@ -134,3 +134,32 @@ def test_nobody_takes_another_coders_marks_away_without_the_right(awkward):
     assert (
         signed_in(awkward, Role.TEAM).get(f"/reviews/{awkward.ref}/across/passages.csv?coder=1").status_code == 404
     )
+
+
+def test_the_codebook_goes_out_with_what_each_code_means(awkward):
+    label = "=cmd|' /C calc'!A0"
+    commands.define_code(
+        awkward.seat(),
+        number=1,
+        label=label,
+        definition="When\nit rings \U0001f642",
+        exclusion="-Not 007",
+        example="@home",
+    )
+    rows = list(csv.reader(io.StringIO(fetched(awkward, "codes/report.csv").decode("utf-8-sig"), newline="")))
+    told = [[csv_back(cell) for cell in row] for row in rows]
+    (own,) = [dict(zip(told[0], row, strict=True)) for row in told if row[0] == label]
+    assert (own["Use when"], own["Not when"], own["Example"], own["Marks"]) == (
+        "When\nit rings \U0001f642",
+        "-Not 007",
+        "@home",
+        "5",
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(fetched(awkward, "codes/report.xlsx"))).active
+    assert [
+        [read_back(str(one or "")) if not isinstance(one, int) else str(one) for one in row]
+        for row in sheet.iter_rows(values_only=True)
+    ] == told
+    said = [paragraph.text for paragraph in Document(io.BytesIO(fetched(awkward, "codes/report.docx"))).paragraphs]
+    assert label in said and "Not when: -Not 007" in said and "Use when: When\nit rings \U0001f642" in said
+    assert signed_in(awkward, Role.SUPERVISOR).get(f"/reviews/{awkward.ref}/codes/report.csv").status_code == 404

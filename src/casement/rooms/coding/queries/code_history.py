@@ -89,11 +89,10 @@ def said(one: CodeText) -> tuple[tuple[str, str], ...]:
 def done(seat: Seat, code: Code, codes: dict[int, Code], who: object) -> list[Happened]:
     """What was done to it and to others with it."""
     assert callable(who)
-    seen = Mark.objects.visible_to(seat).filter(carried__event=OuterRef("pk")).order_by().values("review_id")
-    count = seen.annotate(n=Count("pk")).values("n")
-    double = (
-        seen.filter(carried__event=OuterRef("pk"), carried__kept__isnull=False).annotate(n=Count("pk")).values("n")
-    )
+    seen = Mark.objects.visible_to(seat).order_by()
+    along = seen.filter(carried__event=OuterRef("pk"))
+    twice = seen.filter(carried__event=OuterRef("pk"), carried__kept__isnull=False)
+    count, double = (one.values("review_id").annotate(n=Count("pk")).values("n") for one in (along, twice))
     rows = CodeEvent.objects.filter(Q(code=code) | Q(other=code)).annotate(
         marks=Subquery(count), doubles=Subquery(double)
     )
@@ -109,9 +108,7 @@ def done(seat: Seat, code: Code, codes: dict[int, Code], who: object) -> list[Ha
         if row.what in ("merged", "split"):
             sentence += f" {marks} mark{'' if marks == 1 else 's'} that you may see went along."
             if doubles:
-                sentence += (
-                    f" {doubles} stood on the same words by the same person and became one with the mark there."
-                )
+                sentence += f" {doubles} of them became one with a mark on the same words by the same person."
         told.append(Happened(sentence, who(row.by_id), row.at, row.pk if mine and not row.undone_at else None))
         if row.undone_at:
             back = f"Taken back: {sentence[0].lower()}{sentence[1:]}"

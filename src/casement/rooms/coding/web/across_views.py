@@ -39,6 +39,7 @@ one = page(
 
 
 table_file = page(Action.CODING_FILES, across_files.table_file, "", kind="across")
+codebook_file = page(Action.CODING_FILES, across_files.codebook_file, "", kind="codebook")
 passages_file = page(Action.CODING_FILES, across_files.passages_file, "", kind="passages")
 
 

@@ -29,6 +29,10 @@ urlpatterns = [
     path("across/", across.table, name="across"),
     path("across/passages/", across.read, name="passages"),
     *[
+        path(f"codes/report.{kind}", across.codebook_file, {"kind": kind}, name=f"codebook_{kind}")
+        for kind in ("csv", "xlsx", "docx")
+    ],
+    *[
         path(f"across/{name}.{kind}", view, {"kind": kind}, name=f"{name}_{kind}")
         for name, view in (("table", across.table_file), ("passages", across.passages_file))
         for kind in ("csv", "xlsx", "docx")

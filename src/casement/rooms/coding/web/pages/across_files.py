@@ -5,7 +5,7 @@ from django.http import QueryDict
 from casement.foundation.access import Seat
 from casement.foundation.web import Download
 from casement.rooms.coding import queries
-from casement.rooms.coding.exports import across
+from casement.rooms.coding.exports import across, codebook_report
 from casement.rooms.coding.exports.saved import tabular, written
 from casement.rooms.coding.rules.across.asking import TABLES
 from casement.rooms.coding.web.pages.tables import asked_of, columns_free, kind_of, table_of
@@ -28,3 +28,11 @@ def table_file(seat: Seat, kind: str, asked: QueryDict | None = None) -> Downloa
     if kind == "docx":
         return written(f"codes-{by}", f"Codes {TABLES[by]}", across.table_words(told.sentence, table), seat)
     return tabular(f"codes-{by}", kind, across.table_columns(table), across.table_rows(table))
+
+
+def codebook_file(seat: Seat, kind: str) -> Download:
+    """The codebook: definitions, notes, examples and how many marks each code has that this seat may see."""
+    codes = queries.codebook(seat)
+    if kind == "docx":
+        return written("codebook", "Codebook", codebook_report.report_words(codes), seat)
+    return tabular("codebook", kind, codebook_report.COLUMNS, codebook_report.report_rows(codes))

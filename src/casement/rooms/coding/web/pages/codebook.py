@@ -31,6 +31,7 @@ class CodebookPage:
     retired: tuple[queries.Choice, ...]
     may_add: bool
     may_exchange: bool
+    may_save: bool
     tab: str = "Codebook"
 
 
@@ -64,6 +65,7 @@ def codebook_page(seat: Seat) -> CodebookPage:
         tuple(one for one in own if one.retired),
         allows(seat.standing, Action.CODING_CODES),
         allows(seat.standing, Action.CODING_EXCHANGES),
+        allows(seat.standing, Action.CODING_FILES),
     )
 
 
