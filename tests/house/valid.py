@@ -55,7 +55,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
     "across/kept/": ({"name": "Another view"},),
-    "codes/<int:number>/merge/": ({"into": "2"},),
+    "codes/<int:number>/merge/": ({"into": "3"},),
     "codes/<int:number>/split/": ({"label": "A part of it", "marks": ["1"]},),
     "codes/<int:number>/place/": ({"under": "3"},),
     "exchange/": ({"what": "codebook"},),

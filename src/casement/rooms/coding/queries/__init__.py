@@ -31,6 +31,7 @@ from casement.rooms.coding.queries.across.tables import (
     keyed,
     together,
 )
+from casement.rooms.coding.queries.alike import LikePassage, like_mark
 from casement.rooms.coding.queries.code_history import CodeHistory, Happened, code_history, marks_to_split
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.comparing import (
@@ -63,7 +64,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -93,6 +94,7 @@ __all__ = [
     "Given",
     "Happened",
     "KeptViewLine",
+    "LikePassage",
     "MarkView",
     "MemoView",
     "Note",
@@ -138,6 +140,7 @@ __all__ = [
     "kept_view",
     "kept_views",
     "keyed",
+    "like_mark",
     "mark_view",
     "marks_of_source",
     "marks_to_split",
@@ -152,6 +155,7 @@ __all__ = [
     "paged",
     "passages",
     "placed",
+    "places_of",
     "project_to_send",
     "question",
     "round_figures",

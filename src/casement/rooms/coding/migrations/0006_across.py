@@ -9,7 +9,7 @@ import casement.foundation.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0004_blind_rounds"),
+        ("coding", "0005_find_memos"),
         ("reviews", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
