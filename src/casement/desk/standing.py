@@ -10,10 +10,11 @@ from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.counts import source_counts
+from casement.rooms.sources.queries.request_needs import waiting_requests
 
 
 def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
+    """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
     if not seats:
         return []
     told = stands(seats)
@@ -22,6 +23,8 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources = source_counts(listing) if listing else {}
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    answering = [seat for seat in seats if allows(seat.standing, Action.REQUESTS_ANSWER)]
+    requests = waiting_requests(answering) if answering else {}
     return [
         Known(
             seat,
@@ -29,13 +32,14 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             sources.get(seat.review),
             entries.get(seat.review),
             analysis.get(seat.review),
+            requests=requests.get(seat.review, ()),
         )
         for seat in seats
     ]
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
+    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
     (known,) = known_of([seat])
     if known.sources is None:
         return known

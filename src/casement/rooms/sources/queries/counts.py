@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.rooms.sources.models import Source
-from casement.rooms.sources.queries.lists import _known
+from casement.rooms.sources.queries.lists import known_sources
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def source_counts(seats: Iterable[Seat]) -> dict[int, SourceCounts]:
     asked = list(seats)
     wanted = Q(pk__in=[])
     for seat in asked:
-        wanted |= _known(seat)
+        wanted |= known_sources(seat)
     whose = Coalesce("agency_id", "participation__agency_id")
     rows = Source.objects.filter(wanted, withdrawal=None).annotate(whose=whose).order_by()
     told = {seat.review: SourceCounts(accounts=_counts_accounts(seat)) for seat in asked}
