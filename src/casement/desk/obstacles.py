@@ -43,9 +43,8 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         return ()
     people = [*_own(known), *_gates(known), *_setting_up(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
-    work = [*_requests(known), *work]
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = people + work if setting_up else work + people
+    told = _requests(known) + (people + work if setting_up else work + people)
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 

@@ -9,22 +9,20 @@ from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.reviews.queries import agencies, stands
-from casement.rooms.sources.queries.counts import source_counts
-from casement.rooms.sources.queries.request_needs import waiting_requests
+from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
 def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
+    """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
     if not seats:
         return []
     told = stands(seats)
     listing = [seat for seat in seats if allows(seat.standing, Action.SOURCES_LIST)]
     reading = [seat for seat in seats if allows(seat.standing, Action.CHRONOLOGY_READ)]
-    sources = source_counts(listing) if listing else {}
+    answering = [seat for seat in seats if allows(seat.standing, Action.REQUESTS_ANSWER)]
+    sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    answering = [seat for seat in seats if allows(seat.standing, Action.REQUESTS_ANSWER)]
-    requests = waiting_requests(answering) if answering else {}
     return [
         Known(
             seat,
@@ -39,7 +37,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
+    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
     (known,) = known_of([seat])
     if known.sources is None:
         return known

@@ -34,6 +34,13 @@ class Stand:
     wanted_by: date | None = None
     gaps: tuple[Event, ...] = ()
     chased: tuple[date, ...] = ()
+    came: bool = False
+    settled: bool = False
+
+    @property
+    def all_came(self) -> bool:
+        """Whether something came and nothing else is to come, whether or not the request was closed since."""
+        return self.came and self.settled
 
     @property
     def waits(self) -> bool:
@@ -94,18 +101,21 @@ def standing(events: Iterable[Event], *, today: date, wanted_by: date | None = N
     expected = [one for one in since if one.kind == Happened.PROMISED or one.why == Why.TO_COME]
     gaps = tuple(one for one in told if _is_gap(one) and (one.why != Why.TO_COME or one in since))
     promised = next((one.promised_for for one in reversed(expected) if one.promised_for), None)
+    came = any(one.kind == Happened.RECEIVED and one.came for one in told)
+    settled = last >= 0 and not expected
     return Stand(
-        _state(told, ended, settled=last >= 0 and not expected, promised=promised is not None),
+        _state(ended, came=came, settled=settled, promised=promised is not None),
         today,
         promised,
         wanted_by,
         gaps,
         tuple(one.on for one in told if one.kind == Happened.CHASED),
+        came,
+        settled,
     )
 
 
-def _state(told: list[Event], ended: str, *, settled: bool, promised: bool) -> State:
-    came = any(one.kind == Happened.RECEIVED and one.came for one in told)
+def _state(ended: str, *, came: bool, settled: bool, promised: bool) -> State:
     if ended in ENDS:
         return State(ended)
     if settled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -90,6 +90,7 @@ class RequestPage:
     history: tuple[Past, ...]
     kinds: tuple[str, ...]
     route: tuple[str, ...]
+    main: Place | None
     acts: tuple[Place, ...]
     over: bool
     may_reopen: bool
@@ -175,12 +176,22 @@ def request_page(seat: Seat, number: int) -> RequestPage:
         tuple(past(told, one) for one in told.history),
         tuple(line for line in told.kinds.splitlines() if line.strip()),
         tuple(ROUTE_NAMES.values()) if told.may_ask and told.stand.to_chase else (),
+        main_act(told, acts),
         tuple(acts),
         over,
         over and told.may_ask,
         told.may_ask,
         f"Request {number}",
     )
+
+
+def main_act(told: queries.RequestView, acts: Sequence[Place]) -> Place | None:
+    """What is most likely to be done next: to promise, to send or note what came, or to chase."""
+    if not acts:
+        return None
+    if told.may_ask:
+        return acts[4] if told.stand.to_chase else acts[1]
+    return acts[2] if told.stand.promised_for or told.stand.came else acts[0]
 
 
 def gaps_of(told: queries.RequestView) -> tuple[str, ...]:
