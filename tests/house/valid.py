@@ -40,7 +40,11 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "questions/<int:replaces>/rewording/": ({"text": "What else of it?"},),
     "another-sheet/": ({"sheet": "2", "header_row": ""},),
     "members/new/": ({"role": "review_team_member", "independence": None},),
-    "sources/new/": ({"participation": ""}, {"kind": "conversation", "participation": "3"}),
+    "sources/new/": (
+        {"participation": "", "request": ""},
+        {"participation": "", "request": "1", "agency": "1"},
+        {"kind": "conversation", "participation": "3", "request": ""},
+    ),
     "sources/<int:number>/": ({"paragraph": "2", "words": "Nobody rang back."},),
     "marks/<int:mark>/": ({"code": "open:1"},),
     "episodes/new/": RESTS,

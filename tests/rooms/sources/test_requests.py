@@ -182,6 +182,15 @@ def test_files_sent_in_answer_are_noted_as_they_are_read(oak):
     assert [one.title for one in event.came] == ["a"] and event.batch == 1 and event.by == "Agency contact A"
 
 
+def test_files_that_are_all_settle_the_request_once_one_of_them_is_in(oak):
+    asked(oak)
+    commands.promise_records(oak.seat(), number=1, promised_for=today())
+    commands.add_files(oak.seat(), files=[("a.txt", b"One.")], agency=1, request=1, whole=True)
+    assert state(oak) is State.PROMISED
+    jobs.run_waiting()
+    assert state(oak) is State.RECEIVED
+
+
 def test_a_file_that_is_here_already_still_answers(oak):
     record(oak)
     asked(oak)

@@ -117,18 +117,21 @@ def request_of(seat: Seat, number: int, agency: int | None) -> RecordRequest:
     return row
 
 
-def answer_with(seat: Seat, row: RecordRequest, batch: Batch, here: Iterable[int]) -> None:
-    """Note that a batch came in answer; its files join as they are read, and those here before at once. Inside a
-    command."""
-    made = happened(seat, row, Happened.RECEIVED, on=today(), batch=batch)
+def answer_with(seat: Seat, row: RecordRequest, batch: Batch, *, here: Iterable[int], whole: bool) -> None:
+    """Note that a batch came in answer. Inside a command.
+
+    Its files join as they are read, those here before (numbers of sources) at once; `whole` says that they are all.
+    """
+    made = happened(seat, row, Happened.RECEIVED, on=today(), batch=batch, whole=whole)
     made.sources.set(queries.records_of(seat, row.agency_id).filter(number__in=set(here)))
 
 
 def join_answer(batch: Batch, source: Source) -> None:
     """A file of a batch became a source, or is one already: it joins the request that the batch answers."""
-    rows = RequestEvent.objects.filter(batch=batch, taken_back_at=None).select_related("request")
-    for row in rows:
-        if source.kind == "record" and row.request.agency_id == source.agency_id:
+    if source.kind != "record":
+        return
+    for row in RequestEvent.objects.filter(batch=batch, taken_back_at=None).select_related("request"):
+        if row.request.agency_id == source.agency_id:
             row.sources.add(source)
 
 

@@ -84,6 +84,7 @@ def add_files(
     use: str = "quotable_by_role",
     sent_key: str = "",
     request: int | None = None,
+    whole: bool = False,
     arrived: tuple[Arrived, ...] = (),
     before: Batch | None = None,
 ) -> Batch:
@@ -92,7 +93,8 @@ def add_files(
     `agency` and `participation` are numbers within the review. A file that is empty, too large or already here
     is listed as refused with its sentence, and the others go on. The same form sent twice makes one batch.
     Refused when the review may hold no data yet, or when agency or person do not fit the kind.
-    `request` is the number of the request that the files answer, if they answer one.
+    `request` is the number of the request that the files answer, if they answer one; `whole` says that they are
+    all that will come for it.
     `arrived` and `before` are filled in by `_keep_originals`.
     """
     if before is not None:
@@ -137,7 +139,7 @@ def add_files(
         )
     Upload.objects.bulk_create(uploads)
     if request is not None:
-        answer_with(seat, request_of(seat, request, agency), batch, here.values())
+        answer_with(seat, request_of(seat, request, agency), batch, here=here.values(), whole=whole)
     _ask_for_reading(seat, batch)
     return batch
 

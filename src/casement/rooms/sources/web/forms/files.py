@@ -36,6 +36,7 @@ class AddFiles(forms.Form):
         required=False,
     )
     request = Offered(label="Do they answer a request?", required=False)
+    whole = forms.BooleanField(label="These are all that will come for that request", required=False)
     date = date_field("Date of the papers")
     access = access_field()
     use = use_field()
