@@ -1,11 +1,12 @@
 """Memos on marks and sources. Private ones are seen by their writer only; those that came in stay as they came."""
 
-from casement.foundation.access import Seat
+from casement.foundation import search
+from casement.foundation.access import Seat, Subject
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding.models import Mark, Memo
-from casement.rooms.sources.models import Source
+from casement.rooms.sources.models import SUBJECT_OF, Source
 
 
 def add_memo(
@@ -14,7 +15,7 @@ def add_memo(
     """One memo; inside a command."""
     if not text.strip():
         raise Refused("Write the memo first.", field="text")
-    return Memo.objects.create(
+    row = Memo.objects.create(
         review_id=seat.review,
         number=next_number(Memo, seat.review),
         mark=mark,
@@ -22,6 +23,23 @@ def add_memo(
         text=text.strip(),
         private=private,
         by_id=seat.person_id,
+    )
+    make_findable(seat, row)
+    return row
+
+
+def make_findable(seat: Seat, row: Memo) -> None:
+    """Index a memo with the rights of what it is on; a private one for its writer alone. Inside a command."""
+    on = row.mark.excerpt.version.source if row.mark else row.source
+    search.put(
+        row.review_id,
+        SUBJECT_OF[on.kind] if on else Subject.WORKING,
+        "memo",
+        row.number,
+        [(0, row.text)],
+        agency_id=on.agency_id if on else None,
+        owner_id=seat.standing.participation_id if row.private else on.participation_id if on else None,
+        access=search.OWN if row.private else on.access if on else "team",
     )
 
 
@@ -58,6 +76,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
     row = own[-1]
     row.text, row.private = memo.strip(), private
     row.save(update_fields=["text", "private"])
+    make_findable(seat, row)
     return row
 
 
@@ -71,4 +90,5 @@ def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> M
         raise Refused("Write the memo first.", field="text")
     row.text, row.private = text.strip(), private
     row.save(update_fields=["text", "private"])
+    make_findable(seat, row)
     return row

@@ -11,6 +11,7 @@ urlpatterns = [
     path("sources/<int:number>/", both(views.reader_view, views.mark_words), name="reader"),
     path("sources/<int:number>/marks/", both(views.table, views.mark_passage), name="marks"),
     path("marks/<int:mark>/", both(views.mark, views.change_code), name="mark"),
+    path("marks/<int:mark>/alike/", views.like_this, name="alike"),
     path("marks/<int:mark>/influence/", views.change_influence, name="influence"),
     path("marks/<int:mark>/memo/", views.keep_memo, name="mark_memo"),
     path("marks/<int:mark>/removal/", views.remove_mark, name="removal"),
