@@ -54,7 +54,8 @@ def test_the_list_narrows_and_says_when_it_is_empty(run):
     assert "No requests yet." in run("list")
     run(*ASK)
     assert "Call log" in run("list") and "No requests yet." in run("list", "--show", "done")
-    assert json.loads(run("list", "--json", role=Role.AGENCY_CONTACT))[0]["agency"] == "Police"
+    (told,) = json.loads(run("list", "--json", role=Role.AGENCY_CONTACT))
+    assert (told["agency"], told["late"], told["to_chase"]) == ("Police", 0, False)
 
 
 @pytest.mark.parametrize("role", [Role.CASE_GROUP, Role.RECORDS, Role.EVALUATOR])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,8 @@ def listed(seat: Seat, *, agency: str | None, show: str | None, as_json: bool) -
             STATE_NAMES[one.stand.state], str(one.stand.promised_for or ""), str(len(one.came) or ""),
             "; ".join(WHY_NAMES[Why(gap.why)] for gap in one.gaps),
         )  # fmt: skip
-    tell(rows, as_json=as_json, words=drawn(table) if rows else "No requests yet.")
+    told = [{**asdict(one), "late": one.stand.late, "to_chase": one.stand.to_chase} for one in rows]
+    tell(told, as_json=as_json, words=drawn(table) if rows else "No requests yet.")
 
 
 @commands.command("show")
