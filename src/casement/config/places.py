@@ -29,6 +29,7 @@ PLACES = (
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
     Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
+    Place("requests", "Evidence", "Requests", "sources:requests", Action.REQUESTS_READ),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
     Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
     Place("strands", "Analysis", "Strands", "chronology:strands", Action.CHRONOLOGY_READ),
