@@ -2,7 +2,7 @@
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.changes import command, next_number
+from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding.models import Mark, Memo
 from casement.rooms.sources.models import Source
@@ -14,7 +14,7 @@ def add_memo(
     """One memo; inside a command."""
     if not text.strip():
         raise Refused("Write the memo first.", field="text")
-    return Memo.objects.create(
+    made = Memo.objects.create(
         review_id=seat.review,
         number=next_number(Memo, seat.review),
         mark=mark,
@@ -23,6 +23,26 @@ def add_memo(
         private=private,
         by_id=seat.person_id,
     )
+    if mark is not None:
+        show_again(seat, mark)
+    return made
+
+
+def show_again(seat: Seat, mark: Mark) -> None:
+    """Let open pages show a mark again, since a memo on it is new or other; inside a command."""
+    mark.changed = next_number(Mark, seat.review, "changed")
+    mark.save(update_fields=["changed"])
+
+
+def rewrite(seat: Seat, row: Memo, text: str, private: bool) -> Memo:
+    """Put other words in a memo; inside a command."""
+    if (row.text, row.private) == (text.strip(), private):
+        return row
+    row.text, row.private = text.strip(), private
+    row.save(update_fields=["text", "private"])
+    if row.mark is not None:
+        show_again(seat, row.mark)
+    return row
 
 
 @command(Action.CODING_MEMO)
@@ -46,6 +66,7 @@ def write_memo(
 @command(Action.CODING_MEMO)
 def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Memo:
     """Write one's memo on a mark, or put other words in it; those of others stay as they are."""
+    wait_in_line(seat.review)  # so that the same memo sent twice at once is one memo
     seen = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=mark)
     there = seen.prefetch_related("memos").first()
     if there is None:
@@ -55,10 +76,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
         return add_memo(seat, text=memo, mark=there, private=private)
     if not memo.strip():
         raise Refused("Write the memo first.", field="memo")
-    row = own[-1]
-    row.text, row.private = memo.strip(), private
-    row.save(update_fields=["text", "private"])
-    return row
+    return rewrite(seat, own[-1], memo, private)
 
 
 @command(Action.CODING_MEMO)
@@ -69,6 +87,4 @@ def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> M
         raise NotHere
     if not text.strip():
         raise Refused("Write the memo first.", field="text")
-    row.text, row.private = text.strip(), private
-    row.save(update_fields=["text", "private"])
-    return row
+    return rewrite(seat, row, text, private)

@@ -9,7 +9,16 @@ from casement.rooms.coding.queries.comparing import (
     disagreements,
     round_figures,
 )
-from casement.rooms.coding.queries.desk import DeskMark, choices, choices_on, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.desk import (
+    DeskMark,
+    OnSource,
+    Within,
+    choices,
+    choices_on,
+    desk_mark,
+    desk_marks,
+    marks_within,
+)
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
@@ -44,6 +53,7 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
+from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
     "PAGE",
@@ -57,14 +67,17 @@ __all__ = [
     "MarkView",
     "MemoView",
     "Note",
+    "OnSource",
     "ReportLine",
     "RoundFigures",
     "RoundLine",
     "RoundView",
     "Settled",
+    "Since",
     "SourceMarks",
     "Task",
     "Voice",
+    "Within",
     "Wording",
     "choices",
     "choices_on",
@@ -83,6 +96,7 @@ __all__ = [
     "item_view",
     "mark_view",
     "marks_of_source",
+    "marks_since",
     "marks_with",
     "marks_within",
     "memo_view",
@@ -94,4 +108,5 @@ __all__ = [
     "round_view",
     "rounds",
     "source_marks",
+    "wall_on",
 ]

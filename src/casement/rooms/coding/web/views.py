@@ -18,6 +18,7 @@ reader_view = page(
     forms={"by_hand": forms.ByWords},
 )
 table = page(Action.CODING_READ, marks.marks_page, "coding/marks.html", place="sources", kind="source")
+since = page(Action.CODING_READ, marks.marks_since, "", kind="source")
 mark = page(
     Action.CODING_READ,
     marks.mark_page,
@@ -107,18 +108,25 @@ def to_memos(seat: Seat, result: object, **parts: object) -> str:
     return f"/reviews/{seat.ref}/memos/"
 
 
+def undo_of(seat: Seat, result: Any) -> str:
+    """Where the last act on a mark is taken back."""
+    return f"/reviews/{seat.ref}/marks/{result.number}/undo/{result.act}/"
+
+
 mark_words = action(
-    commands.mark_words, form=forms.ByWords, back=reader_view, then=to_words, name="by_hand", said="Marked."
-)
+    commands.mark_words, form=forms.ByWords, back=reader_view, then=to_words, name="by_hand", said="Marked.",
+    undo=undo_of,
+)  # fmt: skip
 mark_passage = action(
     commands.mark_passage, form=forms.ByPlace, back=table, then=to_words, as_json=marks.told_to_desk
 )
 change_code = action(
-    commands.change_mark, form=forms.CodeChoice, back=mark, then=to_mark, name="code", said="The mark is changed."
-)
+    commands.change_mark, form=forms.CodeChoice, back=mark, then=to_mark, name="code", said="The mark is changed.",
+    undo=undo_of,
+)  # fmt: skip
 change_influence = action(
     commands.change_mark, form=forms.Influence, back=mark, name="way", then=to_table, said="The mark is changed.",
-    as_json=marks.told_to_desk,
+    as_json=marks.told_to_desk, undo=undo_of,
 )  # fmt: skip
 keep_memo = action(
     commands.keep_memo, form=forms.OnMark, back=mark, then=to_mark, name="memo", said="The memo is kept.",
@@ -126,11 +134,15 @@ keep_memo = action(
 )  # fmt: skip
 remove_mark = action(
     commands.remove_mark, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
-    said="The mark is removed. The words stay. You can put it back from the end of this page.",
+    said="The mark is removed. The words stay. You can put it back from the end of this page.", undo=undo_of,
 )  # fmt: skip
 restore_mark = action(
     commands.restore_mark, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
-    said="The mark is back.",
+    said="The mark is back.", undo=undo_of,
+)  # fmt: skip
+take_back = action(
+    commands.take_back, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
+    said="Taken back. Undo does it again.", undo=undo_of,
 )  # fmt: skip
 add_code = action(commands.add_code, form=forms.NewCode, back=codes, then=to_codes, said="The code is added.")
 define_code = action(
