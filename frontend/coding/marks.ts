@@ -7,6 +7,8 @@ export interface Mark {
   start: number;
   end: number;
   label: string;
+  /** What was chosen: "item:wrk.03", "open:4". */
+  code?: string;
   influence: Influence;
   by: string;
   memo: string;
@@ -16,7 +18,12 @@ export interface Mark {
   change_href?: string;
   memo_href?: string;
   remove_href?: string;
-  restore_href?: string;
+  undo_href?: string;
+  /** The last act on it, which its person may take back. */
+  act?: number;
+  removed?: boolean;
+  /** Shown here, but not saved yet. */
+  waiting?: boolean;
 }
 
 export interface Segment {

@@ -138,7 +138,7 @@ def test_the_desk_is_answered_in_json(oak, desk, lead):
     assert (noted["memo"], noted["private"]) == ("Look again", True)
     gone = send(lead, resolved(at, mark["remove_href"])).json()["mark"]
     assert queries.marks_of_source(oak.seat(), 1) == ()
-    back = send(lead, resolved(at, gone["undo_href"])).json()["mark"]
+    back = send(lead, resolved(at, f"{gone['undo_href']}{gone['act']}/")).json()["mark"]
     assert (back["number"], back["influence"]) == (mark["number"], "unclear")
     assert len(queries.marks_of_source(oak.seat(), 1)) == 1
 

@@ -28,7 +28,11 @@ class Open:
         self.client.force_login(oak.person(role))
         self.base = f"/reviews/{oak.ref}/sources/{number}/"
         page = self.client.get(self.base).context["page"]
-        self.text, self.wall, self.href = page.desk["text_id"], page.desk["wall"], page.desk["since_href"]
+        self.text, self.wall, self.href = (
+            page.desk["text_id"],
+            page.desk["wall"],
+            f"marks/since/{page.desk['since']}/",
+        )
         self.tag = ""
 
     def ask(self):

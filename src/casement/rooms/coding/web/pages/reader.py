@@ -220,7 +220,8 @@ def desk_data(
         "may_mark": may_mark,
         "elsewhere": found.total - len(found.marks),
         "within": within,
-        "since_href": f"marks/since/{found.latest}/",
+        "since_href": "marks/since/",
+        "since": found.latest,
         "wall": wall,
     }
 
@@ -250,5 +251,5 @@ def mark_data(mark: queries.DeskMark, may_mark: bool) -> dict[str, Any]:
         told["change_href"] = f"{here}influence/"
         told["memo_href"] = f"{here}memo/"
         told["remove_href"] = f"{here}removal/"
-        told["undo_href"] = f"{here}undo/{mark.act}/"
+        told["undo_href"] = f"{here}undo/"
     return told
