@@ -107,6 +107,20 @@ export class Acts {
     this.outbox.add(this.#letter("memo", () => to(this.#now(mark).memo_href, fields), act, () => this.teller.say("Memo kept.")));
   }
 
+  /** Keeps a memo on the source as a whole. */
+  writeOnSource(text: string, alone: boolean): void {
+    const fields = { text, sent_key: attempt(), ...(alone ? { private: "on" } : {}) };
+    this.outbox.add<unknown>({
+      what: "memo",
+      send: () => post(this.page.memo_href ?? "memo/", fields),
+      kept: () => this.teller.say("Memo kept with this source."),
+      refused: (sentence) => {
+        this.teller.saved(`Not saved: ${sentence}`, "failed");
+        this.teller.say(sentence);
+      },
+    });
+  }
+
   /** Takes back the last thing this person did to marks here. */
   undo(): void {
     const act = this.#done.pop();
@@ -203,7 +217,7 @@ export class Acts {
   }
 
   #hold(sentence: string): void {
-    const words = `Not saved yet: ${this.outbox.words}. ${sentence} Kept in this window and sent as soon as it can be.`;
+    const words = `Not saved yet: ${this.outbox.words}. ${sentence} Kept here, sent as soon as it can be.`;
     this.teller.saved(words, "failed");
     if (!this.#stuck) this.teller.say(words);
     this.#stuck = true;

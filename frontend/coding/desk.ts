@@ -42,7 +42,7 @@ export class CodingDesk extends HTMLElement {
       back: (span) => (this.#chosen = span),
     });
     this.#picker = new Picker((code, influence) => this.#take(code, influence), () => this.#back(), (sentence) => this.#view.say(sentence));
-    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => this.#acts.write(mark, memo, alone));
+    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => (mark ? this.#acts.write(mark, memo, alone) : this.#acts.writeOnSource(memo, alone)));
     this.#view.reader.append(this.#picker.box);
     paintMarks(this.#map, this.#acts.marks);
     // Text and tints first: margin and panel measure the page, so they wait until it has been painted once.
@@ -150,7 +150,7 @@ export class CodingDesk extends HTMLElement {
       code: () => this.#open(""),
       "own-words": () => this.#open(this.#words().replace(/\s+/g, " ").slice(0, 80), true),
       repeat: () => this.#repeat(),
-      memo: () => this.#walker.current && this.#memo.open(this.#walker.current),
+      memo: () => (this.#page.may_mark ? this.#memo.open(this.#walker.current) : this.#view.say("You can read this source. You cannot write on it.")),
       remove: () => this.#walker.current && this.#acts.remove(this.#walker.current),
       undo: () => this.#acts.undo(),
       redo: () => this.#acts.redo(),

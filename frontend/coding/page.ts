@@ -14,6 +14,7 @@ export interface DeskPage {
   marks: Mark[];
   codes: Code[];
   mark_href: string;
+  memo_href?: string;
   may_mark: boolean;
   /** Whose desk this is, on which source. */
   desk?: string;

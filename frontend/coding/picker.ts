@@ -95,7 +95,7 @@ export class Picker {
   }
 
   #option({ code, match }: Row, at: number): HTMLElement {
-    const reason = this.#why.get(code.value) ?? (code.recent ? "You used this lately" : "");
+    const reason = [code.recent ? "You used this lately" : "", this.#why.get(code.value) ?? ""].filter(Boolean).join(". ");
     const why = [match?.parts.length || !reason ? code.group : "", reason].filter(Boolean).join(". ");
     const name = element("span", { class: "c-picker__name" }, ...lit(code.label, match?.parts ?? []));
     const end = match ? element("span", { class: "c-picker__group" }, why) : element("span", { class: "c-picker__group" }, element("kbd", {}, "Ctrl"), " ", element("kbd", {}, "Enter"));

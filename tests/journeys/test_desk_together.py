@@ -148,3 +148,24 @@ def test_what_was_not_sent_is_sent_by_the_next_visit_of_the_same_person_only(des
     expect(desk.locator(".c-saved")).to_have_attribute("data-state", "saved")
     made = Mark.objects.select_related("excerpt").get()
     assert (made.excerpt.quote, made.by_id) == ("Nobody rang back", oak.person(Role.LEAD).pk)
+
+
+def test_a_memo_on_the_source_is_written_from_the_desk_once(desk, oak):
+    lost = []
+
+    def lose(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch())
+        return route.abort("connectionreset")
+
+    desk.route("**/sources/1/memo/", lose)
+    desk.locator("#text").focus()
+    desk.keyboard.press("m")
+    desk.get_by_label("Memo on this source").fill("Read it beside the log")
+    desk.get_by_role("button", name="Keep the memo").click()
+    expect(desk.locator(".c-saved")).to_have_text("All saved just now", timeout=10_000)
+    memo = Memo.objects.get()
+    assert (memo.text, memo.source.number, memo.mark) == ("Read it beside the log", 1, None)
+    desk.keyboard.press("t")
+    expect(desk.get_by_text("Read it beside the log")).to_be_visible()

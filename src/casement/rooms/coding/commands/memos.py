@@ -9,7 +9,13 @@ from casement.rooms.sources.models import Source
 
 
 def add_memo(
-    seat: Seat, *, text: str, mark: Mark | None = None, source: Source | None = None, private: bool = False
+    seat: Seat,
+    *,
+    text: str,
+    mark: Mark | None = None,
+    source: Source | None = None,
+    private: bool = False,
+    sent_key: str = "",
 ) -> Memo:
     """One memo; inside a command."""
     if not text.strip():
@@ -22,6 +28,7 @@ def add_memo(
         text=text.strip(),
         private=private,
         by_id=seat.person_id,
+        sent_key=sent_key or None,
     )
     if mark is not None:
         show_again(seat, mark)
@@ -47,9 +54,23 @@ def rewrite(seat: Seat, row: Memo, text: str, private: bool) -> Memo:
 
 @command(Action.CODING_MEMO)
 def write_memo(
-    seat: Seat, *, text: str, mark: int | None = None, number: int | None = None, private: bool = False
+    seat: Seat,
+    *,
+    text: str,
+    mark: int | None = None,
+    number: int | None = None,
+    private: bool = False,
+    sent_key: str = "",
 ) -> Memo:
-    """Write a memo on mark `mark`, or on source `number`, or on the review when neither is named."""
+    """Write a memo on mark `mark`, or on source `number`, or on the review when neither is named.
+
+    The same `sent_key` twice gives the same memo.
+    """
+    wait_in_line(seat.review)
+    if sent_key:
+        mine = Memo.objects.filter(review_id=seat.review, by_id=seat.person_id, sent_key=sent_key)
+        if (before := mine.first()) is not None:
+            return before
     sources = Source.objects.visible_to(seat)
     on_mark = on_source = None
     if mark is not None:
@@ -60,7 +81,7 @@ def write_memo(
         on_source = sources.filter(number=number).first()
         if on_source is None:
             raise NotHere
-    return add_memo(seat, text=text, mark=on_mark, source=on_source, private=private)
+    return add_memo(seat, text=text, mark=on_mark, source=on_source, private=private, sent_key=sent_key)
 
 
 @command(Action.CODING_MEMO)

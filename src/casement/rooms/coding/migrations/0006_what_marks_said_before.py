@@ -107,5 +107,10 @@ class Migration(migrations.Migration):
             model_name="mark",
             constraint=models.UniqueConstraint(fields=("review", "by", "sent_key"), name="mark_sent_once"),
         ),
+        migrations.AddField(model_name="memo", name="sent_key", field=models.CharField(max_length=40, null=True)),
+        migrations.AddConstraint(
+            model_name="memo",
+            constraint=models.UniqueConstraint(fields=("review", "by", "sent_key"), name="memo_sent_once"),
+        ),
         migrations.RunPython(number_what_is_there, say_nothing_of_keys),
     ]

@@ -151,12 +151,16 @@ class Memo(models.Model):
     said_by = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
+    sent_key = models.CharField(max_length=40, null=True)  # one per attempt, so a retry writes once
 
     class Privacy:
         personal = ("by", "said_by")
         sensitive = ("text",)
-        plain = ("review", "number", "mark", "source", "private", "at")
+        plain = ("review", "number", "mark", "source", "private", "at", "sent_key")
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="memo_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="memo_number"),
+            models.UniqueConstraint(fields=["review", "by", "sent_key"], name="memo_sent_once"),
+        ]

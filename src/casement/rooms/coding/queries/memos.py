@@ -58,6 +58,11 @@ def memos(seat: Seat, page: int = 1) -> tuple[tuple[MemoView, ...], int]:
     return tuple(view(seat, row) for row in found[first : first + PAGE]), total
 
 
+def memos_on(seat: Seat, number: int) -> tuple[MemoView, ...]:
+    """The memos on source `number` as a whole, the newest fifty."""
+    return tuple(view(seat, row) for row in rows(seat).filter(source__number=number, mark=None)[:PAGE])
+
+
 def memo_view(seat: Seat, number: int) -> MemoView:
     """One memo of one's own, to be changed; NotHere otherwise."""
     row = rows(seat).filter(number=number, by_id=seat.person_id, said_by="").first()

@@ -35,7 +35,7 @@ def why_not(kind: str, influence: str) -> str:
 
 
 def stands_at(acts: Mapping[int, tuple[int, int | None]], act: int) -> int:
-    """The act after which a mark said what it says after `act`; one that takes back another leads to before that one.
+    """The act after which a mark said what it says after `act`; one that takes back another leads to before it.
 
     `acts` tells of each act which came before it, and which it took back. 0 is the making of the mark.
     """

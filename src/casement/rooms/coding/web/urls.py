@@ -11,6 +11,7 @@ urlpatterns = [
     path("sources/<int:number>/", both(views.reader_view, views.mark_words), name="reader"),
     path("sources/<int:number>/marks/", both(views.table, views.mark_passage), name="marks"),
     path("sources/<int:number>/marks/since/<int:change>/", views.since, name="since"),
+    path("sources/<int:number>/memo/", views.memo_on_source, name="source_memo"),
     path("marks/<int:mark>/", both(views.mark, views.change_code), name="mark"),
     path("marks/<int:mark>/influence/", views.change_influence, name="influence"),
     path("marks/<int:mark>/memo/", views.keep_memo, name="mark_memo"),

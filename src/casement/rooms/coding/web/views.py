@@ -17,7 +17,14 @@ reader_view = page(
     kind="source",
     forms={"by_hand": forms.ByWords},
 )
-table = page(Action.CODING_READ, marks.marks_page, "coding/marks.html", place="sources", kind="source")
+table = page(
+    Action.CODING_READ,
+    marks.marks_page,
+    "coding/marks.html",
+    place="sources",
+    kind="source",
+    forms={"memo": forms.OnSource},
+)
 since = page(Action.CODING_READ, marks.marks_since, "", kind="source")
 mark = page(
     Action.CODING_READ,
@@ -93,6 +100,11 @@ def to_table(seat: Seat, result: Any, **parts: object) -> str:
     return f"/reviews/{seat.ref}/sources/{result.excerpt.version.source.number}/marks/#m{result.number}"
 
 
+def to_memos_of_source(seat: Seat, result: object, *, number: int, **parts: object) -> str:
+    """To the memos under the marks of the source."""
+    return f"/reviews/{seat.ref}/sources/{number}/marks/#memos"
+
+
 def to_codes(seat: Seat, result: object, **parts: object) -> str:
     """To the codebook."""
     return f"/reviews/{seat.ref}/codes/"
@@ -157,6 +169,10 @@ bring_back_code = action(
 write_memo = action(
     commands.write_memo, form=forms.Thought, back=memo_list, then=to_memos, said="The memo is kept."
 )
+memo_on_source = action(
+    commands.write_memo, form=forms.OnSource, back=table, then=to_memos_of_source, name="memo",
+    said="The memo is kept.", as_json=marks.memo_kept,
+)  # fmt: skip
 change_memo = action(commands.change_memo, form=forms.Thought, back=memo, then=to_memos, said="The memo is kept.")
 
 

@@ -40,6 +40,7 @@ class MarksPage:
     pages: Pages
     ways: tuple[tuple[str, str], ...]
     may_mark: bool
+    memos: tuple[queries.MemoView, ...]
     tab: str
 
 
@@ -87,6 +88,7 @@ def marks_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Marks
         pages_of(page, found.total, "marks"),
         WAYS,
         allows(seat.standing, Action.CODING_MARK),
+        queries.memos_on(seat, number),
         f"Marks of source {number}",
     )
 
@@ -141,3 +143,8 @@ def marks_since(seat: Seat, number: int, change: int, asked: QueryDict | None = 
     of_others = any(not mark.removed and mark.by != "You" for mark in found.marks)
     state = f"{number} {text} {change} {found.latest} {found.wall} {found.whole} {found.moved}"
     return News(content, state, shows=of_others)
+
+
+def memo_kept(seat: Seat, result: Any) -> dict[str, Any]:
+    """That a memo on a source is kept."""
+    return {"memo": result.number}

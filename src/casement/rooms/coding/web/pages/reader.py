@@ -217,6 +217,7 @@ def desk_data(
             for c in codes
         ],
         "mark_href": "marks/",
+        "memo_href": "memo/",
         "may_mark": may_mark,
         "elsewhere": found.total - len(found.marks),
         "within": within,
