@@ -283,6 +283,13 @@ def test_what_is_cited_opens_in_its_part_with_the_marks_of_that_part(oak, long, 
     assert '<mark class="c-painted--cited">Paragraph 1100</mark>' in page
 
 
+def test_the_way_back_is_kept_from_part_to_part(oak, long, lead):
+    page = body(lead.get(f"/reviews/{oak.ref}/sources/1/?at=0-9&back=findings/3"))
+    assert 'href="?part=2&amp;back=findings/3"' in page
+    assert "Back to the finding" in body(lead.get(f"/reviews/{oak.ref}/sources/1/?part=2&back=findings/3"))
+    assert "&amp;back" not in body(lead.get(f"/reviews/{oak.ref}/sources/1/?back=//evil.example"))
+
+
 @pytest.mark.parametrize("asked", ["?part=0", "?part=99", "?part=x", "?paragraph=999999", "?part=-1", "?part=٣"])
 def test_a_part_that_is_none_shows_one_that_is(oak, long, lead, asked):
     assert numbers(body(lead.get(f"/reviews/{oak.ref}/sources/1/{asked}")))

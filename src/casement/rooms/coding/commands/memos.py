@@ -1,11 +1,12 @@
 """Memos on marks and sources. Private ones are seen by their writer only; those that came in stay as they came."""
 
-from casement.foundation.access import Seat
+from casement.foundation import search
+from casement.foundation.access import Seat, Subject
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding.models import Mark, Memo
-from casement.rooms.sources.models import Source
+from casement.rooms.sources.models import SUBJECT_OF, Source
 
 
 def add_memo(
@@ -30,6 +31,7 @@ def add_memo(
         by_id=seat.person_id,
         sent_key=sent_key or None,
     )
+    make_findable(seat, made)
     if mark is not None:
         show_again(seat, mark)
     return made
@@ -47,9 +49,25 @@ def rewrite(seat: Seat, row: Memo, text: str, private: bool) -> Memo:
         return row
     row.text, row.private = text.strip(), private
     row.save(update_fields=["text", "private"])
+    make_findable(seat, row)
     if row.mark is not None:
         show_again(seat, row.mark)
     return row
+
+
+def make_findable(seat: Seat, row: Memo) -> None:
+    """Index a memo with the rights of what it is on; a private one for its writer alone. Inside a command."""
+    on = row.mark.excerpt.version.source if row.mark else row.source
+    search.put(
+        row.review_id,
+        SUBJECT_OF[on.kind] if on else Subject.WORKING,
+        "memo",
+        row.number,
+        [(0, row.text)],
+        agency_id=on.agency_id if on else None,
+        owner_id=seat.standing.participation_id if row.private else on.participation_id if on else None,
+        access=search.OWN if row.private else on.access if on else "team",
+    )
 
 
 @command(Action.CODING_MEMO)

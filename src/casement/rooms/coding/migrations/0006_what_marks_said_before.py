@@ -19,7 +19,7 @@ def say_nothing_of_keys(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0004_blind_rounds"),
+        ("coding", "0005_find_memos"),
         ("reviews", "0001_initial"),
         ("sources", "0004_corrected_texts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

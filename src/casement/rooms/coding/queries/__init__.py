@@ -1,5 +1,6 @@
 """How the coding room is read, always from a seat."""
 
+from casement.rooms.coding.queries.alike import LikePassage, like_mark
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.comparing import (
     Disagreement,
@@ -40,7 +41,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -64,6 +65,7 @@ __all__ = [
     "Disagreement",
     "ExchangeReport",
     "ExchangeView",
+    "LikePassage",
     "MarkView",
     "MemoView",
     "Note",
@@ -94,6 +96,7 @@ __all__ = [
     "exchanged_file",
     "exchanges",
     "item_view",
+    "like_mark",
     "mark_view",
     "marks_of_source",
     "marks_since",
@@ -104,6 +107,7 @@ __all__ = [
     "memos_on",
     "not_walled",
     "open_round_on",
+    "places_of",
     "project_to_send",
     "round_figures",
     "round_view",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("sources/<int:number>/marks/since/<int:change>/", views.since, name="since"),
     path("sources/<int:number>/memo/", views.memo_on_source, name="source_memo"),
     path("marks/<int:mark>/", both(views.mark, views.change_code), name="mark"),
+    path("marks/<int:mark>/alike/", views.like_this, name="alike"),
     path("marks/<int:mark>/influence/", views.change_influence, name="influence"),
     path("marks/<int:mark>/memo/", views.keep_memo, name="mark_memo"),
     path("marks/<int:mark>/removal/", views.remove_mark, name="removal"),

@@ -7,7 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.coding import commands
 from casement.rooms.coding.web import exchange_forms, forms
-from casement.rooms.coding.web.pages import codebook, exchange_files, exchanging, marks, memos, reader
+from casement.rooms.coding.web.pages import alike, codebook, exchange_files, exchanging, marks, memos, reader
 
 reader_view = page(
     Action.SOURCES_READ,
@@ -34,6 +34,9 @@ mark = page(
     kind="mark",
     number="mark",
     forms={"code": forms.CodeChoice, "memo": forms.OnMark},
+)
+like_this = page(
+    Action.CODING_READ, alike.alike_page, "coding/alike.html", place="sources", kind="mark", number="mark"
 )
 codes = page(
     Action.CODING_READ, codebook.codebook_page, "coding/codes.html", place="codes", forms={"form": forms.NewCode}

@@ -88,6 +88,8 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     codes, blinded, wall = queries.choices_on(seat, number) if may_mark else ((), None, "")
     if sees_marks and not may_mark:
         blinded, wall = queries.open_round_on(seat, number), queries.wall_on(seat, number)
+    back = way_back(seat, asked.get("back", ""))
+    came = f"&back={asked['back']}" if back else ""
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
         number=number,
@@ -95,18 +97,18 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         title=text.title,
         state=f"Text {text.version}" if text.version > 1 else "",
         contents=tuple(
-            Place(one.text[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
+            Place(one.text[:80], parts.href_of(part, one.number, came)) for one in text.headings[:SHOWN_CONTENTS]
         ),
         notes=(*notes(text), *blind(blinded)),
         paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last], spoken(text.version_id))),
-        parts=parts.links(part, text.paragraphs),
+        parts=parts.links(part, text.paragraphs, came),
         total=total,
         painted=(*painted, *cited),
         codes=codes,
         desk=desk_data(seat, text, found, codes, may_mark, within, wall) if sees_marks else {},
         sees_marks=sees_marks,
         may_mark=may_mark,
-        back=way_back(seat, asked.get("back", "")),
+        back=back,
         lost=lost,
         all_href="../" if allows(seat.standing, Action.SOURCES_LIST) else "",
         about_href="about/",
