@@ -156,4 +156,8 @@ def by_hand(ref: str) -> list[Offer]:
     place = tuple(Field(name, "hidden") for name in ("start", "end", "quote"))
     told = (*place, Field("code", "select", ("open:1",)), Field("influence", "select", ("helped",)))
     holds = {"start": ["0"], "end": ["3"], "quote": ["The"]}
-    return [Offer("", f"{base}sources/3/marks/", f"{route}sources/<int:number>/marks/", told, holds)]
+    undo = f"{route}marks/<int:mark>/undo/<int:act>/"
+    return [
+        Offer("", f"{base}sources/3/marks/", f"{route}sources/<int:number>/marks/", told, holds),
+        Offer("", f"{base}marks/1/undo/0/", undo, (), {}),
+    ]

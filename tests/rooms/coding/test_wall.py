@@ -196,7 +196,7 @@ def test_somebody_without_working_material_sees_no_round(oak, blind):
             assert client.get(f"/reviews/{oak.ref}/rounds/{path}").status_code == 404
 
 
-READERS = {"visible_to", "past_the_wall", "behind_the_wall", "made_by", "of_round", "create"}
+READERS = {"visible_to", "past_the_wall", "behind_the_wall", "made_by", "of_round", "last_numbers", "create"}
 
 
 def test_marks_are_read_only_through_the_wall():

@@ -10,7 +10,16 @@ from casement.rooms.coding.queries.comparing import (
     disagreements,
     round_figures,
 )
-from casement.rooms.coding.queries.desk import DeskMark, choices, choices_on, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.desk import (
+    DeskMark,
+    OnSource,
+    Within,
+    choices,
+    choices_on,
+    desk_mark,
+    desk_marks,
+    marks_within,
+)
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
@@ -32,7 +41,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, places_of
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -45,6 +54,7 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
+from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
     "PAGE",
@@ -59,14 +69,17 @@ __all__ = [
     "MarkView",
     "MemoView",
     "Note",
+    "OnSource",
     "ReportLine",
     "RoundFigures",
     "RoundLine",
     "RoundView",
     "Settled",
+    "Since",
     "SourceMarks",
     "Task",
     "Voice",
+    "Within",
     "Wording",
     "choices",
     "choices_on",
@@ -86,10 +99,12 @@ __all__ = [
     "like_mark",
     "mark_view",
     "marks_of_source",
+    "marks_since",
     "marks_with",
     "marks_within",
     "memo_view",
     "memos",
+    "memos_on",
     "not_walled",
     "open_round_on",
     "places_of",
@@ -98,4 +113,5 @@ __all__ = [
     "round_view",
     "rounds",
     "source_marks",
+    "wall_on",
 ]

@@ -45,7 +45,7 @@ from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
-from casement.rooms.sources.queries.reading import Reading, reading
+from casement.rooms.sources.queries.reading import Reading, TextNow, reading, text_now
 from casement.rooms.sources.queries.request_needs import Waiting, waiting_requests
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
@@ -79,6 +79,7 @@ __all__ = [
     "Spoken",
     "Standing",
     "TakenOut",
+    "TextNow",
     "ToCorrect",
     "VersionFacts",
     "Waiting",
@@ -113,6 +114,7 @@ __all__ = [
     "speakers",
     "spoken",
     "standing_of",
+    "text_now",
     "texts",
     "to_correct",
     "visible_sources",
