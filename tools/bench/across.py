@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tools.bench.long_text import INFLUENCES, text
+from tools.bench.long_text import text
 from tools.bench.table import Line, head, show
 
 TEXTS, PAGES, CODES, TRIES = 100, 20, 60, 5
@@ -19,6 +19,7 @@ def add(marks: int) -> None:
     """A hundred texts of twenty pages and so many marks with sixty open codes, straight into the tables."""
     from casement.foundation import jobs
     from casement.rooms.coding.models import Code, Mark
+    from casement.rooms.coding.vocabulary import Influence
     from casement.rooms.people.models import Person
     from casement.rooms.people.queries import demo_people
     from casement.rooms.reviews.queries import seats_of
@@ -26,7 +27,7 @@ def add(marks: int) -> None:
     from casement.rooms.sources.models import Excerpt, Source
     from casement.rooms.sources.rules.paragraphs import paragraphs
 
-    chance = random.Random(5)
+    chance, ways = random.Random(5), list(Influence)
     seat = seats_of(demo_people()[0][0])[0]
     people = list(Person.objects.order_by("pk").values_list("pk", flat=True)[:4])
     before = Source.objects.latest("pk").pk
@@ -67,7 +68,7 @@ def add(marks: int) -> None:
         (
             Mark(
                 review_id=seat.review, number=one.number, excerpt=one, code_id=chance.choice(codes),
-                influence=chance.choice(INFLUENCES), by_id=chance.choice(people),
+                influence=chance.choice(ways), by_id=chance.choice(people),
             )
             for one in made
         ),

@@ -46,6 +46,9 @@ class Action(StrEnum):
     SOURCES_CORRECT = "sources.correct"
     SOURCES_PLACE = "sources.place"
     WRITE_UPS_ADD = "write_ups.add"
+    REQUESTS_READ = "requests.read"
+    REQUESTS_ASK = "requests.ask"
+    REQUESTS_ANSWER = "requests.answer"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -119,6 +122,10 @@ WHO: dict[Action, Need] = {
     Action.SOURCES_PLACE: Need((Subject.WORKING,), Verb.WRITE),
     Action.SOURCES_ORIGINAL: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.WRITE_UPS_ADD: Need((Subject.WRITE_UPS,), Verb.WRITE),
+    Action.REQUESTS_READ: Need((Subject.REQUESTS,), Verb.READ),
+    Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
+    # Whoever may send an agency's records may say when they come and what is not held.
+    Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),

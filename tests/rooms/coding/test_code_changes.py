@@ -241,3 +241,16 @@ def test_nothing_of_another_review_is_reached(two_codes, elm):
         commands.undo_code_event(two_codes.seat(), number=1, event=CodeEvent.objects.get(code=event).pk)
     with pytest.raises(NotHere):
         commands.merge_code(two_codes.seat(), number=1, into=77)
+
+
+def test_open_pages_are_told_and_what_a_mark_said_is_kept(two_codes):
+    oak = two_codes
+    known = max(Mark.objects.values_list("changed", flat=True))
+    event = commands.merge_code(oak.seat(), number=2, into=1)
+    moved = Mark.objects.filter(number__in=(2, 3, 4, 5))
+    assert all(mark.changed > known and mark.befores.latest("act").code.number == 2 for mark in moved)
+    assert Mark.objects.get(number=1).changed > known  # it has one more memo
+    with pytest.raises(Refused, match="changed again"):
+        commands.take_back(oak.seat(), mark=4, act=0)
+    commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+    assert [mark.code.number for mark in moved.all()] == [2, 2, 2, 2]

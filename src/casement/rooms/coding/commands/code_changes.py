@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.changes import command
+from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.coding.commands.acts import says
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.models import Code, CodeEvent, Mark, MarkCarried, Memo, RoundCode
 
@@ -25,6 +26,7 @@ def merge_code(seat: Seat, *, number: int, into: int) -> CodeEvent:
         raise Refused("Choose another code to merge it into.", field="into")
     if other.heading or other.retired_at:
         raise Refused("That code takes no marks. Choose one that is in use.", field="into")
+    change = next_number(Mark, seat.review, "changed")  # whoever marks meanwhile waits
     not_blind(code, other)
     event = CodeEvent.objects.create(code=code, what="merged", other=other, by_id=seat.person_id)
     theirs = {
@@ -33,7 +35,7 @@ def merge_code(seat: Seat, *, number: int, into: int) -> CodeEvent:
     }
     for mark in Mark.objects.of_code(code):
         same = theirs.get((mark.excerpt_id, mark.by_id, mark.said_by, mark.influence))
-        carry(event, mark, same if mark.removed_at is None else None)
+        carry(seat, event, change, mark, same if mark.removed_at is None else None)
     code.retired_at = code.retired_at or event.at
     code.save(update_fields=["retired_at"])
     return event
@@ -47,6 +49,7 @@ def split_code(
 
     Refused when nothing was chosen, when the name is taken, or while the code is in an open blind round.
     """
+    change = next_number(Mark, seat.review, "changed")
     code = code_row(seat, number)
     not_blind(code)
     chosen = list(Mark.objects.visible_to(seat).filter(code=code, number__in=list(marks), removed_at=None))
@@ -59,7 +62,7 @@ def split_code(
     made.save(update_fields=["parent"])
     event = CodeEvent.objects.create(code=code, what="split", other=made, by_id=seat.person_id)
     for mark in chosen:
-        carry(event, mark, None)
+        carry(seat, event, change, mark, None)
     return event
 
 
@@ -97,7 +100,7 @@ def undo_code_event(seat: Seat, *, number: int, event: int) -> CodeEvent:
         raise Refused("This was taken back already.")
     if row.what in ("merged", "split") and row.other is not None:
         not_blind(code, row.other)
-        carry_back(row, code, row.other)
+        carry_back(seat, row, code, row.other)
     if row.what == "merged":
         code.retired_at = None
     elif row.what == "moved":
@@ -123,29 +126,39 @@ def stands_under_itself(code: Code) -> None:
     raise Refused("It cannot go back there: what it stood under now stands under it.")
 
 
-def carry(event: CodeEvent, mark: Mark, same: Mark | None) -> None:
-    """One mark to the other code; inside a command."""
+def carry(seat: Seat, event: CodeEvent, change: int, mark: Mark, same: Mark | None) -> None:
+    """One mark to the other code, told to open pages as any change of a mark; inside a command."""
     memos: list[int] = []
     if same is not None:
-        memos = list(Memo.objects.filter(mark=mark).values_list("pk", flat=True))
-        Memo.objects.filter(pk__in=memos).update(mark=same)
-        mark.removed_at = event.at
+        memos = memos_to(mark, same, change)
     MarkCarried.objects.create(event=event, mark=mark, kept=same, memos=memos)
-    mark.code_id = event.other_id
-    mark.save(update_fields=["code", "removed_at"])
+    removed = event.at if same is not None else mark.removed_at
+    says(seat, mark, change, None, event.other, mark.influence, removed)
 
 
-def carry_back(event: CodeEvent, code: Code, other: Code) -> None:
+def carry_back(seat: Seat, event: CodeEvent, code: Code, other: Code) -> None:
     """The marks of an event back to where they were, if they are still where it put them; inside a command."""
-    for one in event.carried.select_related("mark"):
-        mark = one.mark
+    change = next_number(Mark, seat.review, "changed")
+    for one in event.carried.select_related("mark", "kept"):
+        mark, removed = one.mark, one.mark.removed_at
         if mark.code_id != other.pk:
             continue
-        if one.kept_id is not None:
-            Memo.objects.filter(pk__in=one.memos, mark_id=one.kept_id).update(mark=mark)
-            mark.removed_at = None if mark.removed_at == event.at else mark.removed_at
-        mark.code_id = code.pk
-        mark.save(update_fields=["code", "removed_at"])
+        if one.kept is not None:
+            memos_to(one.kept, mark, change, one.memos)
+            removed = None if removed == event.at else removed
+        says(seat, mark, change, None, code, mark.influence, removed)
+
+
+def memos_to(before: Mark, after: Mark, change: int, some: Sequence[int] | None = None) -> list[int]:
+    """The memos of one mark, or some of them, to another; open pages are told of both. Inside a command."""
+    there = Memo.objects.filter(mark=before)
+    memos = list((there if some is None else there.filter(pk__in=some)).values_list("pk", flat=True))
+    if memos:
+        Memo.objects.filter(pk__in=memos).update(mark=after)
+        for mark in (before, after):
+            mark.changed = change
+            mark.save(update_fields=["changed"])
+    return memos
 
 
 def not_blind(*codes: Code) -> None:

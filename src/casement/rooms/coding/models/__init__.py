@@ -3,7 +3,7 @@
 from casement.rooms.coding.models.codes import Code, CodeText
 from casement.rooms.coding.models.codes_history import CodeEvent, MarkCarried
 from casement.rooms.coding.models.exchange import Exchange, ExchangeItem
-from casement.rooms.coding.models.marks import Mark, Memo
+from casement.rooms.coding.models.marks import Mark, MarkBefore, Memo
 from casement.rooms.coding.models.rounds import (
     Coder,
     Consensus,
@@ -25,6 +25,7 @@ __all__ = [
     "ExchangeItem",
     "KeptView",
     "Mark",
+    "MarkBefore",
     "MarkCarried",
     "Memo",
     "Round",

@@ -42,7 +42,16 @@ from casement.rooms.coding.queries.comparing import (
     disagreements,
     round_figures,
 )
-from casement.rooms.coding.queries.desk import DeskMark, choices, choices_on, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.desk import (
+    DeskMark,
+    OnSource,
+    Within,
+    choices,
+    choices_on,
+    desk_mark,
+    desk_marks,
+    marks_within,
+)
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
@@ -64,7 +73,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, places_of
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -77,6 +86,7 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
+from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
     "PAGE",
@@ -99,6 +109,7 @@ __all__ = [
     "MemoView",
     "Note",
     "Offered",
+    "OnSource",
     "Passage",
     "Passages",
     "Placed",
@@ -109,10 +120,12 @@ __all__ = [
     "RoundView",
     "Select",
     "Settled",
+    "Since",
     "SourceMarks",
     "Table",
     "Task",
     "Voice",
+    "Within",
     "Wording",
     "by_agency",
     "by_period",
@@ -143,12 +156,14 @@ __all__ = [
     "like_mark",
     "mark_view",
     "marks_of_source",
+    "marks_since",
     "marks_to_split",
     "marks_with",
     "marks_within",
     "may_name_coders",
     "memo_view",
     "memos",
+    "memos_on",
     "not_walled",
     "offered",
     "open_round_on",
@@ -164,4 +179,5 @@ __all__ = [
     "source_marks",
     "spots",
     "together",
+    "wall_on",
 ]

@@ -60,6 +60,11 @@ def memos(seat: Seat, page: int = 1) -> tuple[tuple[MemoView, ...], int]:
     return tuple(view(seat, row) for row in found[first : first + PAGE]), total
 
 
+def memos_on(seat: Seat, number: int) -> tuple[MemoView, ...]:
+    """The memos on source `number` as a whole, the newest fifty."""
+    return tuple(view(seat, row) for row in rows(seat).filter(source__number=number, mark=None)[:PAGE])
+
+
 def places_of(seat: Seat, numbers: Iterable[int]) -> dict[int, str]:
     """Where those of these memos that this person may see are read, below the review's address; one query."""
     if not allows(seat.standing, Action.CODING_READ):

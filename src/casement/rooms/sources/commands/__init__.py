@@ -1,10 +1,12 @@
 """Every way the sources room changes."""
 
+from casement.rooms.sources.commands.answers import note_gap, promise_records, receive_records, take_back_event
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.correcting import correct_paragraph
 from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
+from casement.rooms.sources.commands.requests import ask_for_records, chase_request, end_request, reopen_request
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
@@ -15,9 +17,12 @@ __all__ = [
     "add_files",
     "add_text",
     "add_write_up",
+    "ask_for_records",
     "begin_reading",
+    "chase_request",
     "correct_paragraph",
     "edit_source",
+    "end_request",
     "excerpt",
     "excerpts",
     "find_passage",
@@ -25,11 +30,16 @@ __all__ = [
     "kept",
     "leave_passage",
     "name_speakers",
+    "note_gap",
     "place_passage",
+    "promise_records",
     "read_again",
+    "receive_records",
+    "reopen_request",
     "restore_source",
     "say_progress",
     "settle_upload",
+    "take_back_event",
     "text_may_come",
     "text_of",
     "withdraw_source",

@@ -3,53 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
 
 from casement.foundation.access import Seat
-from casement.foundation.changes import next_number
+from casement.foundation.changes import next_number, wait_in_line
+from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.models import Excerpt, Source, Version
+from casement.rooms.sources.queries.reading import text_now
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
-from casement.rooms.sources.rules.passages import find_words
+from casement.rooms.sources.rules.passages import find_words, same_but_spaces
 
 
 def excerpt(
-    seat: Seat, number: int, start: int, end: int, quote: str, *, version: int | None = None
-) -> Excerpt:  # fmt: skip
+    seat: Seat,
+    number: int,
+    start: int,
+    end: int,
+    quote: str,
+    *,
+    version: int | None = None,
+    but_spaces: bool = False,
+) -> Excerpt:
     """The excerpt [start, end) of source `number`, made if it is not there yet.
 
-    `quote` are the words the person saw there. Refused when the text says something else at that place, when
-    nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not
-    read the source. Call it inside a command.
+    `quote` are the words the person saw there; with `but_spaces`, whatever white space stands between them, because
+    a page cannot tell what the text holds between two paragraphs. Refused when the text says something else at that
+    place, when nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat
+    may not read the source. Call it inside a command.
     """
-    text = text_of(seat, number)
-    if version is not None and version != text.number:
+    text = text_now(seat, number)
+    if version is not None and version != text.version:
         raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
     if not quote.strip():
         raise Refused("Choose some words first.", field="quote")
-    if not 0 <= start < end <= len(text.text) or text.text[start:end] != quote:
+    stands = text.text[start:end] if 0 <= start < end <= len(text.text) else ""
+    if stands != quote and not (but_spaces and same_but_spaces(stands, quote)):
         raise Refused(
             "These words do not stand at that place in the text. Reload the page and choose them again.",
             field="quote",
         )
-    found = Excerpt.objects.filter(version=text, start=start, end=end).first()
-    if found is not None:
-        return found
-    block = paragraph_at(paragraphs(text.text, text.anchors), start)
-    made = next_number(Excerpt, seat.review)
+    wait_in_line(seat.review)
     # From here on no correction can come in between; one that came before took the text away under our hands.
-    if not Source.objects.filter(current=text).exists():
+    told = THERE(review=seat.review, version=text.version_id, start=start, end=end)
+    if not told:
         raise Refused("The text was corrected this minute. Load the page again and choose the words there.")
+    found, last = told[0]
+    if found is not None:
+        return Excerpt.objects.get(pk=found)
+    block = paragraph_at(text.paragraphs, start)
     return Excerpt.objects.create(
         review_id=seat.review,
-        number=made,
-        version=text,
+        number=(last or 0) + 1,
+        version_id=text.version_id,
         start=start,
         end=end,
-        quote=quote,
+        quote=stands,
         paragraph=block.number if block else 1,
-        use=text.source.use,
+        use=text.use,
         by_id=seat.person_id,
     )
+
+
+def there_already(review: int, version: int, start: int, end: int) -> QuerySet[Source, Any]:
+    """Whether a text is still the current one: then the excerpt at this place, and the last number of any."""
+    same = Excerpt.objects.filter(version=version, start=start, end=end).values("pk")
+    last = Excerpt.objects.filter(review=review).order_by("-number").values("number")[:1]
+    return Source.objects.filter(current=version).values_list(Subquery(same), Subquery(last))
+
+
+THERE = Prepared(there_already)
 
 
 def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Excerpt]:

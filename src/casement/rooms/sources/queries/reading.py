@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.memory import Memory
+from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
@@ -54,6 +56,38 @@ def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
     """The text of a version and its paragraphs."""
     text, anchors = Version.objects.values_list("text", "anchors").get(pk=version_id)
     return text, paragraphs(text, anchors)
+
+
+class TextNow(NamedTuple):
+    """The current text of a source, and how what is taken from it may be used."""
+
+    version_id: int
+    version: int
+    use: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def current_text(seat: Seat, number: int) -> QuerySet[Source, Any]:
+    """Which text of source `number` is current, for a seat that may read it."""
+    rows = Source.objects.visible_to(seat).filter(number=number, current__isnull=False)
+    return rows.values_list("current", "current__number", "use", "current__at", "current__original_sha256")
+
+
+CURRENT = Prepared(current_text)
+
+
+def text_now(seat: Seat, number: int) -> TextNow:
+    """The current text of a source this seat may read; NotHere otherwise. One query, as in `reading`.
+
+    However long the text is, only one that was not asked for lately is fetched.
+    """
+    rows = CURRENT(seat, number=number)
+    if not rows:
+        raise NotHere
+    pk, version, use, at, sha256 = rows[0]
+    text, blocks = TEXTS.once((pk, at, sha256), lambda: text_of(pk))
+    return TextNow(pk, version, use, text, blocks)
 
 
 def reading(seat: Seat, number: int) -> Reading:

@@ -3,17 +3,33 @@
 from casement.rooms.sources.web.forms.correcting import CorrectText, PlacePassage
 from casement.rooms.sources.web.forms.files import AddFiles
 from casement.rooms.sources.web.forms.one_source import Facts, TakeOut
+from casement.rooms.sources.web.forms.requests import (
+    AskForRecords,
+    Chase,
+    EndRequest,
+    NoteGap,
+    Promise,
+    Receive,
+    Reopen,
+)
 from casement.rooms.sources.web.forms.speakers import NameSpeakers
 from casement.rooms.sources.web.forms.write_ups import ConversationForm, FamilyForm, WriteUpForm
 
 __all__ = [
     "AddFiles",
+    "AskForRecords",
+    "Chase",
     "ConversationForm",
     "CorrectText",
+    "EndRequest",
     "Facts",
     "FamilyForm",
     "NameSpeakers",
+    "NoteGap",
     "PlacePassage",
+    "Promise",
+    "Receive",
+    "Reopen",
     "TakeOut",
     "WriteUpForm",
 ]

@@ -9,7 +9,7 @@ import casement.foundation.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coding", "0005_find_memos"),
+        ("coding", "0006_what_marks_said_before"),
         ("reviews", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -14,6 +14,12 @@ from django.db.models import Q
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
 from casement.rooms.reviews.models import Agency, DatedAs, Participation, Review
+from casement.rooms.sources.models.requests import RecordRequest, RequestEvent
+
+__all__ = [
+    "SUBJECT_OF", "Batch", "Correction", "Excerpt", "FollowedPassage", "RecordRequest", "RequestEvent", "Source",
+    "SourceRows", "Speaker", "TextCorrection", "Turns", "Upload", "Version", "Withdrawal", "within",
+]  # fmt: skip
 
 
 class Batch(models.Model):
