@@ -297,3 +297,22 @@ def test_a_shared_view_shows_each_only_what_they_may_read(three):
     asked = asked_in([tuple(pair.split("=")) for pair in line.asked.split("&")])
     assert passages(three.seat(Role.TEAM), asked).total == 3
     assert passages(three.seat(), asked).total == 5
+
+
+def test_one_at_a_time_or_all_at_once_a_passage_stands_between_the_same_words(oak):
+    """The database cuts for a page, the program for a file; both count an emoji as one sign."""
+    coding.framework(oak)
+    coding.text(oak, "\U0001f642 word " * 60 + "\nHere \U0001f469‍\U0001f467 it is.\n" + "word \U0001f642 " * 60)
+    for words in ("Here", "it is.", "\U0001f642 word \U0001f642"):
+        commands.mark_passage(oak.seat(), **place_of(words), code="new:Signs" if words == "Here" else "open:1")
+    seat = oak.seat()
+    sources = queries.placed(seat)
+    every = list(queries.every_passage(seat, asks(), sources))
+    assert list(queries.passages(seat, asks(), sources).passages) == every
+    assert len(every) == 3 and {one.words for one in every} == {"Here", "it is.", "\U0001f642 word \U0001f642"}
+
+
+def place_of(words):
+    text = Source.objects.get(number=1).current.text
+    start = text.index(words)
+    return {"number": 1, "start": start, "end": start + len(words), "quote": words}

@@ -44,7 +44,10 @@ def marks(seat: Seat, asked: Asked, among: Iterable[int] | None = None) -> Query
     What must stand on the same words is not looked at here; see `spots`. `among` names excerpts to stay within.
     """
     found = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version__in=texts(seat, asked))
-    found = found.filter(with_any(seat, asked.codes) if asked.codes else Q(review_id=seat.review))
+    if asked.codes:
+        found = found.filter(with_any(seat, asked.codes))
+    elif among is None:
+        found = found.filter(review_id=seat.review)  # otherwise SQLite walks every mark of the review to find a few
     if asked.influence:
         found = found.filter(influence=LONG[asked.influence])
     if asked.coder:

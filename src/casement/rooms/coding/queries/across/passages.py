@@ -1,6 +1,6 @@
 """Passages with what stands around them, as they are read across the sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,10 +16,11 @@ from casement.rooms.coding.queries.desk import GONE
 from casement.rooms.coding.rules.across.asking import Asked
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.reviews.models import Participation
+from casement.rooms.sources.models import Version
 
 PAGE = 25
 AROUND = 180
-SOME = 500
+SOME = 1000
 
 
 @dataclass(frozen=True)
@@ -102,26 +103,42 @@ def every_passage(
 ) -> Iterable[Passage]:  # fmt: skip
     """All that a question finds, read some hundreds at a time; whether it may be asked is settled at once."""
     there = found.spots(seat, asked, sources, among)
-    return (one for at in range(0, len(there), SOME) for one in told(seat, asked, sources, there[at : at + SOME]))
+
+    def some(part: Sequence[Spot]) -> list[Passage]:
+        rows = Version.objects.filter(pk__in={spot.version for spot in part}).values_list("pk", "text")
+        return told(seat, asked, sources, part, dict(rows))
+
+    return (one for at in range(0, len(there), SOME) for one in some(there[at : at + SOME]))
 
 
-def told(seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot]) -> list[Passage]:
-    """These passages in their order, with the marks that were asked for: one query."""
+def told(
+    seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot],
+    texts: Mapping[int, str] | None = None,
+) -> list[Passage]:  # fmt: skip
+    """These passages in their order, with the marks that were asked for: one query.
+
+    What stands around a passage is cut out by the database, or for many passages from `texts`, each read once.
+    One whose marks went meanwhile is left out.
+    """
     homes = {text: (one, number) for one in sources for text, number in one.texts}
     by_excerpt: dict[int, Passage] = {}
-    for row in rows(seat, asked, [spot.excerpt for spot in there]) if there else ():
+    for row in rows(seat, asked, [spot.excerpt for spot in there], cut=texts is None) if there else ():
         number, factor, item, label, code, influence, by, person, said_by, excerpt, *_ = row
         who = said_by or ("You" if by == seat.person_id else person or GONE)
         given = Given(number, factor or label, f"item:{item}" if item else f"open:{code}", influence, who)
         before = by_excerpt.get(excerpt)
-        by_excerpt[excerpt] = (
-            replace(before, given=(*before.given, given)) if before else passage(row, homes, given)
-        )
-    return [by_excerpt[spot.excerpt] for spot in there]
+        if before is not None:
+            by_excerpt[excerpt] = replace(before, given=(*before.given, given))
+        elif texts is None:
+            by_excerpt[excerpt] = passage(row, homes, given, row[-1])
+        else:
+            start, end, text = row[11], row[12], texts[row[14]]
+            by_excerpt[excerpt] = passage(row, homes, given, text[max(start - AROUND, 0) : end + AROUND])
+    return [by_excerpt[spot.excerpt] for spot in there if spot.excerpt in by_excerpt]
 
 
-def rows(seat: Seat, asked: Asked, ids: Sequence[int]) -> Iterable[tuple[Any, ...]]:
-    """The marks that were asked for on these excerpts, each with its passage and what stands around it.
+def rows(seat: Seat, asked: Asked, ids: Sequence[int], *, cut: bool) -> Iterable[tuple[Any, ...]]:
+    """The marks that were asked for on these excerpts, each with its passage and, with `cut`, the words around it.
 
     The text is read once for a row, and nothing that stands behind it in its table is: it may be long.
     """
@@ -132,7 +149,7 @@ def rows(seat: Seat, asked: Asked, ids: Sequence[int]) -> Iterable[tuple[Any, ..
         found.marks(seat, found.plain(asked), ids)
         .annotate(
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
-            around=Substr("excerpt__version__text", start + 1, whole),
+            around=Substr("excerpt__version__text", start + 1, whole) if cut else Value(""),
         )
         .order_by("number")
         .values_list(
@@ -144,9 +161,9 @@ def rows(seat: Seat, asked: Asked, ids: Sequence[int]) -> Iterable[tuple[Any, ..
     return found_
 
 
-def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given) -> Passage:
-    """One passage from a row."""
-    excerpt, quote, start, end, paragraph, text, around = row[9:]
+def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given, around: str) -> Passage:
+    """One passage from a row, with the words from some way before it to some way after it."""
+    excerpt, quote, start, end, paragraph, text, _ = row[9:]
     source, version = homes[text]
     before = min(start, AROUND)
     return Passage(
