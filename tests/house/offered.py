@@ -13,7 +13,7 @@ from lxml import html
 from casement.foundation.clock import today
 from tests.house.addresses import PAGES, filled
 
-FILES = re.compile(r"\.(docx|csv|pdf)$|/(original|file)/$")
+FILES = re.compile(r"\.(docx|csv|pdf|xlsx)$|/(original|file)/$")
 MOST = 4  # pages of one kind
 PAPER = ("paper.csv", b"Date,What happened\n3 May 2024,A call\n")
 CODEBOOK = (

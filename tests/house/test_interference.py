@@ -22,7 +22,7 @@ MASKS = (
     (re.compile(rb"\d{1,2}:\d\d(:\d\d)?"), b"time"),
 )  # fmt: skip
 ROLES = (Role.LEAD, Role.TEAM, Role.CASE_GROUP, Role.AGENCY_CONTACT)
-FILE = re.compile(r"\.docx$|/file/$")  # packed: compared by what is in them elsewhere
+FILE = re.compile(r"\.(docx|xlsx)$|/file/$")  # packed: compared by what is in them elsewhere
 MOST = 3
 
 

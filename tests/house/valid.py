@@ -60,6 +60,10 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
+    "across/kept/": ({"name": "Another view"},),
+    "codes/<int:number>/merge/": ({"into": "3"},),
+    "codes/<int:number>/split/": ({"label": "A part of it", "marks": ["1"]},),
+    "codes/<int:number>/place/": ({"under": "3"},),
     "exchange/": ({"what": "codebook"},),
     "requests/new/": (
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
@@ -123,7 +127,7 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     at = f"/reviews/{cast.ref}/"
     (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
     talk = Source.objects.get(review=cast.review, title="talk").number
-    for page in (f"codes/{retired}/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
+    for page in (f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
 

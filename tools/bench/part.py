@@ -24,6 +24,12 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, r
         from tools.bench import bringing_in
 
         found = bringing_in.measure(int(count), 20)
+    elif part == "across":
+        from tools.bench import across
+
+        across.add(100_000)
+        homes.one_core()
+        found = across.measure(100_000)
     else:
         from tools.bench import report
 

@@ -32,6 +32,7 @@ PLACES = (
     Place("requests", "Evidence", "Requests", "sources:requests", Action.REQUESTS_READ),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
     Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
+    Place("across", "Evidence", "Across sources", "coding:across", Action.CODING_READ),
     Place("strands", "Analysis", "Strands", "chronology:strands", Action.CHRONOLOGY_READ),
     Place("episodes", "Analysis", "Episodes", "analysis:episodes", Action.ANALYSIS_READ),
     Place("factors", "Analysis", "Factors", "analysis:factors", Action.ANALYSIS_READ),

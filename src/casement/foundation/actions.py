@@ -62,6 +62,9 @@ class Action(StrEnum):
     CODING_EXPORT = "coding.export"
     CODING_EXCHANGES = "coding.exchanges"
     CODING_ROUNDS = "coding.rounds"
+    CODING_VIEWS = "coding.views"
+    CODING_FILES = "coding.files"
+    CODING_CODERS = "coding.coders"
     # analysis
     ANALYSIS_READ = "analysis.read"
     ANALYSIS_WRITE = "analysis.write"
@@ -134,6 +137,9 @@ WHO: dict[Action, Need] = {
     Action.CODING_EXPORT: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_EXCHANGES: Need((Subject.WORKING,), Verb.WRITE, while_closed=True),
     Action.CODING_ROUNDS: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_VIEWS: Need((Subject.WORKING,), Verb.WRITE),
+    Action.CODING_FILES: Need((Subject.WORKING,), Verb.WRITE, while_closed=True),
+    Action.CODING_CODERS: Need((Subject.WORKING,), Verb.READ),
     Action.ANALYSIS_READ: Need((Subject.WORKING,), Verb.READ),
     Action.ANALYSIS_WRITE: Need((Subject.WORKING,), Verb.WRITE),
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),
@@ -145,7 +151,9 @@ WHO: dict[Action, Need] = {
 }
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
-LEADS_ONLY = frozenset({Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW, Action.SOURCES_CORRECT})
+LEADS_ONLY = frozenset(
+    {Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW, Action.SOURCES_CORRECT, Action.CODING_CODERS}
+)
 
 
 def allows(standing: Standing, action: Action) -> bool:

@@ -23,9 +23,11 @@ PAGES = [
     "patterns/1/searches/", "findings/", "findings/new/?pattern=1", "findings/1/", "findings/1/facts/",
     "findings/1/state/", "findings/1/order/", "findings/1/confidence/", "findings/1/figures/",
     "findings/1/questions/", "findings/1/parts/in_case/", "findings/1/history/", "findings/1/searches/",
-    "board-questions/1/",
+    "board-questions/1/", "across/episodes/", "across/episodes/1/?code=item:wrk.03",
 ]  # fmt: skip
-FILES = ["episodes/table.docx", "episodes/table.csv"]
+FILES = [
+    "episodes/table.docx", "episodes/table.csv", "across/episodes.csv", "across/episodes.xlsx", "across/episodes.docx",
+]  # fmt: skip
 TRANSACTION = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 

@@ -56,7 +56,7 @@ def everywhere(oak, role=Role.LEAD, upto=2):
 # A fresh token or key in each drawing of a form; files whose bytes hold the time; the ledger, which notes for
 # leads that somebody marked something, as it notes every act, but not where or with which code.
 FRESH = re.compile(rb'name="(csrfmiddlewaretoken|sent_key)" value="[^"]*"|csrf[^"]*"[^"]*"')
-APART = re.compile(r"/who-looked/|\.docx")
+APART = re.compile(r"/who-looked/|\.docx|/tracker\.xlsx")
 
 
 def test_no_page_changes_by_what_another_marks(oak, desk, blind):
@@ -196,7 +196,9 @@ def test_somebody_without_working_material_sees_no_round(oak, blind):
             assert client.get(f"/reviews/{oak.ref}/rounds/{path}").status_code == 404
 
 
-READERS = {"visible_to", "past_the_wall", "behind_the_wall", "made_by", "of_round", "last_numbers", "create"}
+READERS = {
+    "visible_to", "past_the_wall", "behind_the_wall", "made_by", "of_round", "of_code", "last_numbers", "create",
+}  # fmt: skip
 
 
 def test_marks_are_read_only_through_the_wall():

@@ -1,5 +1,6 @@
 """How the analysis is read. The report builds on `tree`."""
 
+from casement.rooms.analysis.queries.across import by_episode, passages_in
 from casement.rooms.analysis.queries.choices import citable, voices
 from casement.rooms.analysis.queries.episodes import among, episode, episodes, titles
 from casement.rooms.analysis.queries.episodes import outlines as episode_outlines
@@ -24,6 +25,7 @@ __all__ = [
     "NOTHING",
     "Written",
     "among",
+    "by_episode",
     "citable",
     "episode",
     "episode_outlines",
@@ -38,6 +40,7 @@ __all__ = [
     "items",
     "not_gathered",
     "one_statement",
+    "passages_in",
     "pattern",
     "pattern_outlines",
     "pattern_titles",

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import episodes, findings, statements
+from casement.rooms.analysis.web.views import across, episodes, findings, statements
 
 app_name = "analysis"
 
@@ -30,6 +30,12 @@ def of(owner: Owner, name: str) -> list[URLPattern]:
 
 
 urlpatterns: list[URLPattern] = [
+    path("across/episodes/", across.table, name="across_episodes"),
+    path("across/episodes/<int:number>/", across.passages, name="across_episode"),
+    *[
+        path(f"across/episodes.{kind}", across.file, {"kind": kind}, name=f"across_{kind}")
+        for kind in ("csv", "xlsx", "docx")
+    ],
     path("episodes/", episodes.episodes_list, name="episodes"),
     path("episodes/new/", episodes.new_episode, name="new_episode"),
     path("episodes/table/", episodes.table, name="episode_table"),

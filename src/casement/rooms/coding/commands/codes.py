@@ -5,7 +5,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import Conflict, NotHere, Refused
-from casement.rooms.coding.models import Code, CodeText
+from casement.rooms.coding.models import Code, CodeEvent, CodeText
 
 
 def code_row(seat: Seat, number: int) -> Code:
@@ -42,16 +42,20 @@ def new_code(seat: Seat, label: str, definition: str = "") -> Code:
 
 
 @command(Action.CODING_CODES)
-def add_code(seat: Seat, *, label: str, definition: str = "") -> Code:
+def add_code(seat: Seat, *, label: str, definition: str = "", exclusion: str = "", example: str = "") -> Code:
     """Add an open code. Refused when there is one of that name already."""
     if Code.objects.filter(review_id=seat.review, label__iexact=" ".join(label.split())).exists():
         raise Refused("There is a code of that name already. Use it, or choose another name.", field="label")
-    return new_code(seat, label, definition)
+    made = new_code(seat, label, definition)
+    made.exclusion, made.example = exclusion, example
+    made.save(update_fields=["exclusion", "example"])
+    return made
 
 
 @command(Action.CODING_CODES)
 def define_code(
-    seat: Seat, *, number: int, label: str, definition: str = "", based_on: int | None = None
+    seat: Seat, *, number: int, label: str, definition: str = "", exclusion: str | None = None,
+    example: str | None = None, based_on: int | None = None,
 ) -> Code:  # fmt: skip
     """Rename or describe an open code; what it said before is kept.
 
@@ -64,34 +68,42 @@ def define_code(
         raise Refused("Give the code a name.", field="label")
     if Code.objects.filter(review_id=seat.review, label__iexact=label).exclude(pk=row.pk).exists():
         raise Refused("Another code has that name. Choose another name.", field="label")
-    if (row.label, row.definition) == (label, definition):
+    exclusion = row.exclusion if exclusion is None else exclusion
+    example = row.example if example is None else example
+    if (row.label, row.definition, row.exclusion, row.example) == (label, definition, exclusion, example):
         return row
     if based_on is not None and based_on != row.edition:
-        kept = keep_text(seat, row, label, definition, beside=True)
+        kept = keep_text(seat, row, label, definition, exclusion, example, beside=True)
         raise Conflict(
             "Somebody else changed this code meanwhile. Both texts are kept. Read them and save again.",
-            mine=f"{label}\n{definition}",
-            theirs=f"{row.label}\n{row.definition}",
+            mine="\n".join((label, definition, exclusion, example)).strip(),
+            theirs="\n".join((row.label, row.definition, row.exclusion, row.example)).strip(),
             current=row.edition,
             kept=kept.pk,
         )
-    keep_text(seat, row, row.label, row.definition, beside=False)
+    keep_text(seat, row, row.label, row.definition, row.exclusion, row.example, beside=False)
     row.label, row.definition, row.edition = label, definition, row.edition + 1
-    row.save(update_fields=["label", "definition", "edition"])
+    row.exclusion, row.example = exclusion, example
+    row.save(update_fields=["label", "definition", "exclusion", "example", "edition"])
     return row
 
 
-def keep_text(seat: Seat, row: Code, label: str, definition: str, *, beside: bool) -> CodeText:
+def keep_text(
+    seat: Seat, row: Code, label: str, definition: str, exclusion: str, example: str, *, beside: bool
+) -> CodeText:  # fmt: skip
     """Keep one wording of a code; inside a command."""
     return CodeText.objects.create(
-        code=row, edition=row.edition, label=label, definition=definition, by_id=seat.person_id, kept_beside=beside
-    )
+        code=row, edition=row.edition, label=label, definition=definition, exclusion=exclusion, example=example,
+        by_id=seat.person_id, kept_beside=beside,
+    )  # fmt: skip
 
 
 @command(Action.CODING_CODES)
 def retire_code(seat: Seat, *, number: int) -> Code:
     """Take a code out of the list of choices; its marks stay."""
     row = code_row(seat, number)
+    if row.retired_at is None:
+        CodeEvent.objects.create(code=row, what="retired", by_id=seat.person_id)
     row.retired_at = row.retired_at or now()
     row.save(update_fields=["retired_at"])
     return row
@@ -101,6 +113,8 @@ def retire_code(seat: Seat, *, number: int) -> Code:
 def bring_back_code(seat: Seat, *, number: int) -> Code:
     """Put a retired code back among the choices."""
     row = code_row(seat, number)
+    if row.retired_at is not None:
+        CodeEvent.objects.create(code=row, what="returned", by_id=seat.person_id)
     row.retired_at = None
     row.save(update_fields=["retired_at"])
     return row

@@ -1,6 +1,7 @@
 """The tables of the coding room."""
 
 from casement.rooms.coding.models.codes import Code, CodeText
+from casement.rooms.coding.models.codes_history import CodeEvent, MarkCarried
 from casement.rooms.coding.models.exchange import Exchange, ExchangeItem
 from casement.rooms.coding.models.marks import Mark, MarkBefore, Memo
 from casement.rooms.coding.models.rounds import (
@@ -12,16 +13,20 @@ from casement.rooms.coding.models.rounds import (
     RoundText,
     WentThrough,
 )
+from casement.rooms.coding.models.views import KeptView
 
 __all__ = [
     "Code",
+    "CodeEvent",
     "CodeText",
     "Coder",
     "Consensus",
     "Exchange",
     "ExchangeItem",
+    "KeptView",
     "Mark",
     "MarkBefore",
+    "MarkCarried",
     "Memo",
     "Round",
     "RoundCode",

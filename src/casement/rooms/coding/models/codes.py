@@ -10,6 +10,8 @@ from casement.rooms.reviews.models import Review
 class Code(models.Model):
     """An open code of this review, beside the frameworks. Retired codes keep their marks.
 
+    `definition` says when to use it, `exclusion` when not, `example` shows one passage that fits.
+
     `parent` is the code it stands under. A `heading` only holds other codes and is not offered for marking.
     """
 
@@ -17,6 +19,8 @@ class Code(models.Model):
     number = models.IntegerField()
     label = models.CharField(max_length=120)
     definition = models.TextField(blank=True)
+    exclusion = models.TextField(blank=True)
+    example = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     retired_at = models.DateTimeField(null=True)
@@ -26,7 +30,7 @@ class Code(models.Model):
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("label", "definition")
+        sensitive = ("label", "definition", "exclusion", "example")
         plain = ("review", "number", "at", "retired_at", "parent", "heading", "edition")
 
     class Meta:
@@ -44,13 +48,15 @@ class CodeText(models.Model):
     edition = models.IntegerField()  # the edition it was, or the one it was written over
     label = models.CharField(max_length=120)
     definition = models.TextField(blank=True)
+    exclusion = models.TextField(blank=True)
+    example = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     kept_beside = models.BooleanField(default=False)
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("label", "definition")
+        sensitive = ("label", "definition", "exclusion", "example")
         plain = ("code", "edition", "at", "kept_beside")
 
     class Meta:

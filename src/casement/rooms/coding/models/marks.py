@@ -20,7 +20,7 @@ from django.db.models import Exists, OuterRef, Q
 from casement.foundation.access import Seat
 from casement.foundation.clock import now
 from casement.rooms.coding.models.codes import Code
-from casement.rooms.coding.models.rounds import Coder, RoundCode
+from casement.rooms.coding.models.rounds import Coder, Round, RoundCode
 from casement.rooms.reviews.models import FrameworkItem, Review
 from casement.rooms.sources.models import Excerpt, Source
 
@@ -33,12 +33,20 @@ class MarkRows(models.QuerySet["Mark"]):
         return self.past_the_wall(seat).filter(excerpt__version__source__in=Source.objects.visible_to(seat))
 
     def past_the_wall(self, seat: Seat) -> MarkRows:
-        """In front of the wall; for sources this seat has been shown to be allowed to read."""
-        return self.filter(Q(by_id=seat.person_id) | ~Exists(walls()))
+        """In front of the wall; for sources this seat has been shown to be allowed to read.
+
+        Whether any round is open at all is asked first, and once: most of the time that is the answer.
+        """
+        open_ones = Exists(Round.objects.filter(closed_at=None))
+        return self.filter(Q(by_id=seat.person_id) | ~open_ones | ~Exists(walls()))
 
     def behind_the_wall(self, seat: Seat) -> MarkRows:
         """Behind it, for what must not be found by another way."""
         return self.filter(Exists(walls())).exclude(by_id=seat.person_id)
+
+    def of_code(self, code: Code) -> MarkRows:
+        """All of one open code, whoever may read them: for moving every one of them, telling nothing of any."""
+        return self.filter(code=code)
 
     def made_by(self, seat: Seat) -> MarkRows:
         """This person's own in this review."""
@@ -67,7 +75,7 @@ def walls() -> models.QuerySet[RoundCode]:
     """Codes of open rounds that cover a mark, inside a query of marks."""
     return RoundCode.objects.filter(
         Q(item=OuterRef("item")) | Q(code=OuterRef("code")),
-        round__texts__source=OuterRef("excerpt__version__source"),
+        round__texts__source__versions=OuterRef("excerpt__version"),
         round__closed_at=None,
     )
 

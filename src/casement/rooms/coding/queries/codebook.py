@@ -30,6 +30,8 @@ class Choice:
     retired: bool = False
     under: str = ""
     heading: bool = False
+    exclusion: str = ""
+    example: str = ""
 
     @property
     def key(self) -> str:
@@ -99,7 +101,8 @@ def open_choice(row: Code, count: int) -> Choice:
     retired = row.retired_at is not None
     under = row.parent.label if row.parent else ""
     return Choice(
-        f"open:{row.number}", row.label, OPEN, "", row.definition, "site", count, False, retired, under, row.heading
+        f"open:{row.number}", row.label, OPEN, "", row.definition, "site", count, False, retired, under,
+        row.heading, row.exclusion, row.example,
     )  # fmt: skip
 
 

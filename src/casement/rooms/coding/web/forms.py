@@ -141,7 +141,19 @@ class NewCode(PlainForm):
         label="Use when",
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
-        help_text="When does this code fit, and when not?",
+        help_text="When does this code fit?",
+    )
+    exclusion = forms.CharField(
+        label="Not when",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text="What looks like it and belongs elsewhere?",
+    )
+    example = forms.CharField(
+        label="Example",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        help_text="Words that fit it well, without a name in them.",
     )
 
 

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from casement.foundation.web import both
+from casement.rooms.coding.web import across_views as across
+from casement.rooms.coding.web import code_views, views
 from casement.rooms.coding.web import round_views as rounds
-from casement.rooms.coding.web import views
 
 app_name = "coding"
 urlpatterns = [
@@ -24,6 +25,25 @@ urlpatterns = [
     path("codes/<int:number>/retirement/", views.retire_code, name="retirement"),
     path("codes/<int:number>/return/", views.bring_back_code, name="return"),
     path("codes/item/<str:item>/", views.item, name="item"),
+    path("codes/<int:number>/history/", code_views.history, name="code_history"),
+    path("codes/<int:number>/history/<int:event>/return/", code_views.undo, name="undo_code_event"),
+    path("codes/<int:number>/merge/", code_views.merge, name="merge_code"),
+    path("codes/<int:number>/split/", code_views.split, name="split_code"),
+    path("codes/<int:number>/place/", code_views.move, name="move_code"),
+    path("across/", across.table, name="across"),
+    path("across/passages/", across.read, name="passages"),
+    *[
+        path(f"codes/report.{kind}", across.codebook_file, {"kind": kind}, name=f"codebook_{kind}")
+        for kind in ("csv", "xlsx", "docx")
+    ],
+    *[
+        path(f"across/{name}.{kind}", view, {"kind": kind}, name=f"{name}_{kind}")
+        for name, view in (("table", across.table_file), ("passages", across.passages_file))
+        for kind in ("csv", "xlsx", "docx")
+    ],
+    path("across/kept/", both(across.listed, across.keep_view), name="kept_views"),
+    path("across/kept/<int:number>/", both(across.one, across.change_view), name="kept_view"),
+    path("across/kept/<int:number>/removal/", across.remove_view, name="kept_view_removal"),
     path("exchange/", both(views.exchanges, views.bring_in_exchange), name="exchanges"),
     path("exchange/out/", views.send_exchange, name="exchange_out"),
     path("exchange/<int:number>/", views.exchange, name="exchange"),

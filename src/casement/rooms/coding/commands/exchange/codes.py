@@ -103,7 +103,7 @@ def take_code(book: Codebook, code: values.Code, label: Label, made: dict[str, C
         made[code.guid] = there
         book.taken.add(there.pk)
         if code.description and why and there.definition != code.description:
-            keep_text(book.seat, there, there.label, code.description, beside=True)
+            keep_text(book.seat, there, there.label, code.description, there.exclusion, there.example, beside=True)
             why += " What the file says of it is kept beside what stood here."
         if there.retired_at:
             why = f"{why} It is retired here; its marks stay.".strip()

@@ -31,6 +31,7 @@ class CodebookPage:
     retired: tuple[queries.Choice, ...]
     may_add: bool
     may_exchange: bool
+    may_save: bool
     tab: str = "Codebook"
 
 
@@ -64,6 +65,7 @@ def codebook_page(seat: Seat) -> CodebookPage:
         tuple(one for one in own if one.retired),
         allows(seat.standing, Action.CODING_CODES),
         allows(seat.standing, Action.CODING_EXCHANGES),
+        allows(seat.standing, Action.CODING_FILES),
     )
 
 
@@ -79,7 +81,11 @@ def item_page(seat: Seat, item: str, asked: QueryDict | None = None) -> CodePage
 
 def shown(seat: Seat, view: queries.CodeView, asked: QueryDict | None, back: str) -> CodePage:
     """A code with its passages; each leads to its words and back here."""
-    wording = {"label": view.choice.label, "definition": view.choice.help, "based_on": view.edition}
+    told = view.choice
+    wording = {
+        "label": told.label, "definition": told.help, "exclusion": told.exclusion, "example": told.example,
+        "based_on": view.edition,
+    }  # fmt: skip
     return CodePage(
         view.choice,
         view.number,

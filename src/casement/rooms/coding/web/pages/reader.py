@@ -29,6 +29,7 @@ WAYS_BACK = {
     "findings": "Back to the finding",
     "report": "Back to the report",
     "codes": "Back to the code",
+    "across": "Back to the passages",
     "memos": "Back to the memos",
     "chronologies": "Back to the chronology",
     "strands": "Back to the strands",

@@ -1,0 +1,1 @@
+"""Reading across the sources: passages, tables, what stands together, and views people kept."""
