@@ -147,6 +147,13 @@ class PassagesCounted:
 
 
 @dataclass(frozen=True)
+class WordsHidden:
+    """Words of a source that were shown are hidden from now on: what was made before may still hold them."""
+
+    seat: Any
+
+
+@dataclass(frozen=True)
 class Section:
     """One part of a write-up: the id of its heading, a title of its own if it has one, and the words."""
 

@@ -12,8 +12,8 @@ from casement.rooms.coding.commands.memos import add_memo
 from casement.rooms.coding.models import Code, Mark
 from casement.rooms.coding.rules import chosen, influence_named, same_but_spaces, why_not
 from casement.rooms.reviews.models import FrameworkItem, Pin
-from casement.rooms.sources.commands import excerpt, find_passage
-from casement.rooms.sources.models import Excerpt, Source
+from casement.rooms.sources.commands import excerpt, find_passage, shown_words
+from casement.rooms.sources.models import Excerpt
 from casement.rooms.sources.queries import reading
 from casement.rooms.sources.rules.paragraphs import Paragraph
 from casement.rooms.sources.rules.passages import find_words
@@ -46,13 +46,11 @@ def mark_passage(
 
 
 def words_at(seat: Seat, number: int, start: int, end: int, quote: str) -> str:
-    """The text's own words at a place when `quote` differs in white space only; else `quote` as it came.
+    """The words that are shown at a place when `quote` differs in white space only; else `quote` as it came.
 
     A page cannot tell what stands between two paragraphs, so that much is taken from the text.
     """
-    texts = Source.objects.visible_to(seat).filter(number=number).values_list("current__text", flat=True)
-    text = texts.first() or ""
-    stands = text[start:end] if 0 <= start < end else ""
+    stands = shown_words(seat, number, start, end)
     return stands if same_but_spaces(stands, quote) else quote
 
 
@@ -74,15 +72,13 @@ def mark_words(
     if paragraph is None:
         paragraph = only_paragraph(reading(seat, number).paragraphs, words)
     start, end = find_passage(seat, number, paragraph, words)
-    source = Source.objects.visible_to(seat).select_related("current").get(number=number)
-    assert source.current is not None
-    found = excerpt(seat, number, start, end, source.current.text[start:end])
+    found = excerpt(seat, number, start, end, None)
     return put_mark(seat, found, code, influence, memo, "")
 
 
 def only_paragraph(blocks: Sequence[Paragraph], words: str) -> int:
     """The number of the one paragraph that holds these words; Refused when none does or several do."""
-    holding = [block.number for block in blocks if find_words(block.text, words)]
+    holding = [block.number for block in blocks if find_words(block.shown, words)]
     if not holding:
         raise Refused(
             "These words are not in one paragraph of this source. Copy them as they stand there.", field="words"

@@ -83,7 +83,7 @@ def view(seat: Seat, row: Memo) -> MemoView:
         source_title=source.title if source else "",
         source_kind=source.kind if source else "",
         mark=row.mark.number if row.mark else None,
-        quote=excerpt.quote if excerpt else "",
+        quote=excerpt.shown if excerpt else "",
         start=excerpt.start if excerpt else None,
         end=excerpt.end if excerpt else None,
         paragraph=excerpt.paragraph if excerpt else None,

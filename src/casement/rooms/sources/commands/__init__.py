@@ -2,9 +2,18 @@
 
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.correcting import correct_paragraph
-from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
+from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, shown_words, text_of
 from casement.rooms.sources.commands.facts import edit_source
+from casement.rooms.sources.commands.naming import (
+    accept_names,
+    add_variant,
+    decide_name,
+    look_for_names,
+    name_words,
+    undo_name,
+)
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
+from casement.rooms.sources.commands.redacting import LEAVE_NO_TRACE, redact_words
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
@@ -12,11 +21,15 @@ from casement.rooms.sources.commands.texts import add_text, text_may_come
 from casement.rooms.sources.commands.write_ups import add_write_up
 
 __all__ = [
+    "LEAVE_NO_TRACE",
+    "accept_names",
     "add_files",
     "add_text",
+    "add_variant",
     "add_write_up",
     "begin_reading",
     "correct_paragraph",
+    "decide_name",
     "edit_source",
     "excerpt",
     "excerpts",
@@ -24,13 +37,18 @@ __all__ = [
     "give_up",
     "kept",
     "leave_passage",
+    "look_for_names",
     "name_speakers",
+    "name_words",
     "place_passage",
     "read_again",
+    "redact_words",
     "restore_source",
     "say_progress",
     "settle_upload",
+    "shown_words",
     "text_may_come",
     "text_of",
+    "undo_name",
     "withdraw_source",
 ]

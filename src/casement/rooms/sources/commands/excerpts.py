@@ -8,25 +8,29 @@ from casement.foundation.access import Seat
 from casement.foundation.changes import next_number
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.models import Excerpt, Source, Version
+from casement.rooms.sources.rules.masking import from_shown, read, shown, snapped
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
 from casement.rooms.sources.rules.passages import find_words
 
 
 def excerpt(
-    seat: Seat, number: int, start: int, end: int, quote: str, *, version: int | None = None
+    seat: Seat, number: int, start: int, end: int, quote: str | None, *, version: int | None = None
 ) -> Excerpt:  # fmt: skip
-    """The excerpt [start, end) of source `number`, made if it is not there yet.
+    """The excerpt [start, end) of source `number`, made if it is not there yet; it grows to the edges of masks.
 
-    `quote` are the words the person saw there. Refused when the text says something else at that place, when
-    nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not
-    read the source. Call it inside a command.
+    `quote` are the words the person saw there, with labels for what is masked, or None when the place was found
+    here. Refused when the text shows something else at that place, when nothing but white space is chosen, or when
+    `version` was replaced meanwhile. NotHere when the seat may not read the source. Call it inside a command.
     """
     text = text_of(seat, number)
     if version is not None and version != text.number:
         raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
-    if not quote.strip():
+    if quote is not None and not quote.strip():
         raise Refused("Choose some words first.", field="quote")
-    if not 0 <= start < end <= len(text.text) or text.text[start:end] != quote:
+    masks = read(text.masks)
+    start, end = snapped(masks, start, end)
+    fits = 0 <= start < end <= len(text.text)
+    if not fits or quote not in (None, shown(text.text, masks, start, end)) or not text.text[start:end].strip():
         raise Refused(
             "These words do not stand at that place in the text. Reload the page and choose them again.",
             field="quote",
@@ -36,16 +40,17 @@ def excerpt(
         return found
     block = paragraph_at(paragraphs(text.text, text.anchors), start)
     made = next_number(Excerpt, seat.review)
-    # From here on no correction can come in between; one that came before took the text away under our hands.
-    if not Source.objects.filter(current=text).exists():
-        raise Refused("The text was corrected this minute. Load the page again and choose the words there.")
+    # From here on no correction and no mask can come in between; one that came before changed it under our hands.
+    if not Source.objects.filter(current=text, current__shows=text.shows).exists():
+        raise Refused("The text was changed this minute. Load the page again and choose the words there.")
     return Excerpt.objects.create(
         review_id=seat.review,
         number=made,
         version=text,
         start=start,
         end=end,
-        quote=quote,
+        quote=text.text[start:end],
+        shown=shown(text.text, masks, start, end),
         paragraph=block.number if block else 1,
         use=text.source.use,
         by_id=seat.person_id,
@@ -60,7 +65,7 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
     """
     first = next_number(Excerpt, seat.review)  # before the text is read, so that no correction comes in between
     text = text_of(seat, number)
-    blocks = paragraphs(text.text, text.anchors)
+    blocks, masks = paragraphs(text.text, text.anchors), read(text.masks)
     wanted = [
         (start, end)
         for start, end in sorted(set(spans))
@@ -76,6 +81,7 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
             start=start,
             end=end,
             quote=text.text[start:end],
+            shown=shown(text.text, masks, start, end),
             paragraph=block.number if (block := paragraph_at(blocks, start)) else 1,
             use=text.source.use,
             by_id=seat.person_id,
@@ -87,7 +93,9 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
 
 
 def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[int, int]:
-    """Where `words` stand in a paragraph of source `number`, as [start, end): marking without a mouse.
+    """Where `words`, as they are shown, stand in a paragraph of source `number`, as [start, end).
+
+    Marking without a mouse. Words that are masked are not found, so that nobody can ask what is behind a label.
 
     For use inside a command, or before one.
 
@@ -95,13 +103,13 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
     once, since no place is ever chosen by guess.
     """
     text = text_of(seat, number)
-    blocks = paragraphs(text.text, text.anchors)
+    blocks = paragraphs(text.text, text.anchors, read(text.masks))
     if not 1 <= paragraph <= len(blocks):
         raise Refused(f"This text has paragraphs 1 to {len(blocks)}. Choose one of them.", field="paragraph")
     if not words.strip():
         raise Refused("Write the words you want to mark.", field="words")
     block = blocks[paragraph - 1]
-    places = find_words(block.text, words)
+    places = find_words(block.shown, words)
     if not places:
         raise Refused(
             f"These words are not in paragraph {paragraph}. Copy them as they stand there.", field="words"
@@ -111,8 +119,16 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
             f"These words are {len(places)} times in paragraph {paragraph}. Add the words around them.",
             field="words",
         )
-    start, end = places[0]
+    start, end = from_shown(block.own_masks, *places[0])
     return block.start + start, block.start + end
+
+
+def shown_words(seat: Seat, number: int, start: int, end: int) -> str:
+    """What this seat is shown at a place of source `number`; nothing where there is no such place."""
+    rows = Source.objects.visible_to(seat).filter(number=number)
+    text, kept = rows.values_list("current__text", "current__masks").first() or ("", [])
+    masks = read(kept or [])
+    return shown(text, masks, *snapped(masks, start, end)) if text and 0 <= start < end else ""
 
 
 def text_of(seat: Seat, number: int) -> Version:

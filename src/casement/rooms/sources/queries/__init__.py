@@ -9,6 +9,7 @@ from casement.rooms.sources.queries.about import (
     about,
     may_change,
     original,
+    sealed_original,
 )
 from casement.rooms.sources.queries.batches import (
     BatchFile,
@@ -30,16 +31,20 @@ from casement.rooms.sources.queries.corrections import (
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
+from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, named, names
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
+from casement.rooms.sources.rules.identifying import PATTERN_LABELS
 from casement.rooms.sources.rules.paragraphs import Paragraph
 
 __all__ = [
+    "NAMES_PAGE",
     "NOT_YET",
     "PAGE",
+    "PATTERN_LABELS",
     "About",
     "Attached",
     "BatchFile",
@@ -51,6 +56,8 @@ __all__ = [
     "ExcerptPlace",
     "Listed",
     "Listing",
+    "Named",
+    "Names",
     "Original",
     "Paragraph",
     "Reading",
@@ -75,11 +82,14 @@ __all__ = [
     "may_bring",
     "may_change",
     "may_hold_data",
+    "named",
+    "names",
     "only_agency",
     "original",
     "own_batches",
     "reading",
     "recent_batches",
+    "sealed_original",
     "sources",
     "sources_with",
     "speakers",

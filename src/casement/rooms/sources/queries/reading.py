@@ -11,6 +11,7 @@ from casement.foundation.memory import Memory
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
+from casement.rooms.sources.rules.masking import blanked, read
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
 TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
@@ -20,7 +21,8 @@ TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
 class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
-    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
+    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`. In
+    `text` blocks stand for what is masked; `masks` counts those places.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Reading:
     later: int | None
     came_with: int | None = None
     attached: int = 0
+    masks: int = 0
 
     @property
     def length(self) -> int:
@@ -51,16 +54,16 @@ class Reading:
 
 
 def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
-    """The text of a version and its paragraphs."""
-    text, anchors = Version.objects.values_list("text", "anchors").get(pk=version_id)
-    return text, paragraphs(text, anchors)
+    """The text of a version with blocks for what is masked, and its paragraphs."""
+    text, anchors, masks = Version.objects.values_list("text", "anchors", "masks").get(pk=version_id)
+    return blanked(text, read(masks)), paragraphs(text, anchors, read(masks))
 
 
 def reading(seat: Seat, number: int) -> Reading:
     """The current text of source `number`; NotHere when this seat may not read it.
 
-    One query, and one more for a text that was not read lately. The right is asked each time; a version's text
-    never changes, so it need not be.
+    One query, and one more for a text that was not read lately. The right is asked each time; what is
+    shown of a version stays until `shows` goes up.
     """
     rows = Source.objects.visible_to(seat)
     told = rows.annotate(
@@ -77,7 +80,8 @@ def reading(seat: Seat, number: int) -> Reading:
         raise NotHere
     version = source.current
     around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
-    text, blocks = TEXTS.once((version.pk, version.at, version.original_sha256), lambda: text_of(version.pk))
+    key = (version.pk, version.at, version.original_sha256, version.shows)
+    text, blocks = TEXTS.once(key, lambda: text_of(version.pk))
     return Reading(
         source.number,
         source.pk,
@@ -99,4 +103,5 @@ def reading(seat: Seat, number: int) -> Reading:
         around[1],
         source.mail,  # type: ignore[attr-defined]
         source.files or 0,  # type: ignore[attr-defined]
+        len(version.masks),
     )

@@ -2,18 +2,24 @@
 
 from casement.rooms.sources.web.forms.correcting import CorrectText, PlacePassage
 from casement.rooms.sources.web.forms.files import AddFiles
+from casement.rooms.sources.web.forms.names import AcceptNames, AddVariant, DecideName, NameWords, RedactWords
 from casement.rooms.sources.web.forms.one_source import Facts, TakeOut
 from casement.rooms.sources.web.forms.speakers import NameSpeakers
 from casement.rooms.sources.web.forms.write_ups import ConversationForm, FamilyForm, WriteUpForm
 
 __all__ = [
+    "AcceptNames",
     "AddFiles",
+    "AddVariant",
     "ConversationForm",
     "CorrectText",
+    "DecideName",
     "Facts",
     "FamilyForm",
     "NameSpeakers",
+    "NameWords",
     "PlacePassage",
+    "RedactWords",
     "TakeOut",
     "WriteUpForm",
 ]

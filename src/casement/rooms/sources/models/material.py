@@ -102,12 +102,13 @@ class Source(DatedAs):
     added_at = models.DateTimeField(default=now)
     current = models.ForeignKey("Version", null=True, on_delete=models.PROTECT, related_name="+")
     came_with = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="attached")
+    masked = models.JSONField(default=list)  # [words, label] as decided; a null label leaves the words as they are
 
     objects = SourceRows.as_manager()
 
     class Privacy:
         personal = ("added_by",)
-        sensitive = ("title",)
+        sensitive = ("title", "masked")
         plain = ("review", "number", "kind", "agency", "participation", "access", "use", "held_by", "edition",
                  "added_at", "current", "came_with", "date_recorded", "date_start", "date_end", "date_time",
                  "date_precision", "date_edtf")  # fmt: skip
@@ -149,15 +150,19 @@ class Upload(models.Model):
 
 
 class Version(models.Model):
-    """The text of a source, never changed.
+    """The text of a source, never changed but by blacking words out, which keeps its length.
 
-    `anchors` are [kind, label, start, end, level, key] lists in order of start.
+    `anchors` are [kind, label, start, end, level, key] lists in order of start. `masks` are [start, end, label]
+    lists: the words there are shown as the label. `shows` goes up whenever what people are shown changes. Only
+    this room may touch `text`; others are given what may be shown.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="versions")
     number = models.IntegerField()
     text = models.TextField()
     anchors = models.JSONField(default=list)
+    masks = models.JSONField(default=list)
+    shows = models.IntegerField(default=1)
     kept = models.JSONField(default=list)
     dropped = models.JSONField(default=list)
     media_type = models.CharField(max_length=120)
@@ -169,8 +174,8 @@ class Version(models.Model):
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("text", "kept", "dropped", "original_name")
-        plain = ("source", "number", "anchors", "media_type", "original_sha256", "original_size", "at")
+        sensitive = ("text", "kept", "dropped", "original_name", "masks")
+        plain = ("source", "number", "anchors", "shows", "media_type", "original_sha256", "original_size", "at")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "number"], name="version_number")]
@@ -210,7 +215,8 @@ class Speaker(models.Model):
 
 
 class Excerpt(models.Model):
-    """A passage that other things cite. `quote` equals version.text[start:end], always.
+    """A passage that other things cite. `quote` equals version.text[start:end], always; `shown` is the same with
+    labels for what is masked, and the only one of the two that may be shown.
 
     `paragraph` is the number of the paragraph in which it begins, as the reader counts them.
     """
@@ -221,6 +227,7 @@ class Excerpt(models.Model):
     start = models.IntegerField()
     end = models.IntegerField()
     quote = models.TextField()
+    shown = models.TextField(blank=True)
     paragraph = models.IntegerField(default=0)
     use = models.CharField(max_length=20, default="quotable_by_role")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -228,7 +235,7 @@ class Excerpt(models.Model):
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("quote",)
+        sensitive = ("quote", "shown")
         plain = ("review", "number", "version", "start", "end", "paragraph", "use", "at")
 
     class Meta:
@@ -304,6 +311,7 @@ class FollowedPassage(models.Model):
     excerpt = models.ForeignKey(Excerpt, on_delete=models.CASCADE, related_name="+")
     outcome = models.CharField(max_length=8)
     quote = models.TextField()
+    shown = models.TextField(blank=True)  # the quote with labels for what is masked
     start = models.IntegerField()
     end = models.IntegerField()
     new_start = models.IntegerField(null=True)
@@ -314,7 +322,7 @@ class FollowedPassage(models.Model):
 
     class Privacy:
         personal = ("settled_by",)
-        sensitive = ("quote",)
+        sensitive = ("quote", "shown")
         plain = ("correction", "excerpt", "outcome", "start", "end", "new_start", "new_end", "settled_at",
                  "placed")  # fmt: skip
 
