@@ -18,7 +18,7 @@ from casement.rooms.sources.rules.masking import (
 from casement.rooms.sources.rules.paragraphs import paragraphs
 from casement.rooms.sources.rules.words import Finder, folded
 
-NAMES = ("Ottoline", "Ottoline Quarrick", "O’Brien", "José", "Ann", "+44 1865 249811", "李明", "Zoë-Mae")
+NAMES = ("Ottoline", "Ottoline Quarrick", "O’Brien", "José", "Ann", "+44 113 4960123", "李明", "Zoë-Mae")
 FILLER = st.sampled_from(["rang", "the", "Annual", "🦔", "it", ",", "“so”", "café", "Ottolines", "-", "…", "x"])
 PIECES = st.lists(st.one_of(st.sampled_from(NAMES), FILLER), max_size=25)
 TEXTS = st.builds(lambda pieces, gaps: "".join(p + g for p, g in zip(pieces, gaps, strict=False)),

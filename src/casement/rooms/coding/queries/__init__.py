@@ -31,7 +31,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_with
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -87,6 +87,7 @@ __all__ = [
     "marks_within",
     "memo_view",
     "memos",
+    "memos_with",
     "not_walled",
     "open_round_on",
     "project_to_send",

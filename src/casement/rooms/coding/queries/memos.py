@@ -88,3 +88,8 @@ def view(seat: Seat, row: Memo) -> MemoView:
         end=excerpt.end if excerpt else None,
         paragraph=excerpt.paragraph if excerpt else None,
     )
+
+
+def memos_with(seat: Seat, words: str) -> tuple[int, ...]:
+    """The numbers of the memos this person may see that hold these words, whatever their letters."""
+    return tuple(rows(seat).filter(text__icontains=words).order_by("number").values_list("number", flat=True))

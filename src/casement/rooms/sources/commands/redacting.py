@@ -26,7 +26,7 @@ from casement.rooms.sources.models import (
     Version,
 )
 from casement.rooms.sources.rules.blacking import Blacking
-from casement.rooms.sources.vocabulary import WordsHidden
+from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 LEAVE_NO_TRACE = "sources.leave_no_trace"
 SHORTEST = 2
@@ -77,9 +77,10 @@ def elsewhere(seat: Seat, words: str) -> tuple[str, ...]:
     """What people wrote that holds the same words, which is theirs to put right: kind and number of each."""
     plain = " ".join(words.replace('"', " ").split())
     found = search.find([seat], f'"{plain}"')
-    return tuple(
-        dict.fromkeys(f"{one.kind.replace('_', ' ')} {one.number}" for one in found if one.kind != "source")
-    )
+    sought = WordsSought(seat, words)
+    announce(sought)
+    told = [f"{one.kind.replace('_', ' ')} {one.number}" for one in found if one.kind != "source"]
+    return tuple(dict.fromkeys([*told, *sought.places]))
 
 
 def black_out_texts(source: Source, texts: list[Version], blacking: Blacking) -> None:
