@@ -31,7 +31,7 @@ from casement.rooms.sources.queries.corrections import (
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
-from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, named, names
+from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, every_name, named, names
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, reading
 from casement.rooms.sources.queries.same import sources_with
@@ -74,6 +74,7 @@ __all__ = [
     "date_doubt",
     "date_words",
     "earlier_text",
+    "every_name",
     "excerpt_place",
     "excerpt_places",
     "found_in",

@@ -119,6 +119,13 @@ def names(seat: Seat, number: int, *, state: str = "", page: int = 1, only: int 
     )
 
 
+def every_name(seat: Seat, number: int, state: str) -> tuple[MentionView, ...]:
+    """All words of a source in one state; NotHere when this seat may not read it."""
+    first = names(seat, number, state=state)
+    more = [names(seat, number, state=state, page=page).mentions for page in range(2, first.last + 1)]
+    return tuple(one for page in (first.mentions, *more) for one in page)
+
+
 def view(row: Mention, text: str) -> MentionView:
     """One row as people see it."""
     return MentionView(
