@@ -78,14 +78,15 @@ def reader_text(paragraphs: Sequence[Paragraph], painted: Iterable[Painted] = ()
 
 def _words(paragraph: Paragraph, marks: Sequence[Painted]) -> str:
     first, last = paragraph.start, paragraph.end
+    labels = {start: (end, label) for start, end, label in paragraph.labels}
     edges = {first, last}
     edges |= {min(max(edge, first), last) for mark in marks for edge in (mark.start, mark.end)}
-    labels = {start: (end, label) for start, end, label in paragraph.labels}
-    for start, end, _ in paragraph.labels:
-        edges = {edge for edge in edges if not start < edge < end} | {start, end}
-    places = sorted(edges)
+    for start, (end, _) in labels.items():
+        edges |= {start, end}
+        if marks:
+            edges -= {edge for edge in edges if start < edge < end}  # a label is never cut
     printed: list[str] = []
-    for start, end in pairwise(places):
+    for start, end in pairwise(sorted(edges)):
         if start in labels:
             words = f'<span class="c-label" data-covers="{end - start}">[{escape(labels[start][1])}]</span>'
         else:
