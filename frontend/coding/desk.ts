@@ -2,6 +2,7 @@
 import { Acts } from "./acts";
 import { sentenceAt, spanOf, step, swapped, type Caret, type Span } from "./caret";
 import { commandOf, moveOf, type Command } from "./keys";
+import { Live } from "./live";
 import { Margin } from "./margin";
 import { touching, type Mark } from "./marks";
 import { Memo } from "./memo";
@@ -10,6 +11,7 @@ import { INFLUENCES, said, type Code, type DeskPage } from "./page";
 import { canPaint, hideMarks, paintMarks, paintOne } from "./painting";
 import { Picker } from "./picker";
 import { TextMap } from "./selection";
+import { suggested } from "./suggesting";
 import { View } from "./view";
 import { Walker } from "./walking";
 import { pageData } from "../kit/page_data";
@@ -37,9 +39,10 @@ export class CodingDesk extends HTMLElement {
       say: (sentence) => this.#view.say(sentence),
       saved: (sentence, state) => this.#view.saved(sentence, state),
       changed: (_, current) => this.#changed(current),
+      back: (span) => (this.#chosen = span),
     });
-    this.#picker = new Picker((code, influence) => void this.#take(code, influence), () => this.#back(), (sentence) => this.#view.say(sentence));
-    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => void this.#acts.write(mark, memo, alone));
+    this.#picker = new Picker((code, influence) => this.#take(code, influence), () => this.#back(), (sentence) => this.#view.say(sentence));
+    this.#memo = new Memo(this.#view.dialog("memo"), (mark, memo, alone) => (mark ? this.#acts.write(mark, memo, alone) : this.#acts.writeOnSource(memo, alone)));
     this.#view.reader.append(this.#picker.box);
     paintMarks(this.#map, this.#acts.marks);
     // Text and tints first: margin and panel measure the page, so they wait until it has been painted once.
@@ -57,14 +60,37 @@ export class CodingDesk extends HTMLElement {
     this.#view.onScroll(() => this.#near());
     new ResizeObserver(() => this.#margin.redraw()).observe(this.#view.text);
     this.#near();
+    this.#keepUp();
     this.dataset["ready"] = canPaint() ? "painted" : "listed";
+  }
+
+  // What others do is shown here, and what could not be sent before is sent now. Whoever leaves before that is asked.
+  #keepUp(): void {
+    const { since_href, text_id, since, wall } = this.#page;
+    this.#acts.again((span) => this.#map.words(span));
+    window.addEventListener("online", () => void this.#acts.outbox.send());
+    window.addEventListener("beforeunload", (event) => this.#acts.outbox.size && event.preventDefault());
+    if (!since_href) return;
+    new Live(since_href, text_id, since ?? 0, wall ?? "", {
+      free: () => !this.#acts.outbox.busy,
+      reached: () => void (this.#acts.outbox.size && this.#acts.outbox.send()),
+      heard: (news) => {
+        const current = this.#walker.current?.number;
+        const fresh = news.marks.filter((mark) => !mark.removed && mark.by !== "You").length;
+        this.#acts.heard(news);
+        this.#walker.current = this.#acts.marks.find((mark) => mark.number === current) ?? null;
+        this.#near();
+        if (fresh && !news.whole) this.#view.heard(`${fresh} ${fresh > 1 ? "marks" : "mark"} by others came in or changed.`);
+      },
+      ended: (sentence) => this.#view.heard(sentence),
+    });
   }
 
   #changed(current?: Mark): void {
     paintMarks(this.#map, this.#hidden ? [] : this.#acts.marks);
-    this.#margin.show(this.#hidden ? [] : this.#acts.marks);
+    this.#margin?.show(this.#hidden ? [] : this.#acts.marks);
     this.#walker.current = current ?? null;
-    this.#near();
+    if (this.#nearby) this.#near();
   }
 
   #near(): void {
@@ -122,18 +148,18 @@ export class CodingDesk extends HTMLElement {
       swap: () => this.#caret && this.#select(swapped(this.#caret)),
       leave: () => this.#leave(),
       code: () => this.#open(""),
-      "own-words": () => this.#open(this.#words().slice(0, 80)),
-      repeat: () => void this.#repeat(),
-      memo: () => this.#walker.current && this.#memo.open(this.#walker.current),
-      remove: () => void (this.#walker.current && this.#acts.remove(this.#walker.current)),
-      undo: () => void this.#acts.undo(),
-      redo: () => void this.#acts.redo(),
+      "own-words": () => this.#open(this.#words().replace(/\s+/g, " ").slice(0, 80), true),
+      repeat: () => this.#repeat(),
+      memo: () => (this.#page.may_mark ? this.#memo.open(this.#walker.current) : this.#view.say("You can read this source. You cannot write on it.")),
+      remove: () => this.#walker.current && this.#acts.remove(this.#walker.current),
+      undo: () => this.#acts.undo(),
+      redo: () => this.#acts.redo(),
       "words-only": () => this.#wordsOnly(),
       table: () => this.#view.follow("table"),
       keys: () => this.#view.dialog("keys").showModal(),
       "open-mark": () => this.#walker.current && this.#view.panel.querySelector<HTMLElement>("[aria-current] button")?.focus(),
     };
-    for (const { value } of INFLUENCES) acts[value] = () => void (this.#walker.current && this.#acts.change(this.#walker.current, value));
+    for (const { value } of INFLUENCES) acts[value] = () => this.#walker.current && this.#acts.change(this.#walker.current, value);
     acts[command]?.();
   }
 
@@ -183,33 +209,33 @@ export class CodingDesk extends HTMLElement {
     return this.#chosen ? this.#map.words(this.#chosen) : "";
   }
 
-  #open(typed: string): void {
+  #open(typed: string, own = false): void {
     if (!this.#page.may_mark) return this.#view.say("You can read this source. You cannot mark it.");
     this.#chosen = this.#map.selected() ?? this.#chosen ?? this.#walker.current;
     if (!this.#chosen) return this.#view.say("Select some words first: press V, or use the mouse.");
     this.#view.offer(undefined);
     const span = this.#chosen;
     const rect = this.#map.rects(span).at(-1);
-    const near = new Set(touching(this.#acts.marks, span.start - 4000, span.end + 4000).map((mark) => mark.label));
     paintOne(this.#map, "chosen", span);
     const { top, left } = this.#view.below(rect);
-    this.#picker.open(this.#page.codes, near, top, left, typed);
+    const typing = own && !typed ? this.#map.words(span).replace(/\s+/g, " ").slice(0, 80) : typed;
+    this.#picker.open(this.#page.codes, suggested(this.#acts.marks, span), top, left, typing, own);
   }
 
-  async #take(code: Code, influence: string): Promise<void> {
+  #take(code: Code, influence: string): void {
     const span = this.#chosen;
     this.#back();
     if (!span) return;
     this.#done();
-    await this.#acts.mark(span, this.#map.words(span), code, influence);
+    this.#acts.mark(span, this.#map.words(span), code, influence);
   }
 
-  async #repeat(): Promise<void> {
+  #repeat(): void {
     const span = this.#map.selected() ?? this.#chosen;
     const last = this.#acts.last;
     if (!span || !last) return this.#view.say(span ? "Choose a code first: press C." : "Select some words first.");
     this.#done();
-    await this.#acts.mark(span, this.#map.words(span), last.code, last.influence);
+    this.#acts.mark(span, this.#map.words(span), last.code, last.influence);
   }
 
   #done(): void {
@@ -232,6 +258,6 @@ export class CodingDesk extends HTMLElement {
 
   /** Sends again what could not be sent; the button beside the saved line calls it. */
   retry(): void {
-    void this.#acts.retry();
+    void this.#acts.outbox.send();
   }
 }

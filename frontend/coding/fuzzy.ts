@@ -1,4 +1,5 @@
-// Finds a code by a few of its letters: whole words first, then beginnings of words, then letters in order.
+// Finds a code by a few of its letters: whole words first, then beginnings of words, then slips of the finger, then
+// letters in order.
 
 export interface Match {
   score: number;
@@ -42,7 +43,40 @@ function wordIn(word: string, text: string): Match | null {
   }
   const inside = text.indexOf(word);
   if (inside >= 0 && word.length > 1) return { score: 15, parts: [[inside, inside + word.length]] };
-  return lettersIn(word, text);
+  return nearly(word, text) ?? lettersIn(word, text);
+}
+
+// One slip in four letters or more, two in eight or more, against the beginning of a word.
+function nearly(word: string, text: string): Match | null {
+  const slips = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  if (!slips) return null;
+  let best: Match | null = null;
+  for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (let length = word.length - slips; length <= word.length + slips; length += 1) {
+      if (length > found[0].length) break;
+      const away = distance(word, found[0].slice(0, length));
+      const score = 14 - 3 * away;
+      if (away <= slips && (!best || score > best.score)) best = { score, parts: [[found.index, found.index + length]] };
+    }
+  }
+  return best;
+}
+
+/** How many slips lie between two words: a letter left out, added, exchanged, or two that changed places. */
+export function distance(one: string, other: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length]!;
 }
 
 function lettersIn(word: string, text: string): Match | null {

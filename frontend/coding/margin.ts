@@ -1,7 +1,9 @@
 // Labels in the margin, drawn only for the part of the text that is on the screen.
-import { brackets, type Mark, type Placed } from "./marks";
+import { brackets, lanes, namesBeside, type Bracket, type Mark, type Placed } from "./marks";
 import type { TextMap } from "./selection";
 import { element, sign } from "../kit/elements";
+
+const LANE = 9;
 
 export class Margin {
   #shown = new Set<HTMLElement>();
@@ -47,7 +49,7 @@ export class Margin {
     const box = chunk.getBoundingClientRect();
     const placed = here.map((mark) => this.#place(mark, box)).filter((row): row is Placed => row !== null);
     const margin = element("div", { class: "c-margin", "aria-hidden": "true" });
-    for (const bracket of brackets(placed, heightOf)) margin.append(this.#bracket(bracket.top, bracket.bottom, bracket.marks));
+    for (const bracket of brackets(placed, heightOf)) margin.append(this.#bracket(bracket));
     chunk.append(margin);
   }
 
@@ -59,21 +61,34 @@ export class Margin {
     return { mark, top: first.top - box.top, bottom: Math.min(last.bottom, box.bottom) - box.top };
   }
 
-  #bracket(top: number, bottom: number, marks: readonly Mark[]): HTMLElement {
-    const kinds = new Set(marks.map((mark) => mark.influence || "open"));
-    const kind = kinds.size === 1 ? [...kinds][0]! : "mixed";
-    const named = marks.slice(0, 2);
-    const labels = named.map((mark) => this.#label(mark));
-    const rest = marks.length - named.length;
-    if (rest) labels.push(element("span", { class: "c-bracket__rest" }, `and ${rest} more`));
-    const made = element("div", { class: `c-bracket c-bracket--${kind}` }, element("i"), element("div", {}, ...labels));
+  // A line for each mark, nested ones inside, and the names that have room; the rest is counted and leads to the next.
+  #bracket(bracket: Bracket): HTMLElement {
+    const { top, bottom, marks, placed } = bracket;
+    const count = namesBeside(bracket, heightOf);
+    const labels = marks.slice(0, count).map((mark) => this.#label(mark));
+    const next = marks[count];
+    if (next) {
+      const rest = element("span", { class: "c-bracket__rest" }, `and ${marks.length - count} more`);
+      rest.addEventListener("click", () => this.choose(next));
+      labels.push(rest);
+    }
+    const lane = lanes(placed);
+    const lines = placed.map((row, at) => {
+      const line = element("i", { class: `c-bracket--${row.mark.influence || "open"}` });
+      line.style.top = `${row.top - top}px`;
+      line.style.height = `${Math.max(16, row.bottom - row.top)}px`;
+      line.style.left = `${lane[at]! * LANE}px`;
+      return line;
+    });
+    const made = element("div", { class: "c-bracket" }, ...lines, element("div", {}, ...labels));
     made.style.top = `${top}px`;
-    (made.firstChild as HTMLElement).style.height = `${Math.max(20, bottom - top)}px`;
+    made.style.height = `${Math.max(20, bottom - top)}px`;
+    made.style.paddingLeft = `${(Math.max(0, ...lane) + 1) * LANE + 8}px`;
     return made;
   }
 
   #label(mark: Mark): HTMLElement {
-    const made = element("span", { class: "c-bracket__label" }, sign(mark.influence), element("span", {}, mark.label));
+    const made = element("span", { class: `c-bracket__label c-bracket--${mark.influence || "open"}` }, sign(mark.influence), element("span", {}, mark.label));
     made.addEventListener("click", () => this.choose(mark));
     return made;
   }

@@ -7,6 +7,8 @@ export interface Mark {
   start: number;
   end: number;
   label: string;
+  /** What was chosen: "item:wrk.03", "open:4". */
+  code?: string;
   influence: Influence;
   by: string;
   memo: string;
@@ -16,7 +18,12 @@ export interface Mark {
   change_href?: string;
   memo_href?: string;
   remove_href?: string;
-  restore_href?: string;
+  undo_href?: string;
+  /** The last act on it, which its person may take back. */
+  act?: number;
+  removed?: boolean;
+  /** Shown here, but not saved yet. */
+  waiting?: boolean;
 }
 
 export interface Segment {
@@ -83,6 +90,7 @@ export interface Bracket {
   top: number;
   bottom: number;
   marks: Mark[];
+  placed: Placed[];
 }
 
 /** Brackets for the margin: marks whose lines overlap, or whose labels would, share one. */
@@ -93,9 +101,32 @@ export function brackets(placed: readonly Placed[], height: (mark: Mark) => numb
     if (last && top < Math.max(last.bottom, last.top + labelled(last.marks, height))) {
       last.bottom = Math.max(last.bottom, bottom);
       last.marks.push(mark);
-    } else found.push({ top, bottom, marks: [mark] });
+      last.placed.push({ mark, top, bottom });
+    } else found.push({ top, bottom, marks: [mark], placed: [{ mark, top, bottom }] });
   }
   return found;
+}
+
+/** How many names stand beside a bracket: two, and as many more as fit into its height. */
+export function namesBeside({ top, bottom, marks }: Bracket, height: (mark: Mark) => number): number {
+  let used = 0;
+  for (const [at, mark] of marks.entries()) {
+    used += height(mark);
+    const rest = at + 1 < marks.length ? 20 : 0;
+    if (at >= 2 && used + rest > bottom - top) return at;
+  }
+  return marks.length;
+}
+
+/** Beside one another where they overlap, the outermost first; what finds no place shares the last of `most` lanes. */
+export function lanes(placed: readonly Placed[], most = 3): number[] {
+  const ends: number[] = [];
+  return placed.map(({ top, bottom }) => {
+    let free = ends.findIndex((end) => end <= top);
+    if (free < 0) free = Math.min(ends.length, most - 1);
+    ends[free] = Math.max(ends[free] ?? 0, bottom);
+    return free;
+  });
 }
 
 // Two names at most, then one line that says how many more.

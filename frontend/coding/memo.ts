@@ -1,4 +1,4 @@
-// A memo on a mark: one box, in the page's own dialog.
+// A memo on a mark or on the whole source: one box, in the page's own dialog.
 import type { Mark } from "./marks";
 
 export class Memo {
@@ -6,11 +6,11 @@ export class Memo {
 
   constructor(
     readonly dialog: HTMLDialogElement,
-    readonly keep: (mark: Mark, memo: string, alone: boolean) => void,
+    readonly keep: (mark: Mark | null, memo: string, alone: boolean) => void,
   ) {
     dialog.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#mark) this.keep(this.#mark, this.#box.value, this.#alone?.checked ?? false);
+      if (this.#box.value.trim()) this.keep(this.#mark, this.#box.value, this.#alone?.checked ?? false);
       dialog.close();
     });
   }
@@ -23,11 +23,12 @@ export class Memo {
     return this.dialog.querySelector("input[type=checkbox]");
   }
 
-  /** Opens on a mark with what is already written. */
-  open(mark: Mark): void {
+  /** Opens on a mark with what is already written, or on the source with nothing. */
+  open(mark: Mark | null): void {
     this.#mark = mark;
-    this.#box.value = mark.memo;
-    if (this.#alone) this.#alone.checked = mark.private ?? false;
+    this.dialog.querySelector("label")!.textContent = mark ? "Memo on this mark" : "Memo on this source";
+    this.#box.value = mark?.memo ?? "";
+    if (this.#alone) this.#alone.checked = mark?.private ?? false;
     this.dialog.showModal();
   }
 }

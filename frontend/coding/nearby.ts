@@ -46,7 +46,7 @@ export class Nearby {
       influenceTag(mark),
       element("p", { class: "c-near__foot" }, foot.join(". ")),
       ...[...(mark.memo ? [mark.memo] : []), ...(mark.notes ?? [])].map((memo) => element("p", { class: "c-near__foot" }, `Memo: ${memo}`)),
-      element("p", { class: "c-near__foot" }, element("a", { href: mark.href }, "Open this mark")),
+      element("p", { class: "c-near__foot" }, mark.waiting || !mark.href ? "Not saved yet" : element("a", { href: mark.href }, "Open this mark")),
     );
   }
 }

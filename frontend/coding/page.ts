@@ -14,7 +14,16 @@ export interface DeskPage {
   marks: Mark[];
   codes: Code[];
   mark_href: string;
+  memo_href?: string;
   may_mark: boolean;
+  /** Whose desk this is, on which source. */
+  desk?: string;
+  /** Where to ask what others did, after which change, and what is known of blind rounds. */
+  since_href?: string;
+  since?: number;
+  wall?: string;
+  /** The part of a long text that is shown, in code points. */
+  within?: [number, number] | null;
   /** How many marks lie on other parts of a long text. */
   elsewhere?: number;
 }

@@ -14,7 +14,8 @@ export class Picker {
   readonly #foot: HTMLElement;
   #rows: Row[] = [];
   #codes: readonly Code[] = [];
-  #near: ReadonlySet<string> = new Set();
+  #why: ReadonlyMap<string, string> = new Map();
+  #own = false;
   #active = 0;
   #taken: Code | null = null;
 
@@ -42,10 +43,14 @@ export class Picker {
     return !this.box.hidden;
   }
 
-  /** Opens with these codes; `near` are the labels used close by, which come first after those used lately. */
-  open(codes: readonly Code[], near: ReadonlySet<string>, top: number, left: number, typed = ""): void {
+  /**
+   * Opens with these codes. Those used lately come first, then those that `why` gives a reason for. With `own`, a new
+   * code of the typed words stands ready to be taken, unless there is one of that very name.
+   */
+  open(codes: readonly Code[], why: ReadonlyMap<string, string>, top: number, left: number, typed = "", own = false): void {
     this.#codes = codes;
-    this.#near = near;
+    this.#why = why;
+    this.#own = own;
     this.#taken = null;
     this.box.hidden = false;
     this.box.style.top = `${top}px`;
@@ -66,16 +71,21 @@ export class Picker {
   #search(): void {
     const typed = this.#input.value.trim();
     this.#taken = null;
+    const first = [...this.#codes].sort((a, b) => this.#rank(a) - this.#rank(b));
     this.#rows = typed
-      ? ranked(typed, this.#codes, (code) => code.label).map(({ item, match }) => ({ code: item, match }))
-      : [...this.#codes].sort((a, b) => this.#rank(a) - this.#rank(b)).map((code) => ({ code, match: NONE }));
+      ? ranked(typed, first, (code) => code.label).map(({ item, match }) => ({ code: item, match }))
+      : first.map((code) => ({ code, match: NONE }));
     if (typed) this.#rows.push({ code: { value: `new:${typed}`, label: `New code “${typed}”`, group: "", help: "", recent: false }, match: null });
-    this.#active = 0;
+    const same = this.#rows.findIndex(({ code }) => code.label.toLowerCase() === typed.toLowerCase());
+    this.#active = typed && this.#own ? (same < 0 ? this.#rows.length - 1 : same) : 0;
+    this.#own = false;
     this.#drawList();
   }
 
   #rank(code: Code): number {
-    return code.recent ? 0 : this.#near.has(code.label) ? 1 : 2;
+    if (code.recent) return 0;
+    const place = [...this.#why.keys()].indexOf(code.value);
+    return place < 0 ? 1000 : 1 + place;
   }
 
   #drawList(): void {
@@ -85,7 +95,8 @@ export class Picker {
   }
 
   #option({ code, match }: Row, at: number): HTMLElement {
-    const why = match?.parts.length ? code.group : code.recent ? "Used lately" : this.#near.has(code.label) ? "Used near here" : code.group;
+    const reason = [code.recent ? "You used this lately" : "", this.#why.get(code.value) ?? ""].filter(Boolean).join(". ");
+    const why = [match?.parts.length || !reason ? code.group : "", reason].filter(Boolean).join(". ");
     const name = element("span", { class: "c-picker__name" }, ...lit(code.label, match?.parts ?? []));
     const end = match ? element("span", { class: "c-picker__group" }, why) : element("span", { class: "c-picker__group" }, element("kbd", {}, "Ctrl"), " ", element("kbd", {}, "Enter"));
     const help = element("span", { class: "c-picker__help" }, code.help);

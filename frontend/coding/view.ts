@@ -29,6 +29,12 @@ export class View {
     requestAnimationFrame(() => (this.#said.textContent = sentence));
   }
 
+  /** Says what came in from others, in the panel: seen, and said when nothing else is. */
+  heard(sentence: string): void {
+    const line = this.panel.querySelector<HTMLElement>("[data-part=heard]");
+    if (line) line.textContent = sentence;
+  }
+
   /** The line that says where the text is. */
   saved(sentence: string, state: "saved" | "waiting" | "failed"): void {
     if (!this.#saved) return;

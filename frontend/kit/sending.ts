@@ -1,10 +1,11 @@
 // Sends a form's own fields to the form's own address and asks for JSON; never throws, says in a sentence what happened.
 
-export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string };
+/** `again` is true when the same may be sent again unchanged: it did not arrive, or the server could not attend to it. */
+export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string; again: boolean };
 
-export const NO_CONNECTION = "Not saved: there is no connection. Your choice is kept here. Try again.";
-const SIGNED_OUT = "Not saved: you are signed out. Your choice is kept here. Sign in in another window, then try again.";
-const NOT_SAVED = "Not saved: something went wrong on our side. Your choice is kept here. Try again.";
+export const NO_CONNECTION = "There is no connection.";
+const SIGNED_OUT = "You are signed out. Sign in in another window, then try again.";
+const OUR_SIDE = "Something went wrong on our side.";
 
 /** Posts fields as a form would, with the page's forgery token. */
 export async function post<T>(address: string, fields: Record<string, string>): Promise<Answer<T>> {
@@ -19,12 +20,13 @@ export async function post<T>(address: string, fields: Record<string, string>): 
       redirect: "manual",
     });
   } catch {
-    return { kept: false, sentence: NO_CONNECTION };
+    return { kept: false, sentence: NO_CONNECTION, again: true };
   }
-  if (response.type === "opaqueredirect") return { kept: false, sentence: SIGNED_OUT };
+  if (response.type === "opaqueredirect") return { kept: false, sentence: SIGNED_OUT, again: true };
   const answer = (await response.json().catch(() => null)) as (T & Refusal) | null;
   if (response.ok && answer) return { kept: true, body: answer };
-  return { kept: false, sentence: answer?.refusal ?? Object.values(answer?.errors ?? {})[0]?.[0]?.message ?? NOT_SAVED };
+  const sentence = answer?.refusal ?? Object.values(answer?.errors ?? {})[0]?.[0]?.message ?? OUR_SIDE;
+  return { kept: false, sentence, again: response.ok || response.status >= 500 || response.status === 429 };
 }
 
 // How the server says no: a command's own sentence, or what is wrong with each field.

@@ -53,6 +53,14 @@ def test_records(case: Case) -> None:
     assert any(len(record.mails) >= 4 for record in case.records)
 
 
+def test_requests_of_every_outcome(case: Case) -> None:
+    assert 5 <= len(case.requests) <= 7
+    events = [event for told in case.requests for event in told.events]
+    assert {event.why for event in events} == {"", "not_held", "destroyed", "withheld", "still_to_come"}
+    assert {event.kind for event in events} == {"promised", "received", "gap", "chased", "closed"}
+    assert any(not told.events for told in case.requests)
+
+
 def test_chronologies(case: Case) -> None:
     assert len(case.chronologies) == 5
     left = sum(len(sheet.left_out) for each in case.chronologies for sheet in each.sheets)

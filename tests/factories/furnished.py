@@ -12,7 +12,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, rounds, sources
+from tests.factories import analysis, coding, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -49,6 +49,7 @@ def furnish(cast: Cast, word: str = "") -> None:
         words=f"Nobody rang back. So said {word}.",
         reason=f"Misread: {word}.",
     )
+    asked_for(cast, word)
     blind_round(cast, word)
     analysis.furnish(cast, word)
     reports.start_report(seat)
@@ -81,6 +82,21 @@ def describe(cast: Cast, word: str) -> None:
         until=today() + timedelta(days=30),
     )  # fmt: skip
     people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
+
+
+def asked_for(cast: Cast, word: str) -> None:
+    """A request with one of everything that can happen to it, one to another agency, and one that is closed."""
+    seat = cast.seat()
+    requests.asked(
+        cast, kinds=f"The {word} log.", about=word[:200], period=f"All of {word}"[:200], reason=f"For {word}."
+    )
+    source_commands.promise_records(seat, number=1, promised_for=today(), note=f"Said {word}.")
+    source_commands.receive_records(seat, number=1, sources=[1], note=f"With {word}.")
+    source_commands.note_gap(seat, number=1, what=f"The first {word}.", why="still_to_come")
+    source_commands.chase_request(seat, number=1, note=f"Rang about {word}.")
+    requests.asked(cast, agency="Health visiting", kinds=f"Their book: {OTHER[cast.review.code_name]}.")
+    requests.asked(cast, kinds="Nothing any more.")
+    source_commands.end_request(seat, number=3, how="closed", reason=f"No {word} any more.")
 
 
 def blind_round(cast: Cast, word: str) -> None:

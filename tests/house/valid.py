@@ -32,13 +32,19 @@ from tests.house.offered import CODEBOOK, Field, Offer, forms_on
 BY_EXCERPT = {"source": "", "paragraph": "", "words": "", "entry": ""}
 BY_WORDS = {"excerpt": "", "source": "3", "paragraph": "2", "words": "Nobody rang back.", "entry": ""}
 BY_ENTRY = {"excerpt": "", "source": "", "paragraph": "", "words": "", "entry": "1"}
+NO_DAY = {f"wanted_by_{part}": "" for part in ("day", "month", "year")}
+SOON = {"wanted_by_year": str(today().year + 1)}
 RESTS = (BY_EXCERPT, BY_WORDS, BY_ENTRY)
 # By the end of an address pattern: what to send in place of the ordinary filling. Several, when a form has several ways.
 WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "questions/<int:replaces>/rewording/": ({"text": "What else of it?"},),
     "another-sheet/": ({"sheet": "2", "header_row": ""},),
     "members/new/": ({"role": "review_team_member", "independence": None},),
-    "sources/new/": ({"participation": ""}, {"kind": "conversation", "participation": "3"}),
+    "sources/new/": (
+        {"participation": "", "request": ""},
+        {"participation": "", "request": "1", "agency": "1"},
+        {"kind": "conversation", "participation": "3", "request": ""},
+    ),
     "sources/<int:number>/": ({"paragraph": "2", "words": "Nobody rang back."},),
     "marks/<int:mark>/": ({"code": "open:1"},),
     "episodes/new/": RESTS,
@@ -60,6 +66,16 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "names/<int:mention>/decision/": ({"identity": "", "label": "A place", "decision": "mask"},),
     "names/<int:mention>/variant/": ({"identity": "1"},),
     "redaction/": ({"words": "long ago", "reason": "Nobody may read it here."},),
+    "requests/new/": (
+        {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
+        {"power": "other", "power_other": "A memorandum of understanding", **SOON},
+    ),
+    "requests/<int:number>/promise/": ({"promised_for_year": str(today().year + 1)},),
+    "requests/<int:number>/receipt/": ({"sources": "1", "batch": ""}, {"sources": "1", "whole": "on"}),
+    "requests/<int:number>/gap/": (
+        {f"promised_for_{part}": "" for part in ("day", "month", "year")},
+        {"why": "still_to_come", "promised_for_year": str(today().year + 1)},
+    ),
 }
 """Anything not named here is filled in by `Offer.filled` alone."""
 
@@ -157,4 +173,8 @@ def by_hand(ref: str) -> list[Offer]:
     place = tuple(Field(name, "hidden") for name in ("start", "end", "quote"))
     told = (*place, Field("code", "select", ("open:1",)), Field("influence", "select", ("helped",)))
     holds = {"start": ["0"], "end": ["3"], "quote": ["The"]}
-    return [Offer("", f"{base}sources/3/marks/", f"{route}sources/<int:number>/marks/", told, holds)]
+    undo = f"{route}marks/<int:mark>/undo/<int:act>/"
+    return [
+        Offer("", f"{base}sources/3/marks/", f"{route}sources/<int:number>/marks/", told, holds),
+        Offer("", f"{base}marks/1/undo/0/", undo, (), {}),
+    ]

@@ -97,6 +97,7 @@ def test_marking_undoing_and_doing_again_by_keyboard(desk, oak):
     for key, gone in (("u", True), ("Shift+U", False), ("u", True)):
         page.keyboard.press(key)
         expect(page.locator("[data-part=count]")).to_have_text(f"{0 if gone else 1} in this source")
+        expect(page.locator(".c-saved")).to_have_attribute("data-state", "saved")
         assert (Mark.objects.get().removed_at is not None) is gone
     desk.here()
 

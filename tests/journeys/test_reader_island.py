@@ -32,12 +32,14 @@ class Server:
             number = 1000 + len(self.kept)
             label = next((row[1] for row in CODES if row[0] == fields["code"]), fields["code"])
             mark = {"number": number, "start": start, "end": end, "label": label, "influence": fields["influence"]}
-            ways = {f"{act}_href": f"/marks/{number}/{act}/" for act in ("change", "remove", "restore")}
+            ways = {f"{act}_href": f"/marks/{number}/{act}/" for act in ("change", "remove", "undo")}
             mark |= ways | {"by": "You", "memo": "", "href": f"/marks/{number}/"}
             self.marks[str(number)] = mark
             return 200, {"mark": mark}
         self.changed.append(path)
-        return 200, {"mark": self.marks[path.split("/")[2]]} if path.endswith("/restore/") else {"removed": True}
+        mark = self.marks[path.split("/")[2]]
+        mark |= {"removed": not mark.get("removed", False), "act": mark.get("act", 0) + 1}
+        return 200, {"mark": mark}
 
 
 @pytest.fixture
@@ -173,7 +175,7 @@ def test_the_last_mark_is_taken_back_and_made_again(desk):
     expect(page.locator("[data-part=count]")).to_have_text("12 in this source")
     page.keyboard.press("Shift+U")
     expect(page.locator("[data-part=count]")).to_have_text("13 in this source")
-    assert server.changed == ["/marks/1001/remove/", "/marks/1001/restore/"]
+    assert server.changed == ["/marks/1001/undo/0/", "/marks/1001/undo/1/"]
     (kept,) = server.kept
     assert kept["influence"] == ""
 

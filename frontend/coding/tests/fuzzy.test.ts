@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { match, ranked } from "../fuzzy";
+import { distance, match, ranked } from "../fuzzy";
 
 const CODES = ["Leadership and consistency", "Who is left to think", "Who leads", "Workload", "IT and how screens show things"];
 
@@ -18,5 +18,17 @@ describe("finding a code", () => {
   });
   it("keeps the given order when nothing is typed", () => {
     expect(ranked("", CODES, (code) => code).map((row) => row.item)).toEqual(CODES);
+  });
+  it("forgives a slip in four letters and two in eight, and puts what is spelt right first", () => {
+    for (const typed of ["wrokload", "workloda", "worklad", "wrkoload", "leadrship", "leedershp"]) {
+      const [first] = ranked(typed, CODES, (code) => code);
+      expect(first?.item).toBe(typed.startsWith("w") ? "Workload" : "Leadership and consistency");
+    }
+    expect(ranked("lead", [...CODES, "Load shared"], (code) => code)[0]?.item).toBe("Leadership and consistency");
+    expect(match("wxyz", "Workload")).toBeNull();
+    expect(match("wo", "Wi")).toBeNull();
+  });
+  it("counts two letters that changed places as one slip", () => {
+    expect([distance("wrok", "work"), distance("wok", "work"), distance("worrk", "work"), distance("", "ab")]).toEqual([1, 1, 1, 2]);
   });
 });

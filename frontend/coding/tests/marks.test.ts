@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brackets, levels, neighbour, segments, touching, type Mark } from "../marks";
+import { brackets, lanes, levels, namesBeside, neighbour, segments, touching, type Mark } from "../marks";
 
 const mark = (number: number, start: number, end: number): Mark => ({
   number, start, end, label: `code ${number}`, influence: "harder", by: "You", memo: "", href: "#",
@@ -66,5 +66,14 @@ describe("brackets", () => {
       { mark: mark(2, 6, 9), top: 12, bottom: 22 },
     ]);
     expect(found).toHaveLength(1);
+  });
+  it("names two, and as many more as there is height for", () => {
+    const many = (bottom: number) =>
+      brackets([1, 2, 3, 4, 5].map((number) => ({ mark: mark(number, number, 9), top: 0, bottom })), () => 20)[0]!;
+    expect([10, 79, 80, 100].map((bottom) => namesBeside(many(bottom), () => 20))).toEqual([2, 2, 3, 5]);
+  });
+  it("draws nested marks beside one another, and never more than three deep", () => {
+    const at = (top: number, bottom: number) => ({ mark: mark(1, 0, 1), top, bottom });
+    expect(lanes([at(0, 90), at(0, 30), at(10, 20), at(12, 18), at(40, 60)])).toEqual([0, 1, 2, 2, 1]);
   });
 });

@@ -29,6 +29,7 @@ PLACES = (
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
     Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
+    Place("requests", "Evidence", "Requests", "sources:requests", Action.REQUESTS_READ),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
     Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
     Place("strands", "Analysis", "Strands", "chronology:strands", Action.CHRONOLOGY_READ),
@@ -99,14 +100,16 @@ def seen_by(action: Action, counts: dict[str, int]) -> str:
     return f"{told} ({people})"
 
 
-def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str]], content: Any) -> Frame:
+def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str, str]], content: Any) -> Frame:
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
     `content` may carry `tab` (for the browser tab: a kind and a number, never a title) and `desk`.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
-    told = tuple(Notice("done" if level == "success" else "refused", text) for level, text in notices)
+    told = tuple(
+        Notice("done" if level == "success" else "refused", text, undo=undo) for level, text, undo in notices
+    )
     account = Here(seat.label, "/account/")
     if seat.review_id is None:
         return Frame(

@@ -6,10 +6,12 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from casement.foundation.access import Seat
-from casement.foundation.search import Found, find
+from casement.foundation.search import Found, alike, find
+from casement.rooms.coding.queries import places_of
 from casement.rooms.sources.queries.spots import Spot, spots
 
 LIMIT = 50
+FEW, ALIKE = 8, 10  # with fewer found than this, passages with most of the words are offered too; at most so many
 KINDS: dict[str, tuple[str, str, str]] = {
     # kind in the index: what it is called, its sign, the name of its page
     "source": ("Source", "record", "coding:reader"),
@@ -18,7 +20,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "factor_use": ("Factor use", "", "analysis:factor_use"),
     "pattern": ("Pattern", "", "analysis:pattern"),
     "finding": ("Finding", "", "analysis:finding"),
-    "memo": ("Memo", "", "coding:memo"),
+    "memo": ("Memo", "", ""),
 }
 
 
@@ -42,36 +44,53 @@ class SearchPage:
     asked: bool
     hits: tuple[Hit, ...]
     full: bool
+    near: tuple[Hit, ...] = ()  # passages that hold most of the words
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
     tab: str = "Search"
 
 
 def search_page(seat: Seat, words: str = "") -> SearchPage:
-    """Passages of this review that hold the words, best first."""
+    """Passages of this review that hold the words, best first; where they are few, those with most of the words."""
     found = find([seat], words, limit=LIMIT) if words.strip() else ()
-    sources = [(each.number, each.place) for each in found if each.kind == "source"]
-    known = spots(seat, sources) if sources else {}
+    known = {(each.kind, each.number, each.place) for each in found}
+    more = alike([seat], words, kind="", limit=ALIKE + FEW) if words.strip() and len(found) < FEW else ()
+    near = [each.found for each in more if (each.found.kind, each.found.number, each.found.place) not in known]
+    shown = [*found, *near[:ALIKE]]
+    sources = [(each.number, each.place) for each in shown if each.kind == "source"]
+    spotted = spots(seat, sources) if sources else {}
+    memos = [each.number for each in shown if each.kind == "memo"]
+    read_at = places_of(seat, memos) if memos else {}
+    # What a memo may be read by depends on more than the index knows: a blind round, a text taken out.
+    hits, others = (
+        tuple(
+            _hit(seat, each, spotted.get((each.number, each.place)), read_at.get(each.number, ""))
+            for each in part
+            if each.kind != "memo" or each.number in read_at
+        )
+        for part in (found, near[:ALIKE])
+    )
     return SearchPage(
         words=words,
         asked=bool(words.strip()),
-        hits=tuple(_hit(seat, each, known.get((each.number, each.place))) for each in found),
+        hits=hits,
         full=len(found) == LIMIT,
+        near=others,
         filled={"form": {"words": words}},
     )
 
 
-def _hit(seat: Seat, found: Found, spot: Spot | None) -> Hit:
+def _hit(seat: Seat, found: Found, spot: Spot | None, memo: str) -> Hit:
     name, sign, view = KINDS.get(found.kind, (found.kind.replace("_", " ").capitalize(), "", ""))
     if found.kind == "source" and spot is not None:
         sign = spot.kind
-    return Hit(name, found.number, sign, found.title, found.pieces, _address(seat, view, found, spot))
+    href = f"/reviews/{seat.ref}/{memo}" if found.kind == "memo" else _address(seat, view, found, spot)
+    return Hit(name, found.number, sign, found.title, found.pieces, href)
 
 
 def _address(seat: Seat, view: str, found: Found, spot: Spot | None) -> str:
     """The way to what was found; in a source, to the very paragraph."""
-    part = "memo" if view == "coding:memo" else "number"
     try:
-        href = reverse(view, kwargs={"ref": seat.ref, part: found.number}) if view else ""
+        href = reverse(view, kwargs={"ref": seat.ref, "number": found.number}) if view else ""
     except NoReverseMatch:
         return ""
     return f"{href}?at={spot.start}-{spot.end}#p{spot.paragraph}" if spot is not None else href

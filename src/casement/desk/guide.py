@@ -33,6 +33,7 @@ class Topic:
 STEPS, KNOW, LOOK_UP = "Step by step", "Good to know", "To look up"
 TOPICS = (
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),
+    Topic("ask-for-records", STEPS, "guide/ask-for-records.md"),
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),
     Topic("chronologies", STEPS, "guide/3-chronologies.md"),
     Topic("mark-passages", STEPS, "guide/4-mark-passages.md"),
@@ -160,6 +161,7 @@ FOR_PLACES = {
     "questions": "open-a-review",
     "members": "who-sees-what",
     "sources": "records-and-conversations",
+    "requests": "ask-for-records",
     "chronologies": "chronologies",
     "codes": "mark-passages",
     "strands": "chronologies",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from casement.desk.asked import asked_for
 from casement.desk.panes import amount
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
@@ -10,6 +11,7 @@ from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
+from casement.rooms.sources.queries.request_needs import Waiting
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Known:
     entries: EntryCounts | None
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
+    requests: tuple[Waiting, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -41,7 +44,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *_gates(known), *_setting_up(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = people + work if setting_up else work + people
+    told = _requests(known) + (people + work if setting_up else work + people)
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 
@@ -134,6 +137,12 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _requests(known: Known) -> list[Obstacle]:
+    contact = known.seat.standing.role is Role.AGENCY_CONTACT
+    waiting = asked_for(known.requests, contact=contact)
+    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
 
 
 def _evidence(known: Known) -> list[Obstacle]:

@@ -9,7 +9,7 @@ from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.reviews.queries import agencies, stands
-from casement.rooms.sources.queries.counts import source_counts
+from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
 def known_of(seats: Sequence[Seat]) -> list[Known]:
@@ -19,7 +19,8 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     told = stands(seats)
     listing = [seat for seat in seats if allows(seat.standing, Action.SOURCES_LIST)]
     reading = [seat for seat in seats if allows(seat.standing, Action.CHRONOLOGY_READ)]
-    sources = source_counts(listing) if listing else {}
+    answering = [seat for seat in seats if allows(seat.standing, Action.REQUESTS_ANSWER)]
+    sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
     return [
@@ -29,6 +30,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             sources.get(seat.review),
             entries.get(seat.review),
             analysis.get(seat.review),
+            requests=requests.get(seat.review, ()),
         )
         for seat in seats
     ]

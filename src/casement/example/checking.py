@@ -33,6 +33,9 @@ LEVELS = {"agency", "local_multi_agency", "regional", "national"}
 SOURCE_KINDS = {
     "audit", "agency_data", "inspection", "survey", "case_group", "other_reviews", "published_study",
 }  # fmt: skip
+POWERS = {"ca2004_s16h", "ca2014_s45", "consent", "consent_parent", "agreement"}
+EVENTS = {"promised", "received", "gap", "chased", "closed", "withdrawn"}
+WHYS = {"not_held", "destroyed", "withheld", "still_to_come"}
 HEADINGS = re.compile(r"(C[1-8]|F[1-5]) .+")
 
 
@@ -51,6 +54,7 @@ def check(case: Case) -> None:
         _check_record(record, agencies)
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
+    _check_requests(case, agencies, parts)
     for chronology in case.chronologies:
         _known("layouts.yaml", "agency", [chronology.agency], agencies)
         for sheet in chronology.sheets:
@@ -86,6 +90,21 @@ def _check_conversation(conversation: Conversation, agencies: list[str], parts: 
     for block in blocks(conversation.body):
         if block.kind == "heading" and not HEADINGS.fullmatch(block.text):
             raise CaseError(where, f"has the heading {block.text!r}, which is not of the conversation guide")
+
+
+def _check_requests(case: Case, agencies: list[str], parts: list[str]) -> None:
+    whose = {record.slug: record.agency for record in case.records}
+    for told in case.requests:
+        where = f"requests.yaml, {told.agency}"
+        _known(where, "agency", [told.agency], agencies)
+        _known(where, "power", [told.power], POWERS)
+        for event in told.events:
+            _known(where, "kind of event", [event.kind], EVENTS)
+            _known(where, "reason", [event.why], {"", *WHYS})
+            _known(where, "participation", [event.by], ["", *parts])
+            _known(
+                where, "record", event.sources, [slug for slug, agency in whose.items() if agency == told.agency]
+            )
 
 
 def _check_sheet(sheet: Sheet) -> None:

@@ -164,3 +164,34 @@ class Chronology:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ","
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Something that happened to a request `ago` days before today; `until` counts back to a promised day."""
+
+    kind: str
+    ago: int
+    note: str = ""
+    until: int | None = None
+    why: str = ""
+    route: str = ""
+    whole: bool = False
+    sources: tuple[str, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What an agency was asked for `asked` days ago; an answer was wanted by `wanted`, counted the same way."""
+
+    agency: str
+    asked_of: str
+    kinds: str
+    about: str
+    period: str
+    reason: str
+    power: str
+    asked: int
+    wanted: int
+    events: tuple[Happened, ...]

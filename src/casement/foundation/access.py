@@ -49,6 +49,7 @@ class Subject(StrEnum):
     """A row of the matrix: a kind of thing somebody may see or change."""
 
     HEADER = "header"
+    REQUESTS = "requests"
     DECISIONS = "decisions"
     IDENTITY = "identity"
     RAW_NOTES = "raw_notes"
@@ -72,7 +73,8 @@ class Subject(StrEnum):
 
 
 SUBJECT_NAMES: dict[Subject, str] = {
-    Subject.HEADER: "Review header, plan, dates, request tracker",
+    Subject.HEADER: "Review header, plan, dates",
+    Subject.REQUESTS: "Request tracker: what agencies were asked for",
     Subject.DECISIONS: "Decision and scope log, window questions",
     Subject.IDENTITY: "Identity register (name, role label, pseudonym)",
     Subject.RAW_NOTES: "Recording and raw notes of a conversation",
@@ -116,6 +118,8 @@ COLUMNS: tuple[tuple[Role, ...], ...] = (
 MATRIX: dict[Subject, str] = {
     #                     lead team cgrp fam  agcy board bus  sup  eval legal rec adm
     Subject.HEADER:       "W    R    r    r    A    R    W    M    M    -    -    -",
+    # A row of its own, with the same cells, so that releasing the header does not release what was asked for.
+    Subject.REQUESTS:     "W    R    r    r    A    R    W    M    M    -    -    -",
     Subject.DECISIONS:    "W    R    r    r    -    W    W    R    -    -    -    -",
     Subject.IDENTITY:     "W    R    O    O    A    -    W    -    -    -    -    -",
     Subject.RAW_NOTES:    "Wp   N    O    O    -    -    M    -    -    -    -    -",

@@ -50,6 +50,9 @@ class Action(StrEnum):
     SOURCES_REDACT = "sources.redact"
     SOURCES_SEALED = "sources.sealed"
     WRITE_UPS_ADD = "write_ups.add"
+    REQUESTS_READ = "requests.read"
+    REQUESTS_ASK = "requests.ask"
+    REQUESTS_ANSWER = "requests.answer"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -125,6 +128,10 @@ WHO: dict[Action, Need] = {
     Action.SOURCES_SEALED: Need((Subject.RECORDS,), Verb.WRITE, while_closed=True),
     Action.SOURCES_ORIGINAL: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.WRITE_UPS_ADD: Need((Subject.WRITE_UPS,), Verb.WRITE),
+    Action.REQUESTS_READ: Need((Subject.REQUESTS,), Verb.READ),
+    Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
+    # Whoever may send an agency's records may say when they come and what is not held.
+    Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),

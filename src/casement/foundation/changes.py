@@ -74,13 +74,18 @@ def named(result: Any) -> tuple[str, int | None]:
     return "", None
 
 
-def next_number(model: type[models.Model], review_id: int) -> int:
-    """The next number of this kind within a review; call inside a command.
+def wait_in_line(review_id: int) -> None:
+    """Wait until whoever is at work in this review has stored theirs; call inside a command.
 
-    Whoever asks second waits until the first has stored theirs. SQLite has one writer at a time anyway.
+    SQLite has one writer at a time anyway.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [review_id])
-    last = model._default_manager.filter(review_id=review_id).aggregate(models.Max("number"))["number__max"]
+
+
+def next_number(model: type[models.Model], review_id: int, field: str = "number") -> int:
+    """The next number of this kind within a review; call inside a command. Whoever asks second waits."""
+    wait_in_line(review_id)
+    last = model._default_manager.filter(review_id=review_id).aggregate(last=models.Max(field))["last"]
     return (last or 0) + 1

@@ -15,8 +15,11 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.clock import now
 from casement.foundation.models import LedgerEntry, LedgerHead
+from casement.foundation.prepared import Prepared
 
 START = "0" * 64
+# Whoever writes next waits here until the entry before is stored.
+HEAD = Prepared(lambda: LedgerHead.objects.select_for_update().filter(pk=1).values_list("seq", "hash"))
 
 
 def link(previous: str, facts: dict[str, Any]) -> str:
@@ -45,9 +48,9 @@ def write(
 ) -> None:
     """Add one entry; inside a command's transaction it stands or falls with the change."""
     with transaction.atomic(savepoint=False):
-        head = LedgerHead.objects.select_for_update().get_or_create(pk=1)[0]
+        seq, last = next(iter(HEAD()), None) or begun()
         entry = LedgerEntry(
-            seq=head.seq + 1,
+            seq=seq + 1,
             at=now(),
             person_id=seat.person_id if seat else None,
             role=(seat.standing.role or "") if seat else "",
@@ -56,10 +59,16 @@ def write(
             outcome=outcome,
             kind=kind,
             number=number,
-            previous=head.hash,
+            previous=last,
         )
-        entry.hash = link(head.hash, facts_of(entry))
+        entry.hash = link(last, facts_of(entry))
         entry.save(force_insert=True)  # the database moves the head: see FOLLOW
+
+
+def begun() -> tuple[int, str]:
+    """The head of a chain that has no entry yet."""
+    row = LedgerHead.objects.select_for_update().get_or_create(pk=1)[0]
+    return row.seq, row.hash
 
 
 def first_break() -> int | None:

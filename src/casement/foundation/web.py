@@ -8,6 +8,7 @@ the same page comes back (422) with the sentence and everything that was typed.
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import io
 from collections.abc import Callable, Mapping
@@ -38,6 +39,19 @@ class Download:
     name: str
     media_type: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class News:
+    """A page's answer to a script that asks whether there is anything new: values, told as JSON.
+
+    `state` names what they were told from; whoever has that already is told nothing. Only what `shows` something
+    new is noted in the ledger: an entry for every question without an answer would bury the others.
+    """
+
+    content: Mapping[str, Any]
+    state: str
+    shows: bool
 
 
 @dataclass
@@ -120,12 +134,14 @@ def draw(
             denied = True
         else:
             denied = False
-            frame = None if isinstance(content, Download) else frame_for(request, seat, told, content)
+            frame = None if isinstance(content, Download | News) else frame_for(request, seat, told, content)
     if denied:
         ledger.write(seat, told.action, "denied")
         raise NotHere
     if isinstance(content, Download):
         response: HttpResponse = attachment(content)
+    elif isinstance(content, News):
+        return news(request, seat, told, parts, content)
     else:
         context = {
             "page": content,
@@ -148,6 +164,16 @@ def draw(
     return response
 
 
+def news(request: HttpRequest, seat: Seat, told: Page, parts: dict[str, Any], content: News) -> HttpResponse:
+    """What is new, or 304 for whoever has it. `state` goes into the tag under a hash, so that it tells nothing."""
+    tag = f'"{hashlib.sha256(f"{seat.person_id} {content.state}".encode()).hexdigest()[:32]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers={"ETag": tag})
+    if content.shows:
+        ledger.write(seat, told.action, "seen", kind=told.kind or "page", number=parts.get(told.number))
+    return JsonResponse(content.content, headers={"ETag": tag})
+
+
 def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
     """The forms of a page, holding what its content says they start with (`filled`, by form name).
 
@@ -159,7 +185,7 @@ def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
 
 def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:
     """What surrounds a page: navigation, who can see it, notices."""
-    notices = [(m.level_tag, str(m)) for m in messages.get_messages(request)]
+    notices = [(m.level_tag, str(m), m.extra_tags or "") for m in messages.get_messages(request)]
     return import_string(settings.CASEMENT_FRAME)(seat, told.place, told.action, notices, content)
 
 
@@ -181,15 +207,16 @@ def action(
     name: str = "form",
     said: str | Callable[[Any], str] = "",
     as_json: Callable[..., dict[str, Any]] | None = None,
+    undo: Callable[..., str] | None = None,
 ) -> View:
     """A view that makes one change.
 
     The form's cleaned data and the address's parts become the command's keyword arguments. `then(seat,
     result, **parts)` says where to go; `said`, what the next page tells them. `back` is the page drawn
     again when something is refused, with the bound form under `name`. `as_json(seat, result)` answers
-    islands that ask for JSON. A form class may set `many = ("files",)` for file lists, and takes `seat` if its
-    constructor
-    has that parameter.
+    islands that ask for JSON. `undo(seat, result)` is an address that takes the change back when it is posted to;
+    the next page offers it beside what it says. A form class may set `many = ("files",)` for file
+    lists, and takes `seat` if its constructor has that parameter.
     """
     act: Action = command.action  # type: ignore[attr-defined]
     told: Page = back.casement  # type: ignore[attr-defined]
@@ -225,7 +252,8 @@ def action(
         if wants_json and as_json:
             return JsonResponse(as_json(seat, result))
         if said:
-            messages.success(request, said if isinstance(said, str) else said(result))
+            way_back = undo(seat, result) if undo else ""
+            messages.success(request, said if isinstance(said, str) else said(result), extra_tags=way_back)
         return HttpResponseRedirect(then(seat, result, **parts))
 
     def back_parts(parts: dict[str, Any]) -> dict[str, Any]:

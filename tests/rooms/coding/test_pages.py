@@ -136,9 +136,11 @@ def test_the_desk_is_answered_in_json(oak, desk, lead):
     assert changed["influence"] == "unclear"
     noted = send(lead, resolved(at, mark["memo_href"]), memo="Look again", private="on").json()["mark"]
     assert (noted["memo"], noted["private"]) == ("Look again", True)
-    assert send(lead, resolved(at, mark["remove_href"])).status_code == 200
+    gone = send(lead, resolved(at, mark["remove_href"])).json()["mark"]
     assert queries.marks_of_source(oak.seat(), 1) == ()
-    assert send(lead, resolved(at, mark["restore_href"])).json()["mark"]["number"] == mark["number"]
+    back = send(lead, resolved(at, f"{gone['undo_href']}{gone['act']}/")).json()["mark"]
+    assert (back["number"], back["influence"]) == (mark["number"], "unclear")
+    assert len(queries.marks_of_source(oak.seat(), 1)) == 1
 
 
 def resolved(base, relative):
@@ -279,6 +281,13 @@ def test_what_is_cited_opens_in_its_part_with_the_marks_of_that_part(oak, long, 
     assert told["elsewhere"] == 1
     assert "2 in this source" in page
     assert '<mark class="c-painted--cited">Paragraph 1100</mark>' in page
+
+
+def test_the_way_back_is_kept_from_part_to_part(oak, long, lead):
+    page = body(lead.get(f"/reviews/{oak.ref}/sources/1/?at=0-9&back=findings/3"))
+    assert 'href="?part=2&amp;back=findings/3"' in page
+    assert "Back to the finding" in body(lead.get(f"/reviews/{oak.ref}/sources/1/?part=2&back=findings/3"))
+    assert "&amp;back" not in body(lead.get(f"/reviews/{oak.ref}/sources/1/?back=//evil.example"))
 
 
 @pytest.mark.parametrize("asked", ["?part=0", "?part=99", "?part=x", "?paragraph=999999", "?part=-1", "?part=٣"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casement.rooms.coding.rules import chosen, influence_named, same_but_spaces, why_not
+from casement.rooms.coding.rules import chosen, influence_named, why_not
 from casement.rooms.coding.vocabulary import CodeName, Influence
 
 
@@ -34,8 +34,3 @@ def test_a_factor_says_which_way_it_worked_and_an_open_code_may_leave_it():
 def test_short_words_name_influences():
     assert [influence_named(word) for word in ("helped", "harder", "unclear")] == list(Influence)
     assert influence_named("") == ""
-
-
-def test_white_space_alone_makes_no_other_words():
-    assert same_but_spaces("two\n\nwords", "two words")
-    assert not same_but_spaces("two words", "twowords")

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from casement.foundation.access import Role
 from casement.foundation.models import LedgerEntry
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.cli import commands
+from casement.rooms.sources.cli.sources import commands
 from casement.rooms.sources.models import Source
 from tests.factories import coding
 from tests.factories.sources import WORDS, record

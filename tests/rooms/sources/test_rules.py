@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casement.rooms.sources.rules.names import shown_name, title_of
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
-from casement.rooms.sources.rules.passages import find_words
+from casement.rooms.sources.rules.passages import find_words, same_but_spaces
 from casement.rooms.sources.rules.write_ups import compose, split, tidy
 from casement.rooms.sources.vocabulary import HEADINGS, Kind, Section
 
@@ -139,3 +139,8 @@ def test_paragraphs_are_numbered_through_and_know_where_they_stand():
     assert [p.cell for p in told] == ["", "table 1, row 1, column 1", "", ""]
     assert paragraph_at(told, 15).number == 4
     assert paragraphs("bare", [])[0].text == "bare"
+
+
+def test_white_space_alone_makes_no_other_words():
+    assert same_but_spaces("two\n\nwords", "two words")
+    assert not same_but_spaces("two words", "twowords")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, time
+from functools import lru_cache
 
 from casement.foundation.dates.notation import MARKS, QUARTER_CODES, SEASON_CODES
 from casement.foundation.dates.uncertain import Precision, UncertainDate
@@ -15,6 +16,7 @@ _QUARTERS = {code: month for month, code in QUARTER_CODES.items()}
 _SEASONS = {code: month for month, code in SEASON_CODES.items() if month != 12}
 
 
+@lru_cache(maxsize=2048)  # a chronology writes the same date many times
 def from_edtf(text: str) -> UncertainDate:
     """The date that `text` means.
 

@@ -21,11 +21,13 @@ class Notice:
 
     `done`: what just happened. `holds`: what holds here until somebody lifts it. `waits`: what waits for this
     person. `refused`: why something could not be done. `hindsight`: they are looking with hindsight.
+    `undo` is the address that takes back what was done, by a button beside the sentence.
     """
 
     kind: NoticeKind
     text: str
     link: Place | None = None
+    undo: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Finding words in everything a person may read: one interface, an engine per database."""
 
-from casement.foundation.search.finding import Found, find
+from casement.foundation.search.finding import OWN, Found, find
 from casement.foundation.search.keeping import drop, put, put_new
+from casement.foundation.search.likeness import Alike, alike
 
-__all__ = ["Found", "drop", "find", "put", "put_new"]
+__all__ = ["OWN", "Alike", "Found", "alike", "drop", "find", "put", "put_new"]

@@ -1,50 +1,66 @@
 """What differs between SQLite (FTS5) and PostgreSQL (tsvector): the statement and how a hit is shown."""
 
 import re
+from collections.abc import Iterable
+
+from casement.foundation.search.asking import Term
 
 START, STOP = "\x02", "\x03"
-TERM = re.compile(r'"([^"]+)"|(\S+)')
-WORD = re.compile(r"\w+", re.UNICODE)
 
 
-def parsed(query: str) -> list[tuple[tuple[str, ...], bool]]:
-    """The terms of a query: each a tuple of words (several for a phrase) and whether it is a prefix."""
-    terms: list[tuple[tuple[str, ...], bool]] = []
-    for phrase, single in TERM.findall(query):
-        words = tuple(WORD.findall(phrase or single))
-        if words:
-            terms.append((words, bool(single) and single.endswith("*")))
-    return terms[:20]
+def match(vendor: str, terms: Iterable[Term], *, every: bool = True) -> str:
+    """The terms as the engine is asked for them: all of them, or any."""
+    asked = [of_sqlite(term) if vendor == "sqlite" else of_postgresql(term) for term in terms]
+    if vendor == "sqlite":
+        return (" AND " if every else " OR ").join(asked)
+    return (" & " if every else " | ").join(asked)
+
+
+def of_sqlite(term: Term) -> str:
+    """One term for FTS5 (sqlite.org/fts5.html, section 3)."""
+    if term.near is None:
+        return '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
+    return "(" + " AND ".join(f'NEAR("{one}" "{other}", {term.near})' for one, other in term.pairs()) + ")"
+
+
+def of_postgresql(term: Term) -> str:
+    """One term for to_tsquery, whose <N> is an exact distance in one order."""
+    if term.near is None:
+        return "(" + " <-> ".join(term.words) + (":*" if term.prefix else "") + ")"
+    distances = range(1, term.near + 2)
+    ways = [
+        " | ".join(f"({one} <{far}> {other}) | ({other} <{far}> {one})" for far in distances)
+        for one, other in term.pairs()
+    ]
+    return "(" + " & ".join(f"({way})" for way in ways) + ")"
 
 
 def statement(
-    vendor: str,
-    terms: list[tuple[tuple[str, ...], bool]],
-    rights: str,
-    values: list[object],
-    kind: str,
-    limit: int,
+    vendor: str, terms: list[Term], rights: str, values: list[object], kind: str, limit: int, *, every: bool = True
 ) -> tuple[str, list[object]]:
-    """The SQL and its values; columns are review, kind, number, place, title, snippet."""
+    """The SQL and its values; columns are review, kind, number, place, title, snippet.
+
+    Where `every` is false, a passage is found that holds any of the terms, and comes whole instead of in a snippet.
+    """
     only = " AND r.kind = %s" if kind else ""
     last: list[object] = [*([kind] if kind else []), limit]
+    asked = match(vendor, terms, every=every)
     if vendor == "sqlite":
-        asked = " ".join('"' + " ".join(words) + '"' + ("*" if prefix else "") for words, prefix in terms)
+        words = "snippet(foundation_search, 0, char(2), char(3), '…', 24)" if every else "r.text"
         return (
-            "SELECT r.review_id, r.kind, r.number, r.place, r.title, "
-            "snippet(foundation_search, 0, char(2), char(3), '…', 24) "
+            f"SELECT r.review_id, r.kind, r.number, r.place, r.title, {words} "
             "FROM foundation_search f JOIN foundation_searchrow r ON r.id = f.rowid "
             f"WHERE foundation_search MATCH %s AND ({rights}){only} "
             "ORDER BY bm25(foundation_search), r.id LIMIT %s",
             [asked, *values, *last],
         )
-    asked = " & ".join("(" + " <-> ".join(words) + (":*" if prefix else "") + ")" for words, prefix in terms)
-    options = f"StartSel={START}, StopSel={STOP}, MaxWords=24, MinWords=8"
+    options = [f"StartSel={START}, StopSel={STOP}, MaxWords=24, MinWords=8"] if every else []
+    words = "ts_headline('english', r.text, q, %s)" if every else "r.text"
     return (
-        "SELECT r.review_id, r.kind, r.number, r.place, r.title, ts_headline('english', r.text, q, %s) "
+        f"SELECT r.review_id, r.kind, r.number, r.place, r.title, {words} "
         "FROM foundation_searchrow r, to_tsquery('english', %s) q "
         f"WHERE r.words @@ q AND ({rights}){only} ORDER BY ts_rank(r.words, q) DESC, r.id LIMIT %s",
-        [options, asked, *values, *last],
+        [*options, asked, *values, *last],
     )
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.search import engines
+from casement.foundation.search.asking import Term, parsed
 
+OWN = "own"  # the access of what only its writer may find
 READABLE = (Subject.RECORDS, Subject.WRITE_UPS, Subject.WORKING)
 
 
@@ -26,21 +29,30 @@ class Found:
 def find(seats: Iterable[Seat], query: str, *, kind: str = "", limit: int = 50) -> tuple[Found, ...]:
     """Passages that hold the words of `query`, best first, only from what these seats may read.
 
-    Odd syntax is searched as plain words. "Quoted words" are a phrase and a star at the end of a word is
-    a prefix.
+    Odd syntax is searched as plain words. "Quoted words" are a phrase, a star at the end of a word is a prefix,
+    and "quoted words"~5 may have five others between any two of them.
     """
-    rights, params = _rights(seats)
-    words = engines.parsed(query)
-    if not rights or not words:
-        return ()
-    sql, values = engines.statement(connection.vendor, words, rights, params, kind, limit)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)  # type: ignore[arg-type]
-        rows = cursor.fetchall()
+    rows = read(seats, parsed(query), kind=kind, limit=limit)
     return tuple(
         Found(review_id, told, number, place, title, engines.pieces(snippet))
         for review_id, told, number, place, title, snippet in rows
     )
+
+
+def read(
+    seats: Iterable[Seat], terms: list[Term], *, kind: str = "", limit: int = 50, every: bool = True
+) -> list[tuple[Any, ...]]:
+    """Rows of the index that hold all of the terms, or any, from what these seats may read; one query.
+
+    Columns: review, kind, number, place, title, and a snippet or, where any term is enough, the whole text.
+    """
+    rights, params = _rights(seats)
+    if not rights or not terms:
+        return []
+    sql, values = engines.statement(connection.vendor, terms, rights, params, kind, limit, every=every)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)  # type: ignore[arg-type]
+        return list(cursor.fetchall())
 
 
 def _rights(seats: Iterable[Seat]) -> tuple[str, list[object]]:
@@ -49,6 +61,9 @@ def _rights(seats: Iterable[Seat]) -> tuple[str, list[object]]:
     values: list[object] = []
     for seat in seats:
         standing = seat.standing
+        if standing.participation_id is not None:
+            clauses.append("(r.review_id = %s AND r.access = 'own' AND r.owner_id = %s)")
+            values += [seat.review_id, standing.participation_id]
         for subject in READABLE:
             reaches = reach(standing, subject, Verb.READ)
             if not reaches:
@@ -61,8 +76,7 @@ def _rights(seats: Iterable[Seat]) -> tuple[str, list[object]]:
                     clause, more = clause + " AND r.owner_id = %s", [*more, standing.participation_id]
                 else:
                     continue
-            if standing.role is not Role.LEAD:
-                clause += " AND r.access = 'team'"
+            clause += " AND r.access = 'team'" if standing.role is not Role.LEAD else " AND r.access <> 'own'"
             clauses.append(f"({clause})")
             values.extend(more)
     return " OR ".join(clauses), values

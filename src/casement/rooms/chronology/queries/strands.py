@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import DateField, Q, TimeField, Value
-from django.db.models.functions import Cast, Left
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Cast, Coalesce, Left
 
 from casement.foundation.access import Seat
 from casement.foundation.dates import earliest, latest
@@ -37,9 +38,11 @@ NARROWEST = 1180.0
 ZOOMS = {"fit": 0.0, "months": 90.0, "weeks": 320.0}  # places a month takes
 MOST_WIDE = 24_000.0
 LANE, TOP = 68.0, 34.0
-MOST_NAMED = 500
+NIGHT = timedelta(days=1)
 OPENING = 200  # letters of an entry that its sign can need
-Row = tuple[Any, ...]  # an entry: number, agency's key, opening words, then DATE_COLUMNS
+TEXT = CharField()
+DAYS, DOUBT = ("date_start", "date_end", "date_time"), ("date_recorded", "date_precision", "date_edtf")
+Row = tuple[Any, ...]  # an entry: number, agency's key, opening words, first and last day, then time and DOUBT
 
 
 @dataclass(frozen=True)
@@ -96,17 +99,18 @@ def strands(
         wanted &= Q(date_start__lte=until) | Q(date_start=None, date_end__isnull=False)
     names, found = agencies_and_entries(seat, wanted)
     names.sort(key=lambda row: (row[3] != "family", row[1]))
-    numbers = {pk: number for pk, number, _, _ in names}
+    numbers = {number: pk for pk, number, _, _ in names}
     counts = Counter(row[1] for row in found)
-    shown = [row for row in found if agency is None or numbers.get(row[1]) == agency]
-    shown.sort(key=order_of)
+    if agency is not None:
+        wanted &= Q(agency_id=numbers.get(agency))
+        found = [row for row in found if row[1] == numbers.get(agency)]
     lanes = [row for row in names if agency in (None, row[1])]
-    last = max(1, -(-len(shown) // size))
+    last = max(1, -(-len(found) // size))
     page = min(max(1, page), last)
-    table = lines(seat, [row[0] for row in shown[(page - 1) * size : page * size]])
+    table = lines(seat, wanted, (page - 1) * size, size) if found else ()
     return Strands(
-        drawn(lanes, shown, zoom, (first, until)), table, len(shown),
-        sum(row[4] is None and row[5] is None for row in shown), page, last,
+        drawn(lanes, found, zoom, (first, until)), table, len(found),
+        sum(row[3] is None and row[4] is None for row in found), page, last,
         tuple((number, name, counts[pk]) for pk, number, name, _ in names),
     )  # fmt: skip
 
@@ -114,63 +118,71 @@ def strands(
 def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, str, str]], list[Row]]:
     """Every agency whose strand this seat may read, also those without an entry, and the entries; in one query.
 
-    Of each entry only what the drawing needs: all of them stand in it, and their texts are long.
+    Of each entry only what the drawing needs: all of them stand in it, and their texts are long. Days are asked for
+    as text, since many entries share a day and each day is then read once.
     """
     entries = (
         Entry.objects.filter(readable(seat), wanted, removed_at=None)
         .order_by()
-        .values_list(Value(1), "number", "agency_id", Left("event", OPENING), *DATE_COLUMNS)
+        .values_list(
+            Value("entry"),
+            "number",
+            "agency_id",
+            Left("event", OPENING),
+            *(Cast(one, TEXT) for one in DAYS),
+            *DOUBT,
+        )
     )
-    nothing = [Cast(Value(None), field) for field in (DateField(), DateField(), TimeField())]
     agencies = (
         Agency.objects.filter(own(seat))
         .order_by()
-        .values_list(Value(0), "number", "pk", "name", "kind", *nothing, Value(""), Value(""))
+        .values_list(Value(""), "number", "pk", "name", "kind", *[Value("", TEXT)] * (len(DAYS) + len(DOUBT) - 1))
     )
     names: list[tuple[int, int, str, str]] = []
     found: list[Row] = []
-    for is_entry, *row in entries.union(agencies, all=True):
-        if is_entry:
-            found.append(tuple(row))
+    for what, *row in entries.union(agencies, all=True):
+        if what:
+            number, agency, event, start, end, *doubt = row
+            found.append((number, agency, event, day(start), day(end), *doubt))
         else:
             names.append((row[1], row[0], row[2], row[3]))
     return names, found
 
 
-def lines(seat: Seat, numbers: list[int]) -> tuple[EntryLine, ...]:
-    """The entries with these numbers as rows of the table, in the order of `numbers`; one query."""
+@lru_cache(maxsize=4096)
+def day(text: str | None) -> date | None:
+    """The day that a database writes as text."""
+    return date.fromisoformat(text) if text else None
+
+
+def lines(seat: Seat, wanted: Q, start: int, size: int) -> tuple[EntryLine, ...]:
+    """Rows of the table in the order of time, from the one at `start` on; one query.
+
+    In the order of the first day an entry can mean, then of time, last day and number; dates not known stand last.
+    """
     texts = ("event", "source_record", "present", "action", "analysis")
-    # A database takes only so many numbers in one question; the command line asks for every entry.
-    these = Q(number__in=numbers) if len(numbers) <= MOST_NAMED else Q()
-    found = Entry.objects.filter(readable(seat), these, removed_at=None).values_list(
-        "number", "agency__name", "agency__number", *texts, *DATE_COLUMNS
-    )
-    told = {
-        number: EntryLine(
-            number, name, agency, in_words(*when), when[0], event, source, present, action, analysis
+    found = (
+        Entry.objects.filter(readable(seat), wanted, removed_at=None)
+        .order_by(
+            Coalesce("date_start", "date_end").asc(nulls_last=True), F("date_time").asc(nulls_first=True),
+            F("date_end").asc(nulls_last=True), "number",
         )
-        for number, name, agency, event, source, present, action, analysis, *when in found
-    }  # fmt: skip
-    return tuple(told[number] for number in numbers if number in told)
-
-
-def order_of(row: Row) -> tuple[bool, date, str, date, int]:
-    """By first day, then time, then last day, then number; dates that are not known stand last."""
-    number, _, _, _, start, end, at, *_ = row
-    begin = start or end
-    if begin is None:
-        return True, date.max, "", date.max, number
-    return False, begin, str(at or ""), end or date.max, number
+        .values_list("number", "agency__name", "agency__number", *texts, *DATE_COLUMNS)
+    )  # fmt: skip
+    return tuple(
+        EntryLine(number, name, agency, in_words(*when), when[0], event, source, present, action, analysis)
+        for number, name, agency, event, source, present, action, analysis, *when in found[start : start + size]
+    )
 
 
 def placed(row: Row) -> Placed:
     """An entry with the first and last day it can mean, "about" taken as widely as its order is."""
-    number, _, event, recorded, start, end, at, precision, edtf = row
+    number, _, event, start, end, at, recorded, precision, edtf = row
     if edtf and edtf[-1] in "~?%":
-        when = date_of(recorded, start, end, at, precision, edtf)
+        when = date_of(recorded, start, end, None, precision, edtf)
         start = earliest(when).date() if start else None
         end = latest(when).date() if end else None
-    elif at is not None and start and end and end - start <= timedelta(days=1):
+    elif at and start and end and end - start <= NIGHT:
         end = start  # a night that runs past midnight is one event
     return Placed(number, start, end, event)
 

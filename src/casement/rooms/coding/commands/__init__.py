@@ -1,5 +1,6 @@
 """Every way the coding room changes."""
 
+from casement.rooms.coding.commands.acts import change_mark, remove_mark, restore_mark, take_back
 from casement.rooms.coding.commands.codes import add_code, bring_back_code, define_code, retire_code
 from casement.rooms.coding.commands.consensus import settle
 from casement.rooms.coding.commands.exchange.arriving import BRING_IN, bring_in_exchange, go_on_with_exchange
@@ -13,13 +14,7 @@ from casement.rooms.coding.commands.exchange.ending import (
 from casement.rooms.coding.commands.exchange.leaving import SEND, let_go_of_sent, send_exchange
 from casement.rooms.coding.commands.exchange.rest import take_rest
 from casement.rooms.coding.commands.exchange.sources import take_source
-from casement.rooms.coding.commands.marks import (
-    change_mark,
-    mark_passage,
-    mark_words,
-    remove_mark,
-    restore_mark,
-)
+from casement.rooms.coding.commands.marks import mark_passage, mark_words
 from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_memo
 from casement.rooms.coding.commands.rounds import close_round, not_yet, open_round, say_done
 
@@ -50,6 +45,7 @@ __all__ = [
     "say_done",
     "send_exchange",
     "settle",
+    "take_back",
     "take_codes",
     "take_rest",
     "take_source",

@@ -1,18 +1,21 @@
-"""Marks on passages: made by place or by words, changed, removed, restored."""
+"""Marks on passages, made by place or by words."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.changes import command, next_number
-from casement.foundation.clock import now
-from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.changes import command, wait_in_line
+from casement.foundation.prepared import Prepared
+from casement.foundation.refusals import Refused
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.commands.memos import add_memo
 from casement.rooms.coding.models import Code, Mark
-from casement.rooms.coding.rules import chosen, influence_named, same_but_spaces, why_not
-from casement.rooms.reviews.models import FrameworkItem, Pin
-from casement.rooms.sources.commands import excerpt, find_passage, shown_words
+from casement.rooms.coding.rules import chosen, influence_named, why_not
+from casement.rooms.reviews.models import FrameworkItem, Pin, Review
+from casement.rooms.sources.commands import excerpt, find_passage
 from casement.rooms.sources.models import Excerpt
 from casement.rooms.sources.queries import reading
 from casement.rooms.sources.rules.paragraphs import Paragraph
@@ -37,21 +40,20 @@ def mark_passage(
     `quote` must be the words at that place. The same `sent_key` twice gives the same mark, so that a retry
     after a lost answer marks once. Refused with a sentence when the words, the code or the influence are off.
     """
-    if sent_key:
-        before = Mark.objects.made_by(seat).filter(sent_key=sent_key).first()
-        if before is not None:
-            return before
-    found = excerpt(seat, number, start, end, words_at(seat, number, start, end, quote))
-    return put_mark(seat, found, code, influence, memo, sent_key)
+    if before := sent_before(seat, sent_key):
+        return before
+    found = excerpt(seat, number, start, end, quote, but_spaces=True)
+    # Whoever was sent the same a moment earlier had to be done before we could have the excerpt.
+    return sent_before(seat, sent_key) or put_mark(seat, found, code, influence, memo, sent_key)
 
 
-def words_at(seat: Seat, number: int, start: int, end: int, quote: str) -> str:
-    """The words that are shown at a place when `quote` differs in white space only; else `quote` as it came.
+def sent_before(seat: Seat, sent_key: str) -> Mark | None:
+    """The mark that this person made with the same key, if any."""
+    made = SENT(seat, sent_key=sent_key) if sent_key else []
+    return Mark.objects.made_by(seat).select_related("excerpt", "item", "code").get(pk=made[0][0]) if made else None
 
-    A page cannot tell what stands between two paragraphs, so that much is taken from the text.
-    """
-    stands = shown_words(seat, number, start, end)
-    return stands if same_but_spaces(stands, quote) else quote
+
+SENT = Prepared(lambda seat, sent_key: Mark.objects.made_by(seat).filter(sent_key=sent_key).values_list("pk"))
 
 
 @command(Action.CODING_MARK)
@@ -93,23 +95,38 @@ def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, s
     """One mark on an excerpt, inside a command; the same code twice on the same words is the same mark."""
     influence = influence_named(influence)
     item, own = code_of(seat, code, influence)
-    same = Mark.objects.made_by(seat).filter(excerpt=found, item=item, code=own, removed_at=None).first()
-    if same is not None and same.influence == influence:
-        made = same
+    wait_in_line(seat.review)
+    last, last_change, same = PLACE(
+        seat, excerpt=found.pk, influence=influence, item=item.pk if item else 0, code=own.pk if own else 0
+    )[0]
+    if same is not None:
+        made = Mark.objects.made_by(seat).get(pk=same)
     else:
         made = Mark.objects.create(
             review_id=seat.review,
-            number=next_number(Mark, seat.review),
+            number=(last or 0) + 1,
+            changed=(last_change or 0) + 1,
             excerpt=found,
             item=item,
             code=own,
             influence=influence,
             by_id=seat.person_id,
-            sent_key=sent_key,
+            sent_key=sent_key or None,
         )
     if memo.strip():
         add_memo(seat, text=memo, mark=made)
     return made
+
+
+def place_of(seat: Seat, excerpt: int, influence: str, item: int, code: int) -> QuerySet[Review, Any]:
+    """The last numbers of the review, and this person's mark that says the very same on the same words."""
+    mine = Mark.objects.made_by(seat).filter(excerpt=excerpt, influence=influence, removed_at=None)
+    same = mine.filter(Q(item=item) | Q(code=code)).order_by().values("pk")[:1]
+    last, last_change = Mark.objects.last_numbers(seat)
+    return Review.objects.filter(pk=seat.review).values_list(Subquery(last), Subquery(last_change), Subquery(same))
+
+
+PLACE = Prepared(place_of)
 
 
 def code_of(seat: Seat, code: str, influence: str) -> tuple[FrameworkItem | None, Code | None]:
@@ -120,12 +137,10 @@ def code_of(seat: Seat, code: str, influence: str) -> tuple[FrameworkItem | None
     if sentence := why_not(told.kind, influence):
         raise Refused(sentence, field="influence")
     if told.kind == "item":
-        item = FrameworkItem.objects.filter(
-            framework__key="factors", framework__in=pinned(seat), item_id=told.value
-        ).first()
-        if item is None:
+        found = FACTOR(review=seat.review, item=told.value)
+        if not found:
             raise Refused("This factor is not in the framework of this review.", field="code")
-        return item, None
+        return FrameworkItem(pk=found[0][0], item_id=told.value, label=found[0][1]), None
     if told.kind == "open":
         return None, usable(code_row(seat, int(told.value)))
     return None, new_code(seat, told.value)
@@ -140,48 +155,11 @@ def usable(code: Code) -> Code:
     return code
 
 
-def pinned(seat: Seat) -> list[int]:
-    """Ids of the frameworks this review uses."""
-    return list(Pin.objects.filter(review_id=seat.review).values_list("framework_id", flat=True))
+def factor_of(review: int, item: str) -> QuerySet[FrameworkItem, Any]:
+    """A factor of the framework that a review uses."""
+    pinned = Pin.objects.filter(review=review).values("framework")
+    there = FrameworkItem.objects.filter(framework__key="factors", framework__in=pinned, item_id=item)
+    return there.values_list("pk", "label")
 
 
-def mark_row(seat: Seat, mark: int) -> Mark:
-    """A mark this seat may see, or NotHere."""
-    rows = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=mark)
-    found = rows.select_related("item", "code").first()
-    if found is None:
-        raise NotHere
-    return found
-
-
-@command(Action.CODING_MARK)
-def change_mark(seat: Seat, *, mark: int, influence: str, code: str = "") -> Mark:
-    """Say otherwise which way it worked, or put another code."""
-    influence = influence_named(influence)
-    row = mark_row(seat, mark)
-    now_has = f"item:{row.item.item_id}" if row.item else f"open:{row.code.number}" if row.code else ""
-    if code and code != now_has:
-        row.item, row.code = code_of(seat, code, influence)
-    elif sentence := why_not("item" if row.item_id else "open", influence):
-        raise Refused(sentence, field="influence")
-    row.influence = influence
-    row.save(update_fields=["influence", "item", "code"])
-    return row
-
-
-@command(Action.CODING_MARK)
-def remove_mark(seat: Seat, *, mark: int) -> Mark:
-    """Remove a mark; the words stay, and it can be put back."""
-    row = mark_row(seat, mark)
-    row.removed_at = row.removed_at or now()
-    row.save(update_fields=["removed_at"])
-    return row
-
-
-@command(Action.CODING_MARK)
-def restore_mark(seat: Seat, *, mark: int) -> Mark:
-    """Put a removed mark back."""
-    row = mark_row(seat, mark)
-    row.removed_at = None
-    row.save(update_fields=["removed_at"])
-    return row
+FACTOR = Prepared(factor_of)

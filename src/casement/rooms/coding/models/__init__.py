@@ -2,7 +2,7 @@
 
 from casement.rooms.coding.models.codes import Code, CodeText
 from casement.rooms.coding.models.exchange import Exchange, ExchangeItem
-from casement.rooms.coding.models.marks import Mark, Memo
+from casement.rooms.coding.models.marks import Mark, MarkBefore, Memo
 from casement.rooms.coding.models.rounds import (
     Coder,
     Consensus,
@@ -21,6 +21,7 @@ __all__ = [
     "Exchange",
     "ExchangeItem",
     "Mark",
+    "MarkBefore",
     "Memo",
     "Round",
     "RoundCode",

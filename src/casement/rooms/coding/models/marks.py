@@ -1,4 +1,9 @@
-"""Marks and memos. A mark is live until `removed_at` is set (removal can be undone).
+"""Marks, what they said before, and memos. A mark is live until `removed_at` is set (removal can be undone).
+
+Whatever happens to a mark takes the next number of its review: `act` is that of the last act that changed what it
+says (0: it is as it was made), `changed` that of the last thing of any kind, a memo included. Open pages ask for
+what has a higher number than they have seen. What an act changed is kept as a `MarkBefore`, so that it can be taken
+back; taking back is an act like any other.
 
 `said_by` names who made a mark or a memo in another program, as its file does; `by` is then who brought it in.
 
@@ -39,6 +44,13 @@ class MarkRows(models.QuerySet["Mark"]):
         """This person's own in this review."""
         return self.filter(review_id=seat.review, by_id=seat.person_id)
 
+    def last_numbers(self, seat: Seat) -> tuple[MarkRows, MarkRows]:
+        """The last number of any mark in this review and that of the last change, as parts of another query."""
+        return tuple(
+            self.filter(review_id=seat.review).order_by(f"-{name}").values(name)[:1]
+            for name in ("number", "changed")
+        )
+
     def of_round(self, round_id: int) -> MarkRows:
         """The live marks of a round's coders with its codes in its sources, for the moment it is closed."""
         within = RoundCode.objects.filter(round_id=round_id)
@@ -65,7 +77,7 @@ class Mark(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    excerpt = models.ForeignKey(Excerpt, on_delete=models.PROTECT, related_name="+")
+    excerpt = models.ForeignKey(Excerpt, on_delete=models.PROTECT, related_name="+", db_index=False)  # mark_excerpt
     item = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
     code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="marks")
     influence = models.CharField(max_length=42, blank=True)
@@ -73,31 +85,58 @@ class Mark(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
-    sent_key = models.CharField(max_length=40, blank=True)  # one per attempt, so a retry marks once
+    sent_key = models.CharField(max_length=40, null=True)  # one per attempt, so a retry marks once
+    act = models.IntegerField(default=0)
+    changed = models.IntegerField(default=0)
 
     objects = MarkRows.as_manager()
 
     class Privacy:
         personal = ("by", "said_by")
         sensitive = ()
-        plain = ("review", "number", "excerpt", "item", "code", "influence", "at", "removed_at", "sent_key")
+        plain = ("review", "number", "excerpt", "item", "code", "influence", "at", "removed_at", "sent_key",
+                 "act", "changed")  # fmt: skip
 
     class Meta:
         ordering = ["number"]
         indexes = [
+            models.Index(fields=["review", "changed"], name="mark_changed"),
+            models.Index(fields=["excerpt", "by"], name="mark_excerpt"),
             models.Index(fields=["review", "item", "by"], name="mark_item"),
             models.Index(fields=["code", "by"], name="mark_code"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="mark_number"),
-            models.UniqueConstraint(
-                fields=["review", "by", "sent_key"], condition=~Q(sent_key=""), name="mark_sent_once"
-            ),
+            models.UniqueConstraint(fields=["review", "by", "sent_key"], name="mark_sent_once"),
             models.CheckConstraint(
                 condition=Q(item=None, code__isnull=False) | Q(item__isnull=False, code=None),
                 name="mark_has_one_code",
             ),
         ]
+
+
+class MarkBefore(models.Model):
+    """What a mark said before the act numbered `act`; `takes_back` is the act that this one took back, if any."""
+
+    mark = models.ForeignKey(Mark, on_delete=models.CASCADE, related_name="befores")
+    act = models.IntegerField()
+    previous = models.IntegerField()  # the act before it, 0 for the making of the mark
+    takes_back = models.IntegerField(null=True)
+    item = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
+    code = models.ForeignKey(Code, null=True, on_delete=models.PROTECT, related_name="+")
+    influence = models.CharField(max_length=42, blank=True)
+    removed_at = models.DateTimeField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("mark", "act", "previous", "takes_back", "item", "code", "influence", "removed_at", "at")
+
+    class Meta:
+        ordering = ["act"]
+        constraints = [models.UniqueConstraint(fields=["mark", "act"], name="mark_act_once")]
 
 
 class Memo(models.Model):
@@ -112,12 +151,16 @@ class Memo(models.Model):
     said_by = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
+    sent_key = models.CharField(max_length=40, null=True)  # one per attempt, so a retry writes once
 
     class Privacy:
         personal = ("by", "said_by")
         sensitive = ("text",)
-        plain = ("review", "number", "mark", "source", "private", "at")
+        plain = ("review", "number", "mark", "source", "private", "at", "sent_key")
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="memo_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="memo_number"),
+            models.UniqueConstraint(fields=["review", "by", "sent_key"], name="memo_sent_once"),
+        ]

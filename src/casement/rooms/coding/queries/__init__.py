@@ -1,5 +1,6 @@
 """How the coding room is read, always from a seat."""
 
+from casement.rooms.coding.queries.alike import LikePassage, like_mark
 from casement.rooms.coding.queries.codebook import Choice, CodeView, Wording, code_view, codebook, item_view
 from casement.rooms.coding.queries.comparing import (
     Disagreement,
@@ -9,7 +10,16 @@ from casement.rooms.coding.queries.comparing import (
     disagreements,
     round_figures,
 )
-from casement.rooms.coding.queries.desk import DeskMark, choices, choices_on, desk_mark, desk_marks, marks_within
+from casement.rooms.coding.queries.desk import (
+    DeskMark,
+    OnSource,
+    Within,
+    choices,
+    choices_on,
+    desk_mark,
+    desk_marks,
+    marks_within,
+)
 from casement.rooms.coding.queries.exchange.outgoing import project_to_send
 from casement.rooms.coding.queries.exchange.reports import (
     ExchangeReport,
@@ -31,7 +41,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_with
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, memos_with, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -44,6 +54,7 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
+from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
     "PAGE",
@@ -54,17 +65,21 @@ __all__ = [
     "Disagreement",
     "ExchangeReport",
     "ExchangeView",
+    "LikePassage",
     "MarkView",
     "MemoView",
     "Note",
+    "OnSource",
     "ReportLine",
     "RoundFigures",
     "RoundLine",
     "RoundView",
     "Settled",
+    "Since",
     "SourceMarks",
     "Task",
     "Voice",
+    "Within",
     "Wording",
     "choices",
     "choices_on",
@@ -81,18 +96,23 @@ __all__ = [
     "exchanged_file",
     "exchanges",
     "item_view",
+    "like_mark",
     "mark_view",
     "marks_of_source",
+    "marks_since",
     "marks_with",
     "marks_within",
     "memo_view",
     "memos",
+    "memos_on",
     "memos_with",
     "not_walled",
     "open_round_on",
+    "places_of",
     "project_to_send",
     "round_figures",
     "round_view",
     "rounds",
     "source_marks",
+    "wall_on",
 ]

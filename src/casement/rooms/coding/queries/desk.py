@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     CharField,
@@ -17,22 +17,29 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from casement.foundation.access import Seat
+from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Code, Mark, Round, RoundCode
 from casement.rooms.coding.queries.codebook import Choice, pinned
 from casement.rooms.coding.queries.marks import OPEN
 from casement.rooms.reviews.models import FrameworkItem, Participation
+from casement.rooms.sources.models import Source
 
 LATELY = 5
+CHANGED = 16  # its place in a row of `marks_noted`
 GONE = "Somebody who has left"
 
 
 @dataclass(frozen=True, slots=True)
 class DeskMark:
-    """One mark on the text that is open. `memo` is this person's own, `notes` those of others."""
+    """One mark on the text that is open. `memo` is this person's own, `notes` those of others.
+
+    `code` is what was chosen ("item:wrk.03", "open:4"); `act` the last act on it, which its person may take back;
+    `changed` the number of the last thing that happened to it, a memo included.
+    """
 
     number: int
     start: int
@@ -43,29 +50,42 @@ class DeskMark:
     memo: str = ""
     private: bool = False
     notes: tuple[str, ...] = ()
+    code: str = ""
+    act: int = 0
+    changed: int = 0
+    removed: bool = False
+
+
+class Within(NamedTuple):
+    """The marks of a part of a text, how many the whole text has, and the number of the last change to any."""
+
+    marks: tuple[DeskMark, ...] = ()
+    total: int = 0
+    latest: int = 0
 
 
 def desk_marks(seat: Seat, version_id: int) -> tuple[DeskMark, ...]:
     """The live marks of one text in its order, with their memos; one query."""
-    return marks_within(seat, version_id, None)[0]
+    return marks_within(seat, version_id, None).marks
 
 
-def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) -> tuple[tuple[DeskMark, ...], int]:
+def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) -> Within:
     """The live marks of one text in its order, with their memos: one query, however many.
 
-    `within` leaves out those that do not touch this span of it; the number is that of all of them. For a text
-    that this seat has been shown to be allowed to read.
+    `within` leaves out those that do not touch this span of it. For a text that this seat has been shown to be
+    allowed to read.
     """
     # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
     there = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version_id=version_id)
     rows = list(marks_noted(seat, there))
     total = len({row[0] for row in rows})
+    latest = max((row[CHANGED] for row in rows), default=0)
     if within is not None:
         rows = [row for row in rows if row[1] < within[1] and row[2] > within[0]]
-    return gathered(seat, rows), total
+    return Within(gathered(seat, rows), total, latest)
 
 
-def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
+def marks_noted(seat: Seat, there: QuerySet[Mark]) -> QuerySet[Mark, Any]:
     """These marks, one row for each memo that this person may read, or one without."""
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     return (
@@ -77,6 +97,7 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
         .values_list(
             "number", "excerpt__start", "excerpt__end", "item__label", "code__label", "influence",
             "by_id", "person", "said_by", "noted__text", "noted__private", "noted__by_id", "noted__said_by",
+            "item__item_id", "code__number", "act", "changed", "removed_at",
         )
     )  # fmt: skip
 
@@ -84,11 +105,17 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> Iterable[tuple[Any, ...]]:
 def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...]:
     """Marks from rows of marks and memos."""
     told: dict[int, DeskMark] = {}
-    for number, start, end, item, code, influence, by, person, told_by, text, private, writer, theirs in rows:
+    for row in rows:
+        number, start, end, item, code, influence, by, person, told_by, text, private, writer, theirs = row[:13]
         mark = told.get(number)
         if mark is None:
             said_by = told_by or ("You" if by == seat.person_id else person or GONE)
-            mark = DeskMark(number, start, end, item or code or "", influence, said_by)
+            item_id, code_number, act, changed, removed_at = row[13:]
+            chosen = f"item:{item_id}" if item_id else f"open:{code_number}"
+            mark = DeskMark(
+                number, start, end, item or code or "", influence, said_by,
+                code=chosen, act=act, changed=changed, removed=removed_at is not None,
+            )  # fmt: skip
         if text is not None and writer == seat.person_id and not theirs:
             mark = replace(mark, memo=text, private=private)
         elif text is not None:
@@ -99,11 +126,17 @@ def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...
 
 def desk_mark(seat: Seat, number: int) -> DeskMark:
     """One mark, taken away or not; NotHere when its source is out of reach."""
-    there = Mark.objects.visible_to(seat).filter(review_id=seat.review, number=number)
-    told = gathered(seat, marks_noted(seat, there))
+    told = gathered(seat, ONE(seat, number=number))
     if not told:
         raise NotHere
     return told[0]
+
+
+ONE = Prepared(
+    lambda seat, number: marks_noted(
+        seat, Mark.objects.visible_to(seat).filter(review_id=seat.review, number=number)
+    )
+)
 
 
 def choices(seat: Seat) -> tuple[Choice, ...]:
@@ -111,11 +144,19 @@ def choices(seat: Seat) -> tuple[Choice, ...]:
 
     Those this person used last are told so; retired ones are not offered.
     """
-    return choices_on(seat, None)[0]
+    return choices_on(seat, None).choices
 
 
-def choices_on(seat: Seat, source: int | None) -> tuple[tuple[Choice, ...], tuple[int, int] | None]:
-    """The same, and the open blind round that source `source` is in with its number of codes, in one query."""
+class OnSource(NamedTuple):
+    """What can be chosen on a source, the open blind round it is in with its number of codes, and its wall."""
+
+    choices: tuple[Choice, ...]
+    blind: tuple[int, int] | None
+    wall: str
+
+
+def choices_on(seat: Seat, source: int | None) -> OnSource:
+    """The same, and what there is to know of blind rounds on source `source`, in one query."""
     mine = Mark.objects.made_by(seat).filter(removed_at=None).order_by()
     columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
@@ -149,12 +190,28 @@ def choices_on(seat: Seat, source: int | None) -> tuple[tuple[Choice, ...], tupl
             **empty,
         )
         parts.append(rounds.values_list(*columns))  # type: ignore[arg-type]
+        here = Source.objects.filter(review_id=seat.review, number=source).order_by()
+        blank, nought = Value("", CharField()), Value(0, IntegerField())
+        wall = here.values_list(Value("wall", CharField()), walls_told(), *[blank] * 5, nought, nought)
+        parts.append(wall)  # type: ignore[arg-type]
     told = list(factors.union(*parts, all=True).order_by("kind", "place", "label"))
-    rows = [row for row in told if row[0] != "round"]
+    rows = [row for row in told if row[0] not in ("round", "wall")]
     blind = next(((int(row[1]), row[7]) for row in told if row[0] == "round"), None)
     lately = sorted((row[8] for row in rows if row[8]), reverse=True)[:LATELY]
     offered = tuple(
         Choice(f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately)
         for kind, value, label, group, level, help_, origin, _, latest in rows
     )
-    return offered, blind
+    return OnSource(offered, blind, next((row[1] for row in told if row[0] == "wall"), ""))
+
+
+def walls_told() -> Concat:
+    """How many blind rounds a source is in, and how many of them are open: it changes with each of them."""
+    rounds = Round.objects.filter(texts__source=OuterRef("pk")).order_by().values("texts__source")
+    all_of_them = rounds.annotate(n=Count("pk")).values("n")
+    still_open = rounds.annotate(n=Count("pk", filter=Q(closed_at=None))).values("n")
+    return Concat(
+        Cast(Coalesce(Subquery(all_of_them), 0), CharField()),
+        Value("-"),
+        Cast(Coalesce(Subquery(still_open), 0), CharField()),
+    )

@@ -1,11 +1,13 @@
 """Memos: what the team was thinking, and one's own private notes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Mark, Memo
 from casement.rooms.reviews.models import Participation
@@ -56,6 +58,22 @@ def memos(seat: Seat, page: int = 1) -> tuple[tuple[MemoView, ...], int]:
     total = found.count()
     first = (min(max(page, 1), max(1, -(-total // PAGE))) - 1) * PAGE
     return tuple(view(seat, row) for row in found[first : first + PAGE]), total
+
+
+def memos_on(seat: Seat, number: int) -> tuple[MemoView, ...]:
+    """The memos on source `number` as a whole, the newest fifty."""
+    return tuple(view(seat, row) for row in rows(seat).filter(source__number=number, mark=None)[:PAGE])
+
+
+def places_of(seat: Seat, numbers: Iterable[int]) -> dict[int, str]:
+    """Where those of these memos that this person may see are read, below the review's address; one query."""
+    if not allows(seat.standing, Action.CODING_READ):
+        return {}
+    found = rows(seat).filter(number__in=list(numbers)).values_list("number", "mark__number", "source__number")
+    return {
+        number: f"marks/{mark}/" if mark else f"sources/{source}/" if source else "memos/"
+        for number, mark, source in found
+    }
 
 
 def memo_view(seat: Seat, number: int) -> MemoView:

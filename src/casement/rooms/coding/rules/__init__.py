@@ -1,7 +1,10 @@
 """Decisions about marks; no database."""
 
+from collections.abc import Mapping
+
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT, CodeName, Influence
 
+GONE = -1  # a mark whose making was taken back
 KINDS = ("item", "open", "new")
 
 
@@ -19,11 +22,6 @@ def influence_named(word: str) -> str:
     return next((str(full) for full, short in INFLUENCE_SHORT.items() if short == word), word)
 
 
-def same_but_spaces(one: str, other: str) -> bool:
-    """Whether two passages hold the same words, whatever white space stands between them."""
-    return one.split() == other.split()
-
-
 def why_not(kind: str, influence: str) -> str:
     """Why this influence cannot go with this kind of code, in a sentence; empty when it can.
 
@@ -34,3 +32,16 @@ def why_not(kind: str, influence: str) -> str:
     if kind == "item" and not influence:
         return "Say which way this factor worked: helped, made it harder, or unclear."
     return ""
+
+
+def stands_at(acts: Mapping[int, tuple[int, int | None]], act: int) -> int:
+    """The act after which a mark said what it says after `act`; one that takes back another leads to before it.
+
+    `acts` tells of each act which came before it, and which it took back. 0 is the making of the mark.
+    """
+    while act in acts:
+        _, taken_back = acts[act]
+        if taken_back is None:
+            return act
+        act = acts[taken_back][0] if taken_back in acts else GONE
+    return act

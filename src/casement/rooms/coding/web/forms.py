@@ -122,6 +122,12 @@ class Thought(PlainForm):
     private = forms.BooleanField(label="Only I can read it", required=False)
 
 
+class OnSource(Thought):
+    """A memo on a source, from its list of marks or from the desk, which may send the same twice."""
+
+    sent_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+
 class NewCode(PlainForm):
     """An open code and what it stands for."""
 

@@ -7,7 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.coding import commands
 from casement.rooms.coding.web import exchange_forms, forms
-from casement.rooms.coding.web.pages import codebook, exchange_files, exchanging, marks, memos, reader
+from casement.rooms.coding.web.pages import alike, codebook, exchange_files, exchanging, marks, memos, reader
 
 reader_view = page(
     Action.SOURCES_READ,
@@ -17,7 +17,15 @@ reader_view = page(
     kind="source",
     forms={"by_hand": forms.ByWords},
 )
-table = page(Action.CODING_READ, marks.marks_page, "coding/marks.html", place="sources", kind="source")
+table = page(
+    Action.CODING_READ,
+    marks.marks_page,
+    "coding/marks.html",
+    place="sources",
+    kind="source",
+    forms={"memo": forms.OnSource},
+)
+since = page(Action.CODING_READ, marks.marks_since, "", kind="source")
 mark = page(
     Action.CODING_READ,
     marks.mark_page,
@@ -26,6 +34,9 @@ mark = page(
     kind="mark",
     number="mark",
     forms={"code": forms.CodeChoice, "memo": forms.OnMark},
+)
+like_this = page(
+    Action.CODING_READ, alike.alike_page, "coding/alike.html", place="sources", kind="mark", number="mark"
 )
 codes = page(
     Action.CODING_READ, codebook.codebook_page, "coding/codes.html", place="codes", forms={"form": forms.NewCode}
@@ -92,6 +103,11 @@ def to_table(seat: Seat, result: Any, **parts: object) -> str:
     return f"/reviews/{seat.ref}/sources/{result.excerpt.version.source.number}/marks/#m{result.number}"
 
 
+def to_memos_of_source(seat: Seat, result: object, *, number: int, **parts: object) -> str:
+    """To the memos under the marks of the source."""
+    return f"/reviews/{seat.ref}/sources/{number}/marks/#memos"
+
+
 def to_codes(seat: Seat, result: object, **parts: object) -> str:
     """To the codebook."""
     return f"/reviews/{seat.ref}/codes/"
@@ -107,18 +123,25 @@ def to_memos(seat: Seat, result: object, **parts: object) -> str:
     return f"/reviews/{seat.ref}/memos/"
 
 
+def undo_of(seat: Seat, result: Any) -> str:
+    """Where the last act on a mark is taken back."""
+    return f"/reviews/{seat.ref}/marks/{result.number}/undo/{result.act}/"
+
+
 mark_words = action(
-    commands.mark_words, form=forms.ByWords, back=reader_view, then=to_words, name="by_hand", said="Marked."
-)
+    commands.mark_words, form=forms.ByWords, back=reader_view, then=to_words, name="by_hand", said="Marked.",
+    undo=undo_of,
+)  # fmt: skip
 mark_passage = action(
     commands.mark_passage, form=forms.ByPlace, back=table, then=to_words, as_json=marks.told_to_desk
 )
 change_code = action(
-    commands.change_mark, form=forms.CodeChoice, back=mark, then=to_mark, name="code", said="The mark is changed."
-)
+    commands.change_mark, form=forms.CodeChoice, back=mark, then=to_mark, name="code", said="The mark is changed.",
+    undo=undo_of,
+)  # fmt: skip
 change_influence = action(
     commands.change_mark, form=forms.Influence, back=mark, name="way", then=to_table, said="The mark is changed.",
-    as_json=marks.told_to_desk,
+    as_json=marks.told_to_desk, undo=undo_of,
 )  # fmt: skip
 keep_memo = action(
     commands.keep_memo, form=forms.OnMark, back=mark, then=to_mark, name="memo", said="The memo is kept.",
@@ -126,11 +149,15 @@ keep_memo = action(
 )  # fmt: skip
 remove_mark = action(
     commands.remove_mark, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
-    said="The mark is removed. The words stay. You can put it back from the end of this page.",
+    said="The mark is removed. The words stay. You can put it back from the end of this page.", undo=undo_of,
 )  # fmt: skip
 restore_mark = action(
     commands.restore_mark, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
-    said="The mark is back.",
+    said="The mark is back.", undo=undo_of,
+)  # fmt: skip
+take_back = action(
+    commands.take_back, form=None, back=mark, then=to_table, as_json=marks.told_to_desk,
+    said="Taken back. Undo does it again.", undo=undo_of,
 )  # fmt: skip
 add_code = action(commands.add_code, form=forms.NewCode, back=codes, then=to_codes, said="The code is added.")
 define_code = action(
@@ -145,6 +172,10 @@ bring_back_code = action(
 write_memo = action(
     commands.write_memo, form=forms.Thought, back=memo_list, then=to_memos, said="The memo is kept."
 )
+memo_on_source = action(
+    commands.write_memo, form=forms.OnSource, back=table, then=to_memos_of_source, name="memo",
+    said="The memo is kept.", as_json=marks.memo_kept,
+)  # fmt: skip
 change_memo = action(commands.change_memo, form=forms.Thought, back=memo, then=to_memos, said="The memo is kept.")
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
 from casement.rooms.analysis.models import Episode, Finding, Pattern
@@ -21,7 +22,7 @@ from casement.rooms.chronology.models import Entry
 from casement.rooms.reports.models import Section, SectionText
 from casement.rooms.reports.queries.remembering import STAMP, last_change, last_change_outside, taken_out
 from casement.rooms.reviews.models import Agency, Identity, Participation, Review, WindowQuestion
-from casement.rooms.sources.models import Source
+from casement.rooms.sources.models import RecordRequest, RequestEvent, Source
 
 Facts = dict[str, Any]
 Rows = QuerySet[Any, Any]
@@ -122,7 +123,24 @@ def of_review(seat: Seat) -> list[Rows]:
         row(sources, "source", "number",
             {name: name for name in ("number", "kind", "title", "readable", "gone")} | DATED
             | {"agency": "agency__name", "speaker": "participation__role_label"}),
+        *of_requests(seat),
         row(counted, "entries", "agency__number", {"agency": "agency__name", "count": "count"}),
+    ]  # fmt: skip
+
+
+def of_requests(seat: Seat) -> list[Rows]:
+    """Requests for records, and what happened to each."""
+    requests = RecordRequest.objects.visible_to(seat)
+    here: Rows = RequestEvent.sources.through.objects.filter(
+        requestevent_id=OuterRef("pk"), source__withdrawal=None
+    )
+    count = here.order_by().values("requestevent_id").annotate(n=Count("pk")).values("n")
+    events = RequestEvent.objects.filter(request__in=requests, taken_back_at=None)
+    return [
+        row(requests, "request", "number", {"number": "number", "agency": "agency__name"}),
+        row(events.annotate(came=Coalesce(Subquery(count), 0)), "request event", "pk",
+            {name: name for name in ("pk", "kind", "on", "promised_for", "whole", "why", "came", "note")}
+            | {"request": "request__number"}),
     ]  # fmt: skip
 
 

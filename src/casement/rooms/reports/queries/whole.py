@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
 
 from casement.foundation.access import Seat, Subject, Verb, reach
+from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis.queries.episodes import joined
 from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
-from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, sections
+from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, day, sections
 from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.rules.material import Known, Material, PersonLine, SourceLine
+from casement.rooms.reports.rules.material import Known, Material, PersonLine, RequestLine, SourceLine
 from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import Edition
+from casement.rooms.sources.rules.requests import Event, standing
+from casement.rooms.sources.vocabulary.requests import State
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def material(seat: Seat, found: Beside) -> Material:
         ),
         sources=tuple(source_line(one) for one in found.of("source")),
         entries=tuple((one["agency"], one["count"]) for one in found.of("entries")),
+        requests=request_lines(found),
         register=tuple(known(one) for one in found.of("identity")),
     )
 
@@ -160,6 +165,28 @@ def source_line(facts: Facts) -> SourceLine:
         dated(facts),
         bool(facts["gone"]),
     )
+
+
+def request_lines(found: Beside) -> tuple[RequestLine, ...]:
+    """Each request as its events say; one that was withdrawn is not told of."""
+    events: dict[int, list[Facts]] = {}
+    for one in found.of("request event"):
+        events.setdefault(one["request"], []).append(one)
+    lines = []
+    for one in found.of("request"):
+        told = events.get(one["number"], [])
+        notes = {event["pk"]: event["note"] for event in told}
+        stand = standing([event_of(event) for event in told], today=today())
+        if stand.state is not State.WITHDRAWN:
+            gaps = tuple((notes[gap.order], gap.why) for gap in stand.gaps)
+            lines.append(RequestLine(one["agency"], stand.came, stand.all_came, gaps))
+    return tuple(lines)
+
+
+def event_of(facts: Facts) -> Event:
+    """A stored event as the rules of the sources room take it."""
+    on, promised = date.fromisoformat(facts["on"]), day(facts["promised_for"])
+    return Event(facts["kind"], on, facts["pk"], promised, bool(facts["whole"]), facts["why"], facts["came"])
 
 
 def known(facts: Facts) -> Known:

@@ -51,7 +51,8 @@ TEXTS: dict[str, str] = {
     "glossary": GLOSSARY,
     "references": REFERENCES,
     "method": "# The form of the method\n\n{{limits}}\n\n# Episodes and their factors\n\n{{episodes}}\n\n"
-    "{{factors}}\n\n# Episodes that were not chosen\n\n{{not selected}}\n\n# The balance of sources\n\n{{balance}}",
+    "{{factors}}\n\n# Episodes that were not chosen\n\n{{not selected}}\n\n"
+    "# What agencies were asked for\n\n{{requests}}\n\n# The balance of sources\n\n{{balance}}",
 }
 
 

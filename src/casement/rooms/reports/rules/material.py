@@ -36,6 +36,16 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class RequestLine:
+    """One request for records: the agency, whether anything or all of it came, and what is not there and why."""
+
+    agency: str
+    came: bool
+    whole: bool
+    gaps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Known:
     """A line of the identity register: the label that may be printed and the names that may not."""
 
@@ -62,6 +72,7 @@ class Material:
     sources: tuple[SourceLine, ...] = ()
     entries: tuple[tuple[str, int], ...] = ()
     register: tuple[Known, ...] = ()
+    requests: tuple[RequestLine, ...] = ()
 
     @cached_property
     def chosen(self) -> tuple[EpisodeView, ...]:

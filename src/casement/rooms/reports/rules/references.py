@@ -55,6 +55,7 @@ KINDS: dict[str, Kind] = {
         Kind("searches", False, "where the team looked for evidence against its findings"),
         Kind("not selected", False, "episodes that were not chosen, with the reasons"),
         Kind("sources", False, "the sources, as a table", "how many sources there are"),
+        Kind("requests", False, "what agencies were asked for, what came and what did not, as a table"),
         Kind("balance", False, "how much rests on records, conversations and the family, as a table"),
         Kind("people", False, "who led, who was in the team and the case group"),
         Kind("family", False, "the family by pseudonym"),

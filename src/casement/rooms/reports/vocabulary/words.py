@@ -102,6 +102,7 @@ NOTHING: dict[str, str] = {
     "additional learning": "No additional learning has been recorded.",
     "searches": "No search for evidence against the findings has been recorded.",
     "sources": "No records, conversations or chronologies have come in.",
+    "requests": "No request for records has been noted.",
     "balance": "There are no episodes or findings whose sources could be counted.",
     "people": "Nobody has been given a place in the review.",
     "family": "Nobody of the family is named, not even by a pseudonym.",

@@ -1,9 +1,14 @@
 """How a review is read: first of all, the seat a person has in it."""
 
-from django.db.models import Count, Q, Value
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q, QuerySet, Value
 
 from casement.foundation.access import Role, Seat, Standing
 from casement.foundation.clock import now
+from casement.foundation.prepared import Prepared
 from casement.rooms.people.models import Person
 from casement.rooms.reviews.models import Grant, Participation, Release, Review
 
@@ -17,25 +22,59 @@ def seat_of(person_id: int, ref: str | None) -> Seat | None:
         person = Person.objects.filter(pk=person_id, is_active=True).first()
         return card_of(person) if person else None
     moment = now()
-    place = (
-        Participation.objects.select_related("review", "person")
-        .filter(person_id=person_id, person__is_active=True, review__ref=ref, began_at__lte=moment)
-        .filter(Q(ended_at=None) | Q(ended_at__gt=moment))
-        .first()
+    found = PLACE(person=person_id, ref=ref, moment=moment)
+    if not found:
+        return None
+    place = Place(*found[0])
+    return seat_at(place, RIGHTS(place=place.pk, review=place.review_id, moment=moment))
+
+
+class Place(NamedTuple):
+    """Where somebody sits in a review."""
+
+    pk: int
+    person_id: int | None
+    review_id: int
+    ref: str
+    closed_at: datetime | None
+    role: str
+    label: str
+    agency_id: int | None
+
+
+COLUMNS = ("pk", "person", "review", "review__ref", "review__closed_at", "role", "role_label", "agency")
+
+
+def taken(moment: datetime) -> QuerySet[Participation]:
+    """The places of people whose account is active, which have begun and not ended."""
+    begun = Participation.objects.filter(person__is_active=True, began_at__lte=moment)
+    return begun.filter(Q(ended_at=None) | Q(ended_at__gt=moment))
+
+
+def place_of(person: int, ref: str, moment: datetime) -> QuerySet[Participation, Any]:
+    """The place of one person in one review."""
+    return taken(moment).filter(person=person, review__ref=ref).order_by("number").values_list(*COLUMNS)[:1]
+
+
+def rights_at(place: int, review: int, moment: datetime) -> QuerySet[Grant, Any]:
+    """What was granted to a place, and what was released to roles in its review."""
+    granted = Grant.objects.filter(participation=place, ended_at=None, expires_at__gt=moment)
+    released = Release.objects.filter(review=review, ended_at=None)
+    return granted.values_list("participation", Value(""), "subject").union(
+        released.values_list("review", "role", "subject"), all=True
     )
-    return seats_from([place])[0] if place else None
+
+
+# Both are asked with every request.
+PLACE, RIGHTS = Prepared(place_of), Prepared(rights_at)
 
 
 def seats_of(person_id: int) -> list[Seat]:
     """Every seat a person has now, newest review first."""
     moment = now()
-    places = (
-        Participation.objects.select_related("review", "person")
-        .filter(person_id=person_id, person__is_active=True, began_at__lte=moment)
-        .filter(Q(ended_at=None) | Q(ended_at__gt=moment))
-        .order_by("-review__opened_at")
-    )
-    return seats_from(list(places))
+    rows = taken(moment).filter(person_id=person_id).order_by("-review__opened_at").values_list(*COLUMNS)
+    places = [Place(*row) for row in rows]
+    return seats_from(places, moment)
 
 
 def card_of(person: Person) -> Seat:
@@ -44,39 +83,39 @@ def card_of(person: Person) -> Seat:
     return Seat(person.pk, person.name, Standing(role=None, site=frozenset(rights)))
 
 
-def seats_from(places: list[Participation]) -> list[Seat]:
-    """Seats for participations, with what is granted and released, in one query however many."""
+def seats_from(places: list[Place], moment: datetime) -> list[Seat]:
+    """Seats for places, with what is granted and released, in one query however many."""
     if not places:
         return []
-    granted = Grant.objects.filter(participation__in=places, ended_at=None, expires_at__gt=now())
+    granted = Grant.objects.filter(
+        participation__in=[place.pk for place in places], ended_at=None, expires_at__gt=moment
+    )
     released = Release.objects.filter(review__in=[place.review_id for place in places], ended_at=None)
     rights = granted.values_list("participation_id", Value(""), "subject").union(
         released.values_list("review_id", "role", "subject"), all=True
     )
-    grants: dict[int, set[str]] = {}
-    releases: dict[tuple[int, str], set[str]] = {}
-    for owner, role, subject in rights:
-        if role:
-            releases.setdefault((owner, role), set()).add(subject)
-        else:
-            grants.setdefault(owner, set()).add(subject)
-    return [
-        Seat(
-            person_id=place.person_id or 0,
-            label=place.role_label,
-            standing=Standing(
-                role=Role(place.role),
-                participation_id=place.pk,
-                agency_id=place.agency_id,
-                grants=frozenset(grants.get(place.pk, ())),
-                releases=frozenset(releases.get((place.review_id, place.role), ())),
-                closed=place.review.closed_at is not None,
-            ),
-            review_id=place.review_id,
-            ref=place.review.ref,
-        )
-        for place in places
-    ]
+    told = list(rights)
+    return [seat_at(place, told) for place in places]
+
+
+def seat_at(place: Place, rights: Iterable[tuple[int, str, str]]) -> Seat:
+    """The seat at a place; of `rights`, those without a role were granted, the others released to a role."""
+    granted = {subject for owner, role, subject in rights if not role and owner == place.pk}
+    released = {subject for owner, role, subject in rights if role == place.role and owner == place.review_id}
+    return Seat(
+        person_id=place.person_id or 0,
+        label=place.label,
+        standing=Standing(
+            role=Role(place.role),
+            participation_id=place.pk,
+            agency_id=place.agency_id,
+            grants=frozenset(granted),
+            releases=frozenset(released),
+            closed=place.closed_at is not None,
+        ),
+        review_id=place.review_id,
+        ref=place.ref,
+    )
 
 
 def frame_facts(seat: Seat) -> tuple[str, dict[str, int]]:

@@ -1,8 +1,9 @@
 """Every way the sources room changes."""
 
+from casement.rooms.sources.commands.answers import note_gap, promise_records, receive_records, take_back_event
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
 from casement.rooms.sources.commands.correcting import correct_paragraph
-from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, shown_words, text_of
+from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
 from casement.rooms.sources.commands.naming import (
     accept_names,
@@ -14,6 +15,7 @@ from casement.rooms.sources.commands.naming import (
 )
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
 from casement.rooms.sources.commands.redacting import LEAVE_NO_TRACE, redact_words
+from casement.rooms.sources.commands.requests import ask_for_records, chase_request, end_request, reopen_request
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
@@ -27,10 +29,13 @@ __all__ = [
     "add_text",
     "add_variant",
     "add_write_up",
+    "ask_for_records",
     "begin_reading",
+    "chase_request",
     "correct_paragraph",
     "decide_name",
     "edit_source",
+    "end_request",
     "excerpt",
     "excerpts",
     "find_passage",
@@ -40,13 +45,17 @@ __all__ = [
     "look_for_names",
     "name_speakers",
     "name_words",
+    "note_gap",
     "place_passage",
+    "promise_records",
     "read_again",
+    "receive_records",
     "redact_words",
+    "reopen_request",
     "restore_source",
     "say_progress",
     "settle_upload",
-    "shown_words",
+    "take_back_event",
     "text_may_come",
     "text_of",
     "undo_name",

@@ -13,6 +13,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources import queries
+from casement.rooms.sources.commands.answers import answer_with, request_of
 from casement.rooms.sources.commands.facts_of import checked
 from casement.rooms.sources.models import Batch, Upload
 from casement.rooms.sources.rules.names import shown_name, title_of
@@ -29,6 +30,8 @@ def _keep_originals(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
     Refused before the first byte is kept when the review may hold no data or the facts do not hold.
     """
     checked(seat, **{key: asked.get(key, usual) for key, usual in _USUAL.items()})
+    if asked.get("request") is not None:
+        request_of(seat, asked["request"], asked.get("agency"))
     if before := _already_sent(seat, asked.get("sent_key", "")):
         return {**asked, "files": (), "arrived": (), "before": before}
     arrived = tuple(kept(one) for one in asked["files"])
@@ -80,6 +83,8 @@ def add_files(
     access: str = "team",
     use: str = "quotable_by_role",
     sent_key: str = "",
+    request: int | None = None,
+    whole: bool = False,
     arrived: tuple[Arrived, ...] = (),
     before: Batch | None = None,
 ) -> Batch:
@@ -88,6 +93,8 @@ def add_files(
     `agency` and `participation` are numbers within the review. A file that is empty, too large or already here
     is listed as refused with its sentence, and the others go on. The same form sent twice makes one batch.
     Refused when the review may hold no data yet, or when agency or person do not fit the kind.
+    `request` is the number of the request that the files answer, if they answer one; `whole` says that they are
+    all that will come for it.
     `arrived` and `before` are filled in by `_keep_originals`.
     """
     if before is not None:
@@ -131,6 +138,8 @@ def add_files(
             )
         )
     Upload.objects.bulk_create(uploads)
+    if request is not None:
+        answer_with(seat, request_of(seat, request, agency), batch, here=here.values(), whole=whole)
     _ask_for_reading(seat, batch)
     return batch
 

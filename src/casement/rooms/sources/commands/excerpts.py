@@ -3,58 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
 
 from casement.foundation.access import Seat
-from casement.foundation.changes import next_number
+from casement.foundation.changes import next_number, wait_in_line
+from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.models import Excerpt, Source, Version
+from casement.rooms.sources.queries.reading import TextNow, text_now
 from casement.rooms.sources.rules.masking import from_shown, read, shown, snapped
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
-from casement.rooms.sources.rules.passages import find_words
+from casement.rooms.sources.rules.passages import find_words, same_but_spaces
 
 
 def excerpt(
-    seat: Seat, number: int, start: int, end: int, quote: str | None, *, version: int | None = None
-) -> Excerpt:  # fmt: skip
+    seat: Seat,
+    number: int,
+    start: int,
+    end: int,
+    quote: str | None,
+    *,
+    version: int | None = None,
+    but_spaces: bool = False,
+) -> Excerpt:
     """The excerpt [start, end) of source `number`, made if it is not there yet; it grows to the edges of masks.
 
     `quote` are the words the person saw there, with labels for what is masked, or None when the place was found
-    here. Refused when the text shows something else at that place, when nothing but white space is chosen, or when
-    `version` was replaced meanwhile. NotHere when the seat may not read the source. Call it inside a command.
+    here; with `but_spaces`, whatever white space stands between them, because a page cannot tell what the text
+    holds between two paragraphs. Refused when the text shows something else at that place, when nothing but white
+    space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not read the source. Call
+    it inside a command.
     """
-    text = text_of(seat, number)
-    if version is not None and version != text.number:
+    text = text_now(seat, number)
+    if version is not None and version != text.version:
         raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
     if quote is not None and not quote.strip():
         raise Refused("Choose some words first.", field="quote")
-    masks = read(text.masks)
-    start, end = snapped(masks, start, end)
-    fits = 0 <= start < end <= len(text.text)
-    if not fits or quote not in (None, shown(text.text, masks, start, end)) or not text.text[start:end].strip():
+    start, end = snapped(text.masks, start, end)
+    seen = shown(text.text, text.masks, start, end) if 0 <= start < end <= len(text.text) else ""
+    told = seen if quote is None else quote
+    if not seen.strip() or (seen != told and not (but_spaces and same_but_spaces(seen, told))):
         raise Refused(
             "These words do not stand at that place in the text. Reload the page and choose them again.",
             field="quote",
         )
-    found = Excerpt.objects.filter(version=text, start=start, end=end).first()
-    if found is not None:
-        return found
-    block = paragraph_at(paragraphs(text.text, text.anchors), start)
-    made = next_number(Excerpt, seat.review)
+    wait_in_line(seat.review)
     # From here on no correction and no mask can come in between; one that came before changed it under our hands.
-    if not Source.objects.filter(current=text, current__shows=text.shows).exists():
+    there = THERE(review=seat.review, version=text.version_id, shows=text.shows, start=start, end=end)
+    if not there:
         raise Refused("The text was changed this minute. Load the page again and choose the words there.")
+    found, last = there[0]
+    if found is not None:
+        return Excerpt.objects.get(pk=found)
+    block = paragraph_at(text.paragraphs, start)
     return Excerpt.objects.create(
         review_id=seat.review,
-        number=made,
-        version=text,
+        number=(last or 0) + 1,
+        version_id=text.version_id,
         start=start,
         end=end,
-        quote=text.text[start:end],
-        shown=shown(text.text, masks, start, end),
+        quote=exact_words(text, start, end),
+        shown=seen,
         paragraph=block.number if block else 1,
-        use=text.source.use,
+        use=text.use,
         by_id=seat.person_id,
     )
+
+
+def exact_words(text: TextNow, start: int, end: int) -> str:
+    """The words of a place as they stand, which what is kept in memory does not hold where something is masked."""
+    if shown(text.text, text.masks, start, end) == text.text[start:end]:
+        return text.text[start:end]
+    return Version.objects.values_list("text", flat=True).get(pk=text.version_id)[start:end]
+
+
+def there_already(review: int, version: int, shows: int, start: int, end: int) -> QuerySet[Source, Any]:
+    """Whether a text is still the current one and shown as it was.
+
+    Then the excerpt at this place, and the last number of any.
+    """
+    same = Excerpt.objects.filter(version=version, start=start, end=end).values("pk")
+    last = Excerpt.objects.filter(review=review).order_by("-number").values("number")[:1]
+    current = Source.objects.filter(current=version, current__shows=shows)
+    return current.values_list(Subquery(same), Subquery(last))
+
+
+THERE = Prepared(there_already)
 
 
 def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Excerpt]:
@@ -121,14 +157,6 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
         )
     start, end = from_shown(block.own_masks, *places[0])
     return block.start + start, block.start + end
-
-
-def shown_words(seat: Seat, number: int, start: int, end: int) -> str:
-    """What this seat is shown at a place of source `number`; nothing where there is no such place."""
-    rows = Source.objects.visible_to(seat).filter(number=number)
-    text, kept = rows.values_list("current__text", "current__masks").first() or ("", [])
-    masks = read(kept or [])
-    return shown(text, masks, *snapped(masks, start, end)) if text and 0 <= start < end else ""
 
 
 def text_of(seat: Seat, number: int) -> Version:

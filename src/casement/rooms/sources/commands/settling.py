@@ -12,6 +12,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources import queries
+from casement.rooms.sources.commands.answers import join_answer
 from casement.rooms.sources.commands.facts_of import dated
 from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.commands.taking_apart import take_out
@@ -48,8 +49,12 @@ def settle_upload(
         sentence = _standing_in_the_way(seat, row)
     if sentence or read is None:
         refuse(row, sentence)
+        if row.source is not None:
+            join_answer(row.batch, row.source)
         return row
     source = _make_source(seat, row, read) if read.text else None
+    if source is not None:
+        join_answer(row.batch, source)
     row.state = UploadState.IN if source else UploadState.UNPACKED
     row.sentence, row.source = "" if source else " ".join(read.dropped), source
     row.sha256 = row.sha256 if source else ""  # of a packed folder, the files inside are kept

@@ -16,7 +16,7 @@ def show_quotes(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("reviews", "0001_initial"),
-        ("sources", "0004_corrected_texts"),
+        ("sources", "0005_record_requests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,6 +17,7 @@ from casement.rooms.sources.models.material import (
     within,
 )
 from casement.rooms.sources.models.names import Mention, Redaction
+from casement.rooms.sources.models.requests import RecordRequest, RequestEvent
 
 __all__ = [
     "SUBJECT_OF",
@@ -25,7 +26,9 @@ __all__ = [
     "Excerpt",
     "FollowedPassage",
     "Mention",
+    "RecordRequest",
     "Redaction",
+    "RequestEvent",
     "Source",
     "SourceRows",
     "Speaker",

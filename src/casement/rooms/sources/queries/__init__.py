@@ -11,6 +11,20 @@ from casement.rooms.sources.queries.about import (
     original,
     sealed_original,
 )
+from casement.rooms.sources.queries.asking import (
+    AskChoices,
+    RecordChoice,
+    RecordChoices,
+    RequestLine,
+    Requests,
+    RequestView,
+    ask_choices,
+    open_requests,
+    record_choices,
+    records_of,
+    request,
+    requests,
+)
 from casement.rooms.sources.queries.batches import (
     BatchFile,
     BatchState,
@@ -33,7 +47,8 @@ from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_dat
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
 from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, every_name, named, names
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
-from casement.rooms.sources.queries.reading import Reading, reading
+from casement.rooms.sources.queries.reading import Reading, TextNow, reading, text_now
+from casement.rooms.sources.queries.request_needs import Waiting, waiting_requests
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
@@ -46,6 +61,7 @@ __all__ = [
     "PAGE",
     "PATTERN_LABELS",
     "About",
+    "AskChoices",
     "Attached",
     "BatchFile",
     "BatchState",
@@ -61,13 +77,21 @@ __all__ = [
     "Original",
     "Paragraph",
     "Reading",
+    "RecordChoice",
+    "RecordChoices",
+    "RequestLine",
+    "RequestView",
+    "Requests",
     "Speakers",
     "Spoken",
     "Standing",
     "TakenOut",
+    "TextNow",
     "ToCorrect",
     "VersionFacts",
+    "Waiting",
     "about",
+    "ask_choices",
     "batch",
     "choices",
     "correction",
@@ -86,17 +110,24 @@ __all__ = [
     "named",
     "names",
     "only_agency",
+    "open_requests",
     "original",
     "own_batches",
     "reading",
     "recent_batches",
+    "record_choices",
+    "records_of",
+    "request",
+    "requests",
     "sealed_original",
     "sources",
     "sources_with",
     "speakers",
     "spoken",
     "standing_of",
+    "text_now",
     "texts",
     "to_correct",
     "visible_sources",
+    "waiting_requests",
 ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.rooms.sources.models import Source
-from casement.rooms.sources.queries.lists import _known
+from casement.rooms.sources.queries.lists import known_sources
 
 
 @dataclass(frozen=True)
@@ -34,14 +35,32 @@ class SourceCounts:
 def source_counts(seats: Iterable[Seat]) -> dict[int, SourceCounts]:
     """The sources each seat may know of and that were not taken out, by review, in one query."""
     asked = list(seats)
+    return told_counts(asked, [(review, whose, kind, n) for _, review, n, whose, kind, _ in counted(asked)])
+
+
+def counted(seats: Iterable[Seat]) -> QuerySet[Any, Any]:
+    """A row for each review, agency and kind: what, review, how many, agency, kind, and nothing more."""
     wanted = Q(pk__in=[])
-    for seat in asked:
-        wanted |= _known(seat)
-    whose = Coalesce("agency_id", "participation__agency_id")
-    rows = Source.objects.filter(wanted, withdrawal=None).annotate(whose=whose).order_by()
-    told = {seat.review: SourceCounts(accounts=_counts_accounts(seat)) for seat in asked}
-    for row in rows.values("review_id", "whose", "kind").annotate(n=Count("pk")):
-        told[row["review_id"]].by_agency.setdefault(row["whose"], {})[row["kind"]] = row["n"]
+    for seat in seats:
+        wanted |= known_sources(seat)
+    rows: QuerySet[Any, Any] = Source.objects.filter(wanted, withdrawal=None).annotate(
+        what=Value("source", TextField()),
+        whose=Coalesce("agency_id", "participation__agency_id"),
+        word=Cast("kind", TextField()),
+        facts=Value("", TextField()),
+    )
+    grouped: QuerySet[Any, Any] = (
+        rows.order_by().values("what", "review_id", "whose", "word", "facts").annotate(n=Count("pk"))
+    )
+    told: QuerySet[Any, Any] = grouped.values_list("what", "review_id", "n", "whose", "word", "facts")
+    return told
+
+
+def told_counts(seats: Iterable[Seat], rows: Iterable[tuple[int, int | None, str, int]]) -> dict[int, SourceCounts]:
+    """Amounts by review, from rows of review, agency, kind and how many."""
+    told = {seat.review: SourceCounts(accounts=_counts_accounts(seat)) for seat in seats}
+    for review, whose, kind, n in rows:
+        told[review].by_agency.setdefault(whose, {})[kind] = n
     return told
 
 

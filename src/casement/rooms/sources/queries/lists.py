@@ -74,7 +74,7 @@ def visible_sources(seat: Seat) -> SourceRows:
 
 def listing(seat: Seat, *, kind: str = "", agency: int | None = None, order: str = "", page: int = 1) -> Listing:
     """The sources this seat may know of. Somebody who may only know that they exist gets no titles."""
-    known = Source.objects.filter(_known(seat), withdrawal=None)
+    known = Source.objects.filter(known_sources(seat), withdrawal=None)
     tallies = list(known.values("kind", "agency__number", "agency__name").annotate(n=Count("pk")).order_by())
     kinds: dict[str, int] = {}
     agencies: dict[tuple[int, str], int] = {}
@@ -128,7 +128,8 @@ def _told(seat: Seat, rows: SourceRows) -> tuple[Listed, ...]:
     return tuple(_listed(row, readable) for row in values)
 
 
-def _known(seat: Seat) -> Q:
+def known_sources(seat: Seat) -> Q:
+    """The sources this seat may know to exist, whether or not it may read them."""
     wanted = Q(pk__in=[])
     for subject in (Subject.RECORDS, Subject.WRITE_UPS):
         rows = within(seat, subject, Verb.READ)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.memory import Memory
+from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
-from casement.rooms.sources.rules.masking import blanked, read
+from casement.rooms.sources.rules.masking import Mask, blanked, read
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
-TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
+TEXTS: Memory[tuple[str, tuple[Paragraph, ...], tuple[Mask, ...]]] = Memory(8)
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,47 @@ class Reading:
         return len(self.text)
 
 
-def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
-    """The text of a version with blocks for what is masked, and its paragraphs."""
-    text, anchors, masks = Version.objects.values_list("text", "anchors", "masks").get(pk=version_id)
-    return blanked(text, read(masks)), paragraphs(text, anchors, read(masks))
+def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...], tuple[Mask, ...]]:
+    """The text of a version with blocks for what is masked, its paragraphs, and the masks."""
+    text, anchors, kept = Version.objects.values_list("text", "anchors", "masks").get(pk=version_id)
+    masks = read(kept)
+    return blanked(text, masks), paragraphs(text, anchors, masks), masks
+
+
+class TextNow(NamedTuple):
+    """The current text of a source, with blocks for what is masked, and how what is taken from it may be used."""
+
+    version_id: int
+    version: int
+    use: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    masks: tuple[Mask, ...]
+    shows: int
+
+
+def current_text(seat: Seat, number: int) -> QuerySet[Source, Any]:
+    """Which text of source `number` is current, for a seat that may read it."""
+    rows = Source.objects.visible_to(seat).filter(number=number, current__isnull=False)
+    return rows.values_list(
+        "current", "current__number", "use", "current__at", "current__original_sha256", "current__shows"
+    )
+
+
+CURRENT = Prepared(current_text)
+
+
+def text_now(seat: Seat, number: int) -> TextNow:
+    """The current text of a source this seat may read; NotHere otherwise. One query, as in `reading`.
+
+    However long the text is, only one that was not asked for lately is fetched.
+    """
+    rows = CURRENT(seat, number=number)
+    if not rows:
+        raise NotHere
+    pk, version, use, at, sha256, shows = rows[0]
+    text, blocks, masks = TEXTS.once((pk, at, sha256, shows), lambda: text_of(pk))
+    return TextNow(pk, version, use, text, blocks, masks, shows)
 
 
 def reading(seat: Seat, number: int) -> Reading:
@@ -75,13 +114,17 @@ def reading(seat: Seat, number: int) -> Reading:
         ),
     )
     around_it = told.select_related("current", "agency", "participation")
-    source = around_it.defer("current__text", "current__anchors").filter(number=number).first()
+    source = (
+        around_it.defer("current__text", "current__anchors", "current__masks", "masked")
+        .filter(number=number)
+        .first()
+    )
     if source is None or source.current is None:
         raise NotHere
     version = source.current
     around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
     key = (version.pk, version.at, version.original_sha256, version.shows)
-    text, blocks = TEXTS.once(key, lambda: text_of(version.pk))
+    text, blocks, masks = TEXTS.once(key, lambda: text_of(version.pk))
     return Reading(
         source.number,
         source.pk,
@@ -103,5 +146,5 @@ def reading(seat: Seat, number: int) -> Reading:
         around[1],
         source.mail,  # type: ignore[attr-defined]
         source.files or 0,  # type: ignore[attr-defined]
-        len(version.masks),
+        len(masks),
     )

@@ -104,5 +104,5 @@ def _paragraphs(text: str, anchors: Sequence[Sequence[Any]]) -> tuple[Paragraph,
 
 def paragraph_at(blocks: Sequence[Paragraph], start: int) -> Paragraph | None:
     """The paragraph in which `start` stands, or the last one before it."""
-    at = bisect_right([block.start for block in blocks], start) - 1
+    at = bisect_right(blocks, start, key=lambda block: block.start) - 1
     return blocks[max(at, 0)] if blocks else None

@@ -57,3 +57,8 @@ def _cuts(text: str, at: int) -> bool:
 
 def _modifies(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U0001f3fb" <= char <= "\U0001f3ff"
+
+
+def same_but_spaces(one: str, other: str) -> bool:
+    """Whether two passages hold the same words, whatever white space stands between them."""
+    return one.split() == other.split()

@@ -56,6 +56,7 @@ class AddPage:
     choices: queries.Choices
     formats: str
     not_yet: str
+    requests: tuple[tuple[int, int, str], ...] = ()
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tab: str = "Add sources"
 
@@ -154,13 +155,18 @@ def sources_page(seat: Seat, asked: Mapping[str, str]) -> SourcesPage:
     )
 
 
-def add_page(seat: Seat) -> AddPage:
-    """The page that brings files in."""
+def add_page(seat: Seat, asked: Mapping[str, str]) -> AddPage:
+    """The page that brings files in; the address may name the request that they answer."""
     choices = queries.choices(seat)
     names = [f"{one.name} ({one.ending})" for one in FORMATS]
     formats = ", ".join(names[:-1]) + " and " + names[-1]
     not_yet = "" if choices.open else queries.NOT_YET
-    return AddPage(choices, formats, not_yet, {"form": {"sent_key": secrets.token_urlsafe(16)}})
+    answers = queries.open_requests(seat) if allows(seat.standing, Action.REQUESTS_ANSWER) else ()
+    start: dict[str, Any] = {"sent_key": secrets.token_urlsafe(16)}
+    for number, agency, _ in answers:
+        if number == number_from(asked.get("request")):
+            start |= {"request": number, "agency": agency}
+    return AddPage(choices, formats, not_yet, answers, {"form": start})
 
 
 def conversation_page(seat: Seat) -> WriteUpPage:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casement.foundation.web import both
-from casement.rooms.sources.web import views
+from casement.rooms.sources.web import request_urls, views
 
 app_name = "sources"
 urlpatterns = [
@@ -34,4 +34,5 @@ urlpatterns = [
     path("sources/<int:number>/sealed/", views.sealed, name="sealed"),
     path("sources/<int:number>/withdrawal/", both(views.take_out, views.withdraw_source), name="withdrawal"),
     path("sources/<int:number>/restoration/", views.restore_source, name="restoration"),
+    *request_urls.urlpatterns,
 ]

@@ -65,6 +65,7 @@ class Marks:
         self.there = {self.key_of(row): row for row in self.by_number.values()}
         self.made: set[int] = set()
         self.next = next_number(Mark, self.seat.review)
+        self.next_change = next_number(Mark, self.seat.review, "changed")
 
     def key_of(self, row: Mark) -> Key:
         """What makes this mark the same as another."""
@@ -153,9 +154,10 @@ class Marks:
         """One new mark; inside a command."""
         row = Mark.objects.create(
             review_id=self.seat.review, number=self.next, excerpt=excerpt, item=item, code=code, influence=way,
-            said_by=who, by_id=self.seat.person_id, at=moment(at),
+            said_by=who, by_id=self.seat.person_id, at=moment(at), changed=self.next_change,
         )  # fmt: skip
         self.next += 1
+        self.next_change += 1
         self.made.add(row.number)
         self.by_number[row.number] = row
         self.there[self.key_of(row)] = row

@@ -12,6 +12,7 @@ from casement.foundation.access import Seat
 from casement.foundation.changes import next_number
 from casement.foundation.clock import now
 from casement.rooms.coding.commands.exchange.steps import known
+from casement.rooms.coding.commands.memos import make_findable
 from casement.rooms.coding.models import Mark, Memo
 from casement.rooms.coding.rules.exchange.items import Item, Outcome
 from casement.rooms.coding.rules.exchange.parcels import About
@@ -73,6 +74,7 @@ class Memos:
             by_id=self.seat.person_id,
             at=moment(at),
         )
+        make_findable(self.seat, row)
         outcome = Outcome.ADAPTED if sentence else Outcome.KEPT
         self.items.append(Item("memo", told, outcome, sentence, key, row.number))
 

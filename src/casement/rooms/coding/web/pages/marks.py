@@ -8,6 +8,7 @@ from django.http import QueryDict
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Pages
+from casement.foundation.web import News
 from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.coding.web.pages.reader import mark_data
@@ -39,6 +40,7 @@ class MarksPage:
     pages: Pages
     ways: tuple[tuple[str, str], ...]
     may_mark: bool
+    memos: tuple[queries.MemoView, ...]
     tab: str
 
 
@@ -86,6 +88,7 @@ def marks_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Marks
         pages_of(page, found.total, "marks"),
         WAYS,
         allows(seat.standing, Action.CODING_MARK),
+        queries.memos_on(seat, number),
         f"Marks of source {number}",
     )
 
@@ -117,3 +120,31 @@ def told_to_desk(seat: Seat, result: Any) -> dict[str, Any]:
 def told_of_memo(seat: Seat, result: Any) -> dict[str, Any]:
     """The mark a memo was written on."""
     return {"mark": mark_data(queries.desk_mark(seat, result.mark.number), True)}
+
+
+def marks_since(seat: Seat, number: int, change: int, asked: QueryDict | None = None) -> News:
+    """What happened to the marks of source `number` after `change`, for a reader that stays open.
+
+    What others did and this shows is noted; that nothing happened, or only what this person did, is not.
+    """
+    asked = asked or QueryDict()
+    told = asked.get("text", "")
+    text = int(told) if told.isascii() and told.isdigit() and len(told) < 16 else 0
+    found = queries.marks_since(seat, number, text, change, asked.get("wall", ""))
+    may_mark = allows(seat.standing, Action.CODING_MARK)
+    content = {
+        "latest": found.latest,
+        "wall": found.wall,
+        "marks": [mark_data(mark, may_mark) for mark in found.marks],
+        "total": found.total,
+        "whole": found.whole,
+        "moved": found.moved,
+    }
+    of_others = any(not mark.removed and mark.by != "You" for mark in found.marks)
+    state = f"{number} {text} {change} {found.latest} {found.wall} {found.whole} {found.moved}"
+    return News(content, state, shows=of_others)
+
+
+def memo_kept(seat: Seat, result: Any) -> dict[str, Any]:
+    """That a memo on a source is kept."""
+    return {"memo": result.number}

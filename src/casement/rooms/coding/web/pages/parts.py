@@ -60,18 +60,18 @@ def number_in(asked: QueryDict, name: str) -> int:
     return int(told) if told.isascii() and told.isdigit() and len(told) < 8 else 0
 
 
-def href_of(part: Part, paragraph: int) -> str:
-    """The address of a paragraph, seen from a page of the same text."""
+def href_of(part: Part, paragraph: int, came: str = "") -> str:
+    """The address of a paragraph, seen from a page of the same text; `came` keeps where somebody came from."""
     home = (paragraph - 1) // SIZE + 1
-    return f"#p{paragraph}" if home == part.number else f"?part={home}#p{paragraph}"
+    return f"#p{paragraph}" if home == part.number else f"?part={home}{came}#p{paragraph}"
 
 
-def links(part: Part, blocks: Sequence[Paragraph]) -> tuple[Place, ...]:
+def links(part: Part, blocks: Sequence[Paragraph], came: str = "") -> tuple[Place, ...]:
     """Every part as a link that says what is in it; nothing where there is one part only."""
     if part.alone:
         return ()
     return tuple(
-        Place(words_of(blocks, at), f"?part={at}", at == part.number) for at in range(1, part.of + 1)
+        Place(words_of(blocks, at), f"?part={at}{came}", at == part.number) for at in range(1, part.of + 1)
     )  # fmt: skip
 
 

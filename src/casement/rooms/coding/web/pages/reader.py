@@ -83,10 +83,13 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
     cited, lost = cited_passage(text, asked)
     part = parts.part_of(text.paragraphs, asked, cited[0].start if cited else None)
     within = None if part.alone else (part.start, part.end)
-    marks, total = queries.marks_within(seat, text.version_id, within) if sees_marks else ((), 0)
-    codes, blinded = queries.choices_on(seat, number) if may_mark else ((), None)
+    found = queries.marks_within(seat, text.version_id, within) if sees_marks else queries.Within()
+    marks, total = found.marks, found.total
+    codes, blinded, wall = queries.choices_on(seat, number) if may_mark else ((), None, "")
     if sees_marks and not may_mark:
-        blinded = queries.open_round_on(seat, number)
+        blinded, wall = queries.open_round_on(seat, number), queries.wall_on(seat, number)
+    back = way_back(seat, asked.get("back", ""))
+    came = f"&back={asked['back']}" if back else ""
     painted = [Painted(mark.start, mark.end, short(mark.influence)) for mark in marks]
     return ReaderPage(
         number=number,
@@ -94,18 +97,18 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         title=text.title,
         state=f"Text {text.version}" if text.version > 1 else "",
         contents=tuple(
-            Place(one.shown[:80], parts.href_of(part, one.number)) for one in text.headings[:SHOWN_CONTENTS]
+            Place(one.shown[:80], parts.href_of(part, one.number, came)) for one in text.headings[:SHOWN_CONTENTS]
         ),
         notes=(*notes(text), *labelled(seat, text), *blind(blinded)),
         paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last], spoken(text.version_id))),
-        parts=parts.links(part, text.paragraphs),
+        parts=parts.links(part, text.paragraphs, came),
         total=total,
         painted=(*painted, *cited),
         codes=codes,
-        desk=desk_data(text, marks, codes, may_mark, total - len(marks)) if sees_marks else {},
+        desk=desk_data(seat, text, found, codes, may_mark, within, wall) if sees_marks else {},
         sees_marks=sees_marks,
         may_mark=may_mark,
-        back=way_back(seat, asked.get("back", "")),
+        back=back,
         lost=lost,
         all_href="../" if allows(seat.standing, Action.SOURCES_LIST) else "",
         about_href="about/",
@@ -206,48 +209,62 @@ def way_back(seat: Seat, told: str) -> Place | None:
 
 
 def desk_data(
+    seat: Seat,
     text: Reading,
-    marks: tuple[queries.DeskMark, ...],
+    found: queries.Within,
     codes: tuple[queries.Choice, ...],
     may_mark: bool,
-    elsewhere: int = 0,
+    within: tuple[int, int] | None,
+    wall: str,
 ) -> dict[str, Any]:
     """What the desk's script is given; addresses are relative to the reader's own.
 
-    `elsewhere` counts the marks on other parts of the text.
+    `elsewhere` counts the marks on other parts of the text. `desk` says whose desk it is, so that what could not be
+    sent is never sent in the name of the next person at the same browser.
     """
     return {
         "text_id": text.version_id,
-        "marks": [mark_data(mark, may_mark) for mark in marks],
+        "desk": f"{seat.ref}-{text.number}-{seat.person_id}",
+        "marks": [mark_data(mark, may_mark) for mark in found.marks],
         "codes": [
             {"value": c.value, "label": c.label, "group": c.group, "help": c.help, "recent": c.recent}
             for c in codes
         ],
         "mark_href": "marks/",
+        "memo_href": "memo/",
         "may_mark": may_mark,
-        "elsewhere": elsewhere,
+        "elsewhere": found.total - len(found.marks),
+        "within": within,
+        "since_href": "marks/since/",
+        "since": found.latest,
+        "wall": wall,
     }
 
 
 def mark_data(mark: queries.DeskMark, may_mark: bool) -> dict[str, Any]:
     """One mark for the desk's script."""
+    here = f"../../marks/{mark.number}/"
     told: dict[str, Any] = {
         "number": mark.number,
         "start": mark.start,
         "end": mark.end,
+        "code": mark.code,
         "label": mark.label,
         "influence": short(mark.influence),
         "by": mark.by,
         "memo": mark.memo,
-        "href": f"../../marks/{mark.number}/",
+        "href": here,
+        "act": mark.act,
     }
     if mark.notes:
         told["notes"] = mark.notes
     if mark.private:
         told["private"] = True
+    if mark.removed:
+        told["removed"] = True
     if may_mark:
-        told["change_href"] = f"../../marks/{mark.number}/influence/"
-        told["memo_href"] = f"../../marks/{mark.number}/memo/"
-        told["remove_href"] = f"../../marks/{mark.number}/removal/"
-        told["restore_href"] = f"../../marks/{mark.number}/restoration/"
+        told["change_href"] = f"{here}influence/"
+        told["memo_href"] = f"{here}memo/"
+        told["remove_href"] = f"{here}removal/"
+        told["undo_href"] = f"{here}undo/"
     return told

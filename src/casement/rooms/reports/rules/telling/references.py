@@ -22,6 +22,7 @@ WHOLE: dict[str, Callable[[Telling], Blocks]] = {
     "additional learning": findings.additional_learning,
     "searches": findings.searches_table,
     "sources": review.sources_table,
+    "requests": review.requests_table,
     "balance": review.balance_table,
     "people": review.people_lists,
     "family": review.family_list,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from casement.rooms.reports.rules.material import RequestLine
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.episodes import episode_name
 from casement.rooms.reports.rules.telling.findings import finding_name
 from casement.rooms.reports.rules.tree import Block, Item, Line, Listing, Paragraph, Run, Table
 from casement.rooms.reports.vocabulary import SOURCE_KINDS, VARIANTS, VariantWords
+from casement.rooms.sources.vocabulary.requests import WHY_NAMES, Why
 
 if TYPE_CHECKING:
     from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
@@ -71,6 +74,35 @@ def published_sources(telling: Telling) -> list[Block]:
         return []
     head = ("Kind", "From", "How many")
     return [Table(telling.caption("What the review rests on"), head, rows, (30, 45, 25))]
+
+
+def requests_table(telling: Telling) -> list[Block]:
+    """What each agency was asked for: how many requests, for how many records came, and what is not there.
+
+    The published table counts what is not there by reason, and repeats no agency's words.
+    """
+    by_agency: dict[str, list[RequestLine]] = {}
+    for one in telling.material.requests:
+        by_agency.setdefault(one.agency, []).append(one)
+    rows: list[tuple[Line, ...]] = []
+    for agency, asked in by_agency.items():
+        gaps = [gap for one in asked for gap in one.gaps]
+        part = sum(one.came and not one.whole for one in asked)
+        full = sum(one.came and one.whole for one in asked)
+        came = ", ".join(f"{n} {how}" for n, how in ((full, "in full"), (part, "in part")) if n) or "None so far"
+        rows.append(cells(agency, many(len(asked), "request"), came, told_gaps(telling, gaps)))
+    if not rows:
+        return []
+    head = ("Agency", "Asked", "Records came", "Not there")
+    return [Table(telling.caption("What agencies were asked for"), head, tuple(rows), (28, 16, 20, 36))]
+
+
+def told_gaps(telling: Telling, gaps: Sequence[tuple[str, str]]) -> str:
+    """What is not there and why, or only how often for each reason in what is published."""
+    if telling.internal:
+        return "; ".join(f"{WHY_NAMES[Why(why)]}: {what.rstrip('.')}" for what, why in gaps) or "Nothing noted"
+    counted = Counter(WHY_NAMES[Why(why)] for _, why in gaps)
+    return "; ".join(f"{name} ({count})" for name, count in counted.items()) or "Nothing noted"
 
 
 def balance_table(telling: Telling) -> list[Block]:

@@ -35,6 +35,8 @@ class AddFiles(forms.Form):
         help_text="For a conversation or a family account. Leave it empty for records.",
         required=False,
     )
+    request = Offered(label="Do they answer a request?", required=False)
+    whole = forms.BooleanField(label="These are all that will come for that request", required=False)
     date = date_field("Date of the papers")
     access = access_field()
     use = use_field()
@@ -60,6 +62,8 @@ class AddFiles(forms.Form):
         self.fields["kind"].choices = [(kind, KIND_NAMES[Kind(kind)]) for kind in choices.kinds]  # type: ignore[attr-defined]
         first = [] if len(choices.agencies) == 1 else [("", "Choose an agency")]
         self.fields["agency"].choices = [*first, *choices.agencies]  # type: ignore[attr-defined]
+        requests = [(str(number), words) for number, _, words in content.requests]
+        self.fields["request"].choices = [("", "No"), *requests]  # type: ignore[attr-defined]
         people = [("People who did the work", choices.workers), ("Family", choices.family)]
         groups = [(name, offers) for name, offers in people if offers]
         self.fields["participation"].choices = [("", "Nobody: these are records"), *groups]  # type: ignore[attr-defined]

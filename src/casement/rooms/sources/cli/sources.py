@@ -47,6 +47,8 @@ def commands() -> None:
 @click.option("--date", default="", help="Date of the papers, as recorded.")
 @access_option
 @use_option
+@click.option("--request", type=NUMBER, help="Number of the request that the files answer.")
+@click.option("--whole", is_flag=True, help="With --request: these are all that will come for it.")
 @click.option("--wait/--no-wait", default=True, help="Stay until every file is read (usual).")
 @json_option
 @seated

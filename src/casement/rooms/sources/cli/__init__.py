@@ -1,0 +1,6 @@
+"""The sources room on the command line."""
+
+from casement.rooms.sources.cli.requests import commands as request
+from casement.rooms.sources.cli.sources import commands as source
+
+commands = (source, request)
