@@ -59,8 +59,8 @@ def round_of(cast: Cast) -> None:
     text = sources.record(cast, text=f"{TEXT}\n\n{rounds.TEXT}", name="round.txt")
     code = rounds.code(cast)
     made = rounds.opened(cast, [text.number], [code])
-    for role, words in ((Role.LEAD, f"met {NAME}"), (Role.TEAM, f"{NAME} at home")):
-        marking.mark(cast, words=words, role=role, number=text.number, code=code, paragraph=1)
+    for role, words, paragraph in ((Role.LEAD, f"met {NAME}", 1), (Role.TEAM, FIRST, 2)):
+        marking.mark(cast, words=words, role=role, number=text.number, code=code, paragraph=paragraph)
     rounds.done(cast, made)
     coding.close_round(cast.seat(), number=made.number)
 

@@ -11,7 +11,7 @@ from casement.rooms.coding.commands import mark_words
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Identity
 from casement.rooms.sources import commands, queries
-from casement.rooms.sources.cli import commands as cli
+from casement.rooms.sources.cli.sources import commands as cli
 from casement.rooms.sources.models import Excerpt, Mention
 from tests.factories.sources import record
 from tests.house.addresses import signed_in

@@ -17,7 +17,6 @@ from casement.foundation.traces import forget_deleted
 from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
-from casement.rooms.sources.commands.proposing import propose
 from casement.rooms.sources.intake import Extracted, Inside, Reader, read_whole
 from casement.rooms.sources.intake.write_ups import sections
 from casement.rooms.sources.models import Batch, Source, Upload
@@ -130,14 +129,14 @@ def _kept(one: Inside) -> Arrived:
 @jobs.task("sources.propose_names")
 def propose_names(job: Job, source_id: int) -> None:
     """Look one source through for words that may identify somebody. Safe to run twice."""
-    propose(source_id)
+    commands.propose(source_id)
 
 
 @jobs.task("sources.propose_names_everywhere")
 def propose_names_everywhere(job: Job, review_id: int) -> None:
     """Look every source of a review through again. Safe to run twice."""
     for done, source_id in enumerate(Source.objects.filter(review_id=review_id).values_list("pk", flat=True), 1):
-        propose(source_id)
+        commands.propose(source_id)
         jobs.step(job, done)
 
 

@@ -80,7 +80,7 @@ def copy_failed(seat: Seat, *, number: int, sentence: str) -> Export:
 def let_go_of_copies(seat: Seat) -> None:
     """Let go of every copy of this review's report; its fingerprint stays, as the record of what left.
 
-    Inside the command that hid words of a source.
+    For use inside a command that hid words of a source.
     """
     rows = Export.objects.filter(report__review_id=seat.review, state=CopyState.READY)
     for sha256 in rows.values_list("sha256", flat=True):

@@ -45,6 +45,11 @@ def rename_identity(seat: Seat, *, number: int, names: Iterable[str]) -> Identit
     row = Identity.objects.select_for_update().filter(review_id=seat.review, number=number).first()
     if row is None:
         raise NotHere
+    return put_names(seat, row, names)
+
+
+def put_names(seat: Seat, row: Identity, names: Iterable[str]) -> Identity:
+    """Write down the names behind a label. For use inside a command; refused as in `identify`."""
     row.names = _names(names, row.label)
     row.save(update_fields=["names"])
     announce(RegisterChanged(seat))

@@ -14,6 +14,7 @@ from casement.rooms.sources.commands.naming import (
     undo_name,
 )
 from casement.rooms.sources.commands.placing import leave_passage, place_passage
+from casement.rooms.sources.commands.proposing import propose
 from casement.rooms.sources.commands.redacting import LEAVE_NO_TRACE, redact_words
 from casement.rooms.sources.commands.requests import ask_for_records, chase_request, end_request, reopen_request
 from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
@@ -48,6 +49,7 @@ __all__ = [
     "note_gap",
     "place_passage",
     "promise_records",
+    "propose",
     "read_again",
     "receive_records",
     "redact_words",

@@ -10,7 +10,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.reviews.commands import rename_identity
+from casement.rooms.reviews.commands import put_names
 from casement.rooms.reviews.models import Identity
 from casement.rooms.sources.commands.masking import show_anew
 from casement.rooms.sources.commands.proposing import LONGEST, look_through, places_of, write_down
@@ -47,10 +47,16 @@ def decide_name(
 
 @command(Action.SOURCES_MASK)
 def accept_names(seat: Seat, *, number: int, mentions: Iterable[int]) -> Source:
-    """Mask several words of a source with the labels that are proposed for them. Those decided already stay."""
+    """Mask several words of a source with the labels that are proposed for them. Those decided already stay.
+
+    Refused when none has a label, or when one of them is not there.
+    """
     source = held(seat, number)
-    rows = Mention.objects.filter(source=source, number__in=list(mentions), decision="").exclude(proposed="")
-    chosen = list(rows)
+    numbers = set(mentions)
+    rows = list(Mention.objects.filter(source=source, number__in=numbers))
+    if len(rows) < len(numbers):
+        raise Refused("Some of these are not proposed any more. Load the page again.", field="mentions")
+    chosen = [row for row in rows if row.proposed and not row.decision]
     if not chosen:
         raise Refused("Tick at least one that has a label.", field="mentions")
     for row in chosen:
@@ -105,7 +111,7 @@ def add_variant(seat: Seat, *, number: int, mention: int, identity: int | None =
     entry = Identity.objects.filter(review_id=seat.review, number=identity or 0).first()
     if entry is None:
         raise Refused("Choose whose name it is.", field="identity")
-    rename_identity(seat, number=entry.number, names=[*entry.names, row.words])
+    put_names(seat, entry, [*entry.names, row.words])
     row.identity, row.proposed, row.doubtful = entry, entry.label, False
     row.why, row.kind = f"A name of “{entry.label}” in the identity register.", "register"
     row.save(update_fields=["identity", "proposed", "doubtful", "why", "kind"])
@@ -141,12 +147,12 @@ def mentioned(source: Source, number: int) -> Mention:
 def label_of(seat: Seat, label: str, identity: int | None) -> str:
     """The label that was chosen or written; Refused when the register has no such entry."""
     written = " ".join(label.split()).strip("[]")[:80]
-    if written or identity is None:
+    if identity is None:
         return written
     found = Identity.objects.filter(review_id=seat.review, number=identity).values_list("label", flat=True).first()
     if found is None:
         raise Refused("There is no such entry in the identity register.", field="identity")
-    return found
+    return written or found
 
 
 def decide(seat: Seat, row: Mention, decision: str, label: str) -> None:
