@@ -54,6 +54,7 @@ def passage(cast: Cast, version: Version, start: int, end: int) -> Excerpt:
             "review": cast.review,
             "number": Excerpt.objects.filter(review=cast.review).count() + 1,
             "quote": version.text[start:end],
+            "shown": version.text[start:end],
             "paragraph": version.text.count("\n", 0, start) + 1,
             "by": cast.person(Role.LEAD),
         },

@@ -91,7 +91,8 @@ def fields_of(form) -> tuple[tuple[Field, ...], dict[str, list[str]]]:
     """The fields of a form, and what each holds when the page is opened."""
     found: dict[str, tuple[str, list[str]]] = {}
     holds: dict[str, list[str]] = {}
-    for each in form.xpath(".//input|.//select|.//textarea|.//button[@name]"):
+    apart = form.xpath("//*[@form=$own]", own=form.get("id")) if form.get("id") else []  # they name their form
+    for each in [*form.xpath(".//input|.//select|.//textarea|.//button[@name]"), *apart]:
         name, kind = each.get("name"), each.get("type") or each.tag
         if not name or name == "csrfmiddlewaretoken" or kind == "submit":
             continue

@@ -65,6 +65,11 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "codes/<int:number>/split/": ({"label": "A part of it", "marks": ["1"]},),
     "codes/<int:number>/place/": ({"under": "3"},),
     "exchange/": ({"what": "codebook"},),
+    "names/ticked/": ({"mentions": ["1"]},),
+    "names/words/": ({"words": "Nobody", "identity": "", "label": "Somebody", "decision": "mask"},),
+    "names/<int:mention>/decision/": ({"identity": "", "label": "A place", "decision": "mask"},),
+    "names/<int:mention>/variant/": ({"identity": "1"},),
+    "redaction/": ({"words": "long ago", "reason": "Nobody may read it here."},),
     "requests/new/": (
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
         {"power": "other", "power_other": "A memorandum of understanding", **SOON},
@@ -118,8 +123,18 @@ def later(cast: Cast) -> None:
         made = rounds.opened(cast, [text.number], [rounds.code(cast)], name=f"Round {number} that is open")
         if number == 2:
             rounds.done(cast, made)
+    named(cast)
     coding.bring_in_exchange(seat, name=CODEBOOK[0], data=CODEBOOK[1], what="codebook")
     Job.objects.filter(state="queued").update(state="failed")
+
+
+def named(cast: Cast) -> None:
+    """A source with words to decide about, one of them decided."""
+    seat = cast.seat()
+    source = paper(cast, text="Nobody met Tarquin, long ago. Then Peter rang Susan.", name="named.txt")
+    jobs.run_waiting("sources.propose_names")
+    first = source.mentions.order_by("number").first()
+    sources.decide_name(seat, number=source.number, mention=first.number, decision="mask", label="A boy")
 
 
 def further(client: Client, cast: Cast) -> Iterator[Offer]:
@@ -127,7 +142,10 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     at = f"/reviews/{cast.ref}/"
     (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
     talk = Source.objects.get(review=cast.review, title="talk").number
-    for page in (f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/", "sources/3/text/?paragraph=2", "corrections/2/",
+    name = Source.objects.get(review=cast.review, title="named").number
+    for page in (f"sources/{name}/names/", f"sources/{name}/names/?state=masked", f"sources/{name}/redaction/",
+                 f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/",
+                 "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
 

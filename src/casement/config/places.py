@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from casement.desk.guide import help_with
 from casement.foundation.access import COLUMNS, Role, Seat, Standing, Subject, Verb, reach
-from casement.foundation.actions import LEADS_ONLY, WHO, Action, allows
+from casement.foundation.actions import LEADS_ONLY, NAMES_TOO, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
 from casement.rooms.reviews.queries import frame_facts
@@ -77,6 +77,8 @@ def address(name: str, seat: Seat) -> str:
 def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
+        return False
+    if action in NAMES_TOO and not allows(Standing(role), action):
         return False
     need = WHO[action]
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casement.foundation.access import Role, Standing, Subject, Verb, reach
+from casement.foundation.access import Reach, Role, Standing, Subject, Verb, reach
 
 
 class Action(StrEnum):
@@ -45,6 +45,10 @@ class Action(StrEnum):
     SOURCES_ORIGINAL = "sources.original"
     SOURCES_CORRECT = "sources.correct"
     SOURCES_PLACE = "sources.place"
+    SOURCES_MASK = "sources.mask"
+    SOURCES_NAMES = "sources.names"
+    SOURCES_REDACT = "sources.redact"
+    SOURCES_SEALED = "sources.sealed"
     WRITE_UPS_ADD = "write_ups.add"
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
@@ -120,6 +124,11 @@ WHO: dict[Action, Need] = {
     Action.SOURCES_CORRECT: Need((Subject.RECORDS,), Verb.WRITE),
     # Which passages are in use is the team's working material, so placing them is too.
     Action.SOURCES_PLACE: Need((Subject.WORKING,), Verb.WRITE),
+    # Deciding what hides a name shows the names, so it is for those who write the analysis and read the register.
+    Action.SOURCES_MASK: Need((Subject.WORKING,), Verb.WRITE),
+    Action.SOURCES_NAMES: Need((Subject.WORKING,), Verb.READ),
+    Action.SOURCES_REDACT: Need((Subject.RECORDS,), Verb.WRITE),
+    Action.SOURCES_SEALED: Need((Subject.RECORDS,), Verb.WRITE, while_closed=True),
     Action.SOURCES_ORIGINAL: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.WRITE_UPS_ADD: Need((Subject.WRITE_UPS,), Verb.WRITE),
     Action.REQUESTS_READ: Need((Subject.REQUESTS,), Verb.READ),
@@ -152,8 +161,17 @@ WHO: dict[Action, Need] = {
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
 LEADS_ONLY = frozenset(
-    {Action.REVIEWS_GRANT, Action.SOURCES_WITHDRAW, Action.SOURCES_CORRECT, Action.CODING_CODERS}
+    {
+        Action.REVIEWS_GRANT,
+        Action.SOURCES_WITHDRAW,
+        Action.SOURCES_CORRECT,
+        Action.SOURCES_REDACT,
+        Action.SOURCES_SEALED,
+        Action.CODING_CODERS,
+    }
 )
+# The names behind labels are for those who may read the whole identity register, whatever else was granted.
+NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
 
 
 def allows(standing: Standing, action: Action) -> bool:
@@ -162,6 +180,8 @@ def allows(standing: Standing, action: Action) -> bool:
     if need.anyone or need.site & standing.site:
         return True
     if action in LEADS_ONLY and standing.role is not Role.LEAD:
+        return False
+    if action in NAMES_TOO and Reach.ALL not in reach(standing, Subject.IDENTITY, Verb.READ):
         return False
     at = standing
     if need.while_closed and standing.closed:

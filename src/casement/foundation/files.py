@@ -83,6 +83,19 @@ def forget_unused() -> int:
     return removed
 
 
+def let_go(sha256: str, *, still_named: bool = False) -> None:
+    """Remove a file at once when this change stands and no row points to it any more.
+
+    With `still_named` even though its row keeps the hash: for files that nothing else can be.
+    """
+
+    def remove() -> None:
+        if still_named or not is_needed(sha256):
+            path_of(sha256).unlink(missing_ok=True)
+
+    transaction.on_commit(remove)
+
+
 def at_rest(path: Path) -> bool:
     """Whether nobody has stored these bytes lately."""
     return path.exists() and time.time() - path.stat().st_mtime > UNUSED_FOR.total_seconds()

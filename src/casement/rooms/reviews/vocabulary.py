@@ -1,6 +1,8 @@
 """The words of the reviews room: kinds of review, independence, kinds of identity, levels of factors."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Kind(StrEnum):
@@ -86,6 +88,10 @@ ACTION_WORDS: dict[str, str] = {
     "sources.correct": "Correct the text of a source",
     "sources.place": "Place the passages of a corrected text",
     "sources.original": "An original file",
+    "sources.mask": "Decide about names in a source",
+    "sources.names": "Names behind labels",
+    "sources.redact": "Black out words of a source",
+    "sources.sealed": "A sealed original file",
     "write_ups.add": "Write up a conversation",
     "requests.read": "Requests for records",
     "requests.ask": "Ask for records, chase or end a request",
@@ -112,3 +118,10 @@ OUTCOME_WORDS: dict[str, str] = {
     "denied": "Not allowed",
     "conflict": "Kept beside another text",
 }
+
+
+@dataclass(frozen=True)
+class RegisterChanged:
+    """The identity register of the review of this seat has other names in it than before."""
+
+    seat: Any

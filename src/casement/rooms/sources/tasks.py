@@ -13,12 +13,13 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.models import Job
 from casement.foundation.refusals import Unreadable
+from casement.foundation.traces import forget_deleted
 from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
 from casement.rooms.sources.intake import Extracted, Inside, Reader, read_whole
 from casement.rooms.sources.intake.write_ups import sections
-from casement.rooms.sources.models import Batch, Upload
+from casement.rooms.sources.models import Batch, Source, Upload
 from casement.rooms.sources.vocabulary import SETTLED, UNSETTLED, Arrived, Kind, TextRead
 
 DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
@@ -123,3 +124,23 @@ def _kept(one: Inside) -> Arrived:
     if one.sentence:
         return Arrived(one.name, 0, sentence=one.sentence, folder=one.folder)
     return replace(commands.kept((one.name, one.data)), folder=one.folder)
+
+
+@jobs.task("sources.propose_names")
+def propose_names(job: Job, source_id: int) -> None:
+    """Look one source through for words that may identify somebody. Safe to run twice."""
+    commands.propose(source_id)
+
+
+@jobs.task("sources.propose_names_everywhere")
+def propose_names_everywhere(job: Job, review_id: int) -> None:
+    """Look every source of a review through again. Safe to run twice."""
+    for done, source_id in enumerate(Source.objects.filter(review_id=review_id).values_list("pk", flat=True), 1):
+        commands.propose(source_id)
+        jobs.step(job, done)
+
+
+@jobs.task(commands.LEAVE_NO_TRACE)
+def leave_no_trace(job: Job) -> None:
+    """Have the database itself forget what was blacked out. Safe to run twice."""
+    forget_deleted()

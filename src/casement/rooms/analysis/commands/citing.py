@@ -11,7 +11,7 @@ from casement.rooms.analysis.queries.choices import in_sight
 from casement.rooms.analysis.queries.openness import opens_record
 from casement.rooms.analysis.vocabulary import Cite, Side
 from casement.rooms.chronology.models import Entry
-from casement.rooms.sources.commands import excerpt, find_passage, text_of
+from casement.rooms.sources.commands import excerpt, find_passage
 from casement.rooms.sources.models import Excerpt, Source
 
 NOTHING_NAMED = "Say what it rests on: a passage, words in a source, or a chronology entry."
@@ -78,7 +78,7 @@ def new_passage(seat: Seat, told: Cite, source: int) -> Excerpt:
     if told.paragraph is None or not told.words.strip():
         raise Refused("Give the number of the paragraph and the exact words.", field="words")
     start, end = find_passage(seat, number=source, paragraph=told.paragraph, words=told.words)
-    return excerpt(seat, number=source, start=start, end=end, quote=text_of(seat, source).text[start:end])
+    return excerpt(seat, number=source, start=start, end=end, quote=None)
 
 
 def cite_entry(seat: Seat, statement: Statement, told: Cite) -> Evidence:

@@ -67,7 +67,7 @@ def citable(seat: Seat) -> Citable:
     readable = Source.objects.visible_to(seat)
     found = (
         Excerpt.objects.filter(in_sight(seat), review_id=seat.review, version__source__in=readable)
-        .annotate(opening=Left("quote", 90))
+        .annotate(opening=Left("shown", 90))
         .order_by("-number")
         .values_list(
             "number", "opening", "paragraph", "version__source__number", "version__source__title", "start", "end"

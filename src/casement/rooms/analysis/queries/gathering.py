@@ -39,7 +39,7 @@ _FACTOR = tuple(
 )  # fmt: skip
 _EVIDENCE = (
     *(f"evidence__{name}" for name in ("number", "direction", "quote", "note", "removed_at")),
-    *(f"evidence__excerpt__{name}" for name in ("number", "quote", "start", "end", "paragraph", "use",
+    *(f"evidence__excerpt__{name}" for name in ("number", "quote", "shown", "start", "end", "paragraph", "use",
                                                 "version_id")),
     *(f"{_SOURCE}{name}" for name in ("number", "title", "kind", "agency__name",
                                       "participation__role_label", "current_id",
@@ -174,7 +174,7 @@ def evidence_from(seat: Seat, row: Row) -> EvidenceView:
         number=row["evidence__number"],
         direction=row["evidence__direction"],
         kind=row[_SOURCE + "kind"],
-        quote=row["evidence__excerpt__quote"] if told else "",
+        quote=row["evidence__excerpt__shown"] if told else "",
         source_number=row[_SOURCE + "number"],
         source_title=row[_SOURCE + "title"] if told else "",
         source_kind=row[_SOURCE + "kind"],

@@ -12,7 +12,7 @@ from casement.rooms.coding.commands.exchange.ending import (
     give_up_exchange,
     keep_sent_exchange,
 )
-from casement.rooms.coding.commands.exchange.leaving import SEND, send_exchange
+from casement.rooms.coding.commands.exchange.leaving import SEND, let_go_of_sent, send_exchange
 from casement.rooms.coding.commands.exchange.rest import take_rest
 from casement.rooms.coding.commands.exchange.sources import take_source
 from casement.rooms.coding.commands.marks import mark_passage, mark_words
@@ -38,6 +38,7 @@ __all__ = [
     "keep_memo",
     "keep_sent_exchange",
     "keep_view",
+    "let_go_of_sent",
     "mark_passage",
     "mark_words",
     "merge_code",

@@ -17,7 +17,7 @@ from casement.rooms.coding.rules import chosen, influence_named, why_not
 from casement.rooms.reviews.models import FrameworkItem, Pin, Review
 from casement.rooms.sources.commands import excerpt, find_passage
 from casement.rooms.sources.models import Excerpt
-from casement.rooms.sources.queries import reading, text_now
+from casement.rooms.sources.queries import reading
 from casement.rooms.sources.rules.paragraphs import Paragraph
 from casement.rooms.sources.rules.passages import find_words
 
@@ -74,13 +74,13 @@ def mark_words(
     if paragraph is None:
         paragraph = only_paragraph(reading(seat, number).paragraphs, words)
     start, end = find_passage(seat, number, paragraph, words)
-    found = excerpt(seat, number, start, end, text_now(seat, number).text[start:end])
+    found = excerpt(seat, number, start, end, None)
     return put_mark(seat, found, code, influence, memo, "")
 
 
 def only_paragraph(blocks: Sequence[Paragraph], words: str) -> int:
     """The number of the one paragraph that holds these words; Refused when none does or several do."""
-    holding = [block.number for block in blocks if find_words(block.text, words)]
+    holding = [block.number for block in blocks if find_words(block.shown, words)]
     if not holding:
         raise Refused(
             "These words are not in one paragraph of this source. Copy them as they stand there.", field="words"

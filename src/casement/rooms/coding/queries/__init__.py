@@ -73,7 +73,7 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, places_of
+from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, memos_with, places_of
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -164,6 +164,7 @@ __all__ = [
     "memo_view",
     "memos",
     "memos_on",
+    "memos_with",
     "not_walled",
     "offered",
     "open_round_on",

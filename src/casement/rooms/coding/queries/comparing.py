@@ -14,7 +14,8 @@ from casement.rooms.coding.rules.agreement import Agreement, Stretch, agreement
 from casement.rooms.coding.rules.rounds import Extent, Given, coder_name, differs, stretches
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source
-from casement.rooms.sources.rules.paragraphs import paragraphs
+from casement.rooms.sources.rules.masking import read
+from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
 # The marks of a closed round never change, so its figures are reckoned once in each process. Only letters,
 # lengths and keys of codes are kept, no words.
@@ -32,7 +33,7 @@ class Compared:
     version: int
     paragraph: int
     start: int
-    words: str
+    block: Paragraph
     stretch: Stretch
 
 
@@ -67,6 +68,7 @@ class Disagreement:
     text: int
     paragraph: int
     start: int
+    end: int
     words: str
     voices: tuple[Voice, ...]
     settled: tuple[Settled, ...]
@@ -113,13 +115,13 @@ def compared(seat: Seat, row: Round, *, readable_only: bool) -> list[Compared]:
         texts = texts.filter(source__in=Source.objects.visible_to(seat))
     found = []
     for one in texts:
-        blocks = paragraphs(one.version.text, one.version.anchors)
+        blocks = paragraphs(one.version.text, one.version.anchors, read(one.version.masks))
         whole = (one.source.number, one.source.title, one.source.kind, one.pk, one.version.number)
         extents = [Extent(block.number, block.start, block.end) for block in blocks]
         by = [went.get(one.pk, {}).get(coder) for coder in coders]
         for at, stretch in stretches(extents, by, given.get(one.pk, [[] for _ in coders])):
             block = blocks[at - 1]
-            found.append(Compared(*whole, at, block.start, block.text, stretch))
+            found.append(Compared(*whole, at, block.start, block, stretch))
     return found
 
 
@@ -154,7 +156,8 @@ def disagreements(seat: Seat, number: int) -> tuple[str, tuple[Disagreement, ...
             one.version,
             one.paragraph,
             one.start,
-            one.words,
+            one.block.end,
+            one.block.shown,
             voices(one, codes),
             tuple(agreed.get((one.text, one.paragraph), ())),
         )
@@ -169,6 +172,6 @@ def voices(one: Compared, codes: dict[str, str]) -> tuple[Voice, ...]:
     for place, said in enumerate(one.stretch.said):
         marks = None
         if said is not None:
-            marks = tuple((codes.get(s.code, ""), s.influence, one.words[s.start : s.end]) for s in said)
+            marks = tuple((codes.get(s.code, ""), s.influence, one.block.words(s.start, s.end)) for s in said)
         told.append(Voice(coder_name(place), place, marks))
     return tuple(told)

@@ -91,7 +91,7 @@ def view(seat: Seat, row: Mark) -> MarkView:
         number=row.number,
         start=excerpt.start,
         end=excerpt.end,
-        quote=excerpt.quote,
+        quote=excerpt.shown,
         paragraph=excerpt.paragraph,
         code=f"item:{row.item.item_id}" if row.item else f"open:{row.code.number}" if row.code else "",
         label=row.item.label if row.item else row.code.label if row.code else "",

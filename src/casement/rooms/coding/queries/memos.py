@@ -101,8 +101,13 @@ def view(seat: Seat, row: Memo) -> MemoView:
         source_title=source.title if source else "",
         source_kind=source.kind if source else "",
         mark=row.mark.number if row.mark else None,
-        quote=excerpt.quote if excerpt else "",
+        quote=excerpt.shown if excerpt else "",
         start=excerpt.start if excerpt else None,
         end=excerpt.end if excerpt else None,
         paragraph=excerpt.paragraph if excerpt else None,
     )
+
+
+def memos_with(seat: Seat, words: str) -> tuple[int, ...]:
+    """The numbers of the memos this person may see that hold these words, whatever their letters."""
+    return tuple(rows(seat).filter(text__icontains=words).order_by("number").values_list("number", flat=True))

@@ -1,6 +1,6 @@
 """Every way the report changes."""
 
-from casement.rooms.reports.commands.copies import MAKE, copy_failed, export_report, keep_copy
+from casement.rooms.reports.commands.copies import MAKE, copy_failed, export_report, keep_copy, let_go_of_copies
 from casement.rooms.reports.commands.sections import (
     edit_section,
     reset_section,
@@ -14,6 +14,7 @@ __all__ = [
     "edit_section",
     "export_report",
     "keep_copy",
+    "let_go_of_copies",
     "reset_section",
     "settle_section",
     "start_report",

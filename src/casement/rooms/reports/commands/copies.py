@@ -14,6 +14,9 @@ from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, CopyState, Edition, Format
 
 MAKE = "reports.make_copy"
+MADE_BEFORE = (
+    "Words were hidden behind labels or blacked out after this copy was made, so it is gone. Save it again."
+)
 
 
 @command(Action.REPORTS_EXPORT)
@@ -72,6 +75,17 @@ def copy_failed(seat: Seat, *, number: int, sentence: str) -> Export:
         made.state, made.sentence = CopyState.FAILED, sentence
         made.save(update_fields=["state", "sentence"])
     return made
+
+
+def let_go_of_copies(seat: Seat) -> None:
+    """Let go of every copy of this review's report; its fingerprint stays, as the record of what left.
+
+    For use inside a command that hid words of a source.
+    """
+    rows = Export.objects.filter(report__review_id=seat.review, state=CopyState.READY)
+    for sha256 in rows.values_list("sha256", flat=True):
+        files.let_go(sha256, still_named=True)
+    rows.update(state=CopyState.FAILED, sentence=MADE_BEFORE)
 
 
 def copy_row(seat: Seat, number: int) -> Export:

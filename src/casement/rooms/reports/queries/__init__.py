@@ -1,6 +1,6 @@
 """How the report is read."""
 
-from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state
+from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state, sections_with
 from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file
 from casement.rooms.reports.queries.whole import Desk, desk, may_work, reaches, whole
 
@@ -17,5 +17,6 @@ __all__ = [
     "may_work",
     "reaches",
     "section_state",
+    "sections_with",
     "whole",
 ]

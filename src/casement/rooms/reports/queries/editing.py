@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from casement.foundation.access import Seat
+from casement.rooms.reports.models import Section
 from casement.rooms.reports.queries.beside import Facts
-from casement.rooms.reports.queries.whole import Desk, desk
+from casement.rooms.reports.queries.whole import Desk, desk, may_work
 
 
 @dataclass(frozen=True)
@@ -67,3 +68,11 @@ def section_state(told: Desk) -> SectionState:
     saved = tuple(one for one in texts if not one.beside)
     waiting = tuple(one for one in texts if one.beside and not one.settled)
     return SectionState(saved[1:], waiting, saved[0] if saved else None)
+
+
+def sections_with(seat: Seat, words: str) -> tuple[str, ...]:
+    """The titles of the sections whose text holds these words, whatever their letters."""
+    if not may_work(seat):
+        return ()
+    rows = Section.objects.filter(report__review_id=seat.review, text__icontains=words).order_by("order")
+    return tuple(rows.values_list("title", flat=True))

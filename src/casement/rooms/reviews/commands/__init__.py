@@ -3,7 +3,7 @@
 from casement.rooms.reviews.commands.agencies import add_agency, rename_agency
 from casement.rooms.reviews.commands.describing import change_variant, describe_review
 from casement.rooms.reviews.commands.frameworks import install_frameworks
-from casement.rooms.reviews.commands.identities import identify, rename_identity
+from casement.rooms.reviews.commands.identities import identify, put_names, rename_identity
 from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
 from casement.rooms.reviews.commands.opening import Lead, open_review
 from casement.rooms.reviews.commands.places import fill_place
@@ -30,6 +30,7 @@ __all__ = [
     "install_frameworks",
     "move_step",
     "open_review",
+    "put_names",
     "record_dpia",
     "release",
     "rename_agency",

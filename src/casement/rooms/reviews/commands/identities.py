@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.commands.members import member_numbered
 from casement.rooms.reviews.models import Identity
-from casement.rooms.reviews.vocabulary import IDENTITY_NAMES
+from casement.rooms.reviews.vocabulary import IDENTITY_NAMES, RegisterChanged
 
 
 @command(Action.REVIEWS_IDENTIFY)
@@ -26,7 +27,7 @@ def identify(
     known(kind, IDENTITY_NAMES, "kind", "Choose what the label stands for.")
     if Identity.objects.filter(review_id=seat.review, label__iexact=label).exists():
         raise Refused("This label is there already. Add the name to it.", field="label")
-    return Identity.objects.create(
+    made = Identity.objects.create(
         review_id=seat.review,
         number=next_number(Identity, seat.review),
         label=label,
@@ -34,6 +35,8 @@ def identify(
         names=_names(names, label),
         participation=member_numbered(seat, participation) if participation is not None else None,
     )
+    announce(RegisterChanged(seat))
+    return made
 
 
 @command(Action.REVIEWS_IDENTIFY)
@@ -42,8 +45,14 @@ def rename_identity(seat: Seat, *, number: int, names: Iterable[str]) -> Identit
     row = Identity.objects.select_for_update().filter(review_id=seat.review, number=number).first()
     if row is None:
         raise NotHere
+    return put_names(seat, row, names)
+
+
+def put_names(seat: Seat, row: Identity, names: Iterable[str]) -> Identity:
+    """Write down the names behind a label. For use inside a command; refused as in `identify`."""
     row.names = _names(names, row.label)
     row.save(update_fields=["names"])
+    announce(RegisterChanged(seat))
     return row
 
 

@@ -111,8 +111,8 @@ def show(seat: Seat, *, number: int, as_json: bool) -> None:
     told = queries.reading(seat, number)
     ledger.write(seat, Action.SOURCES_READ, "seen", kind="source", number=number)
     lines = [f"{told.number}. {told.title}", ""]
-    lines += [f"[{block.number}] {block.text}" for block in told.paragraphs]
-    blocks = [block._asdict() for block in told.paragraphs]
+    lines += [f"[{block.number}] {block.shown}" for block in told.paragraphs]
+    blocks = [{**block._asdict(), "text": block.shown} for block in told.paragraphs]
     whole = {**asdict(replace(told, paragraphs=(), headings=())), "paragraphs": blocks}
     del whole["headings"], whole["text"], whole["source_id"], whole["version_id"]
     tell(whole, as_json=as_json, words="\n".join(lines))
@@ -221,14 +221,75 @@ def place(seat: Seat, *, correction: int, passage: int, leave: bool, **asked: An
     click.echo(f"Passage {passage} is settled.")
 
 
+@commands.command("names")
+@click.argument("number", type=NUMBER)
+@click.option("--again", is_flag=True, help="Look through the text again first.")
+@json_option
+@seated
+def names(seat: Seat, *, number: int, again: bool, as_json: bool) -> None:
+    """The words of a source that may identify somebody, and what was decided about them."""
+    if not allows(seat.standing, Action.SOURCES_MASK):
+        raise NotHere
+    if again:
+        change.look_for_names(seat, number=number)
+    rows = [one for state in ("", "masked", "left") for one in queries.every_name(seat, number, state)]
+    ledger.write(seat, Action.SOURCES_MASK, "seen", kind="source", number=number)
+    table = Table("No.", "Words", "Times", "Why", "What was decided")
+    for one in rows:
+        decided = f"shown as [{one.label}]" if one.label else "left" if one.decision else "waits"
+        table.add_row(str(one.number), one.words, str(one.times), one.why, decided)
+    tell(rows, as_json=as_json, words=drawn(table) if rows else "Nothing that looks like a name was found.")
+
+
+@commands.command("mask")
+@click.argument("number", type=NUMBER)
+@click.argument("name", type=NUMBER)
+@click.option("--label", default="", help="The label to show; the one that is proposed when left out.")
+@click.option("--leave", is_flag=True, help="Leave the words as they are.")
+@click.option("--undo", is_flag=True, help="Take the decision back.")
+@seated
+def mask(seat: Seat, *, number: int, name: int, label: str, leave: bool, undo: bool) -> None:
+    """Decide about the words numbered NAME of source NUMBER, as `casement source names` lists them."""
+    if undo:
+        change.undo_name(seat, number=number, mention=name)
+        click.echo(f"Words {name} wait for a decision again.")
+        return
+    made = change.decide_name(seat, number=number, mention=name, decision="leave" if leave else "mask", label=label)
+    click.echo(f"Shown as [{made.label}] from now on." if made.label else "Left as it is.")
+
+
+@commands.command("redact")
+@click.argument("number", type=NUMBER)
+@click.argument("file", type=click.File("r", encoding="utf-8-sig"))
+@click.option("--reason", required=True)
+@seated
+def redact(seat: Seat, *, number: int, file: Any, reason: str) -> None:
+    """Black out the words in FILE ("-" reads standard input) wherever they stand in source NUMBER, for good."""
+    try:
+        words = file.read()
+    except UnicodeDecodeError:
+        raise Refused("This file is not UTF-8 text: save it as UTF-8 and give it again.") from None
+    made = change.redact_words(seat, number=number, words=words, reason=reason)
+    click.echo(f"Blacked out in {made.places} place{'' if made.places == 1 else 's'}. The original is sealed.")
+    for place in getattr(made, "elsewhere", ()):
+        click.echo(f"The same words are in: {place}.")
+
+
 @commands.command("original")
 @click.argument("number", type=NUMBER)
 @click.option("--to", type=click.Path(path_type=Path), help="File to write; its own name when left out.")
+@click.option("--sealed", is_flag=True, help="Open it though words of it are hidden or blacked out.")
 @seated
-def original(seat: Seat, *, number: int, to: Path | None) -> None:
+def original(seat: Seat, *, number: int, to: Path | None, sealed: bool) -> None:
     """Save the original file of a source, byte for byte. Never writes over a file that is there."""
-    told = queries.original(seat, number)
-    ledger.write(seat, Action.SOURCES_ORIGINAL, "seen", kind="source", number=number)
+    if sealed:
+        if not allows(seat.standing, Action.SOURCES_SEALED):
+            raise NotHere
+        told = queries.sealed_original(seat, number)
+    else:
+        told = queries.original(seat, number)
+    action = Action.SOURCES_SEALED if sealed else Action.SOURCES_ORIGINAL
+    ledger.write(seat, action, "seen", kind="source", number=number)
     path = to or Path(told.name)
     try:
         with path.open("xb") as out:

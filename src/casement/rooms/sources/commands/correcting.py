@@ -9,6 +9,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.sources import queries
+from casement.rooms.sources.commands.masking import shown_at
 from casement.rooms.sources.commands.settling import give_text
 from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, Speaker, TextCorrection, Turns, Version
 from casement.rooms.sources.rules.following import Follower, Outcome
@@ -150,6 +151,7 @@ def let_follow(told: TextCorrection, new: Version) -> None:
                 excerpt=excerpt,
                 outcome=found.outcome,
                 quote=excerpt.quote,
+                shown=excerpt.shown,
                 start=excerpt.start,
                 end=excerpt.end,
                 new_start=found.start,
@@ -160,6 +162,7 @@ def let_follow(told: TextCorrection, new: Version) -> None:
             block = paragraph_at(blocks, found.start)
             excerpt.version, excerpt.start, excerpt.end = new, found.start, found.end
             excerpt.paragraph = block.number if block else 1
+            excerpt.shown = shown_at(new, found.start, found.end)
             moving.append(excerpt)
     FollowedPassage.objects.bulk_create(rows)
-    Excerpt.objects.bulk_update(moving, ["version", "start", "end", "paragraph"], batch_size=500)
+    Excerpt.objects.bulk_update(moving, ["version", "start", "end", "paragraph", "shown"], batch_size=500)

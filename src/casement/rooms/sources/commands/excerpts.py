@@ -12,7 +12,8 @@ from casement.foundation.changes import next_number, wait_in_line
 from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.models import Excerpt, Source, Version
-from casement.rooms.sources.queries.reading import text_now
+from casement.rooms.sources.queries.reading import TextNow, text_now
+from casement.rooms.sources.rules.masking import from_shown, read, shown, snapped
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
 from casement.rooms.sources.rules.passages import find_words, same_but_spaces
 
@@ -22,35 +23,38 @@ def excerpt(
     number: int,
     start: int,
     end: int,
-    quote: str,
+    quote: str | None,
     *,
     version: int | None = None,
     but_spaces: bool = False,
 ) -> Excerpt:
-    """The excerpt [start, end) of source `number`, made if it is not there yet.
+    """The excerpt [start, end) of source `number`, made if it is not there yet; it grows to the edges of masks.
 
-    `quote` are the words the person saw there; with `but_spaces`, whatever white space stands between them, because
-    a page cannot tell what the text holds between two paragraphs. Refused when the text says something else at that
-    place, when nothing but white space is chosen, or when `version` was replaced meanwhile. NotHere when the seat
-    may not read the source. Call it inside a command.
+    `quote` are the words the person saw there, with labels for what is masked, or None when the place was found
+    here; with `but_spaces`, whatever white space stands between them, because a page cannot tell what the text
+    holds between two paragraphs. Refused when the text shows something else at that place, when nothing but white
+    space is chosen, or when `version` was replaced meanwhile. NotHere when the seat may not read the source. Call
+    it inside a command.
     """
     text = text_now(seat, number)
     if version is not None and version != text.version:
         raise Refused("A corrected text of this source exists. Open it and choose the words there.", field="quote")
-    if not quote.strip():
+    if quote is not None and not quote.strip():
         raise Refused("Choose some words first.", field="quote")
-    stands = text.text[start:end] if 0 <= start < end <= len(text.text) else ""
-    if stands != quote and not (but_spaces and same_but_spaces(stands, quote)):
+    start, end = snapped(text.masks, start, end)
+    seen = shown(text.text, text.masks, start, end) if 0 <= start < end <= len(text.text) else ""
+    told = seen if quote is None else quote
+    if not seen.strip() or (seen != told and not (but_spaces and same_but_spaces(seen, told))):
         raise Refused(
             "These words do not stand at that place in the text. Reload the page and choose them again.",
             field="quote",
         )
     wait_in_line(seat.review)
-    # From here on no correction can come in between; one that came before took the text away under our hands.
-    told = THERE(review=seat.review, version=text.version_id, start=start, end=end)
-    if not told:
-        raise Refused("The text was corrected this minute. Load the page again and choose the words there.")
-    found, last = told[0]
+    # From here on no correction and no mask can come in between; one that came before changed it under our hands.
+    there = THERE(review=seat.review, version=text.version_id, shows=text.shows, start=start, end=end)
+    if not there:
+        raise Refused("The text was changed this minute. Load the page again and choose the words there.")
+    found, last = there[0]
     if found is not None:
         return Excerpt.objects.get(pk=found)
     block = paragraph_at(text.paragraphs, start)
@@ -60,18 +64,30 @@ def excerpt(
         version_id=text.version_id,
         start=start,
         end=end,
-        quote=stands,
+        quote=exact_words(text, start, end),
+        shown=seen,
         paragraph=block.number if block else 1,
         use=text.use,
         by_id=seat.person_id,
     )
 
 
-def there_already(review: int, version: int, start: int, end: int) -> QuerySet[Source, Any]:
-    """Whether a text is still the current one: then the excerpt at this place, and the last number of any."""
+def exact_words(text: TextNow, start: int, end: int) -> str:
+    """The words of a place as they stand, which what is kept in memory does not hold where something is masked."""
+    if shown(text.text, text.masks, start, end) == text.text[start:end]:
+        return text.text[start:end]
+    return Version.objects.values_list("text", flat=True).get(pk=text.version_id)[start:end]
+
+
+def there_already(review: int, version: int, shows: int, start: int, end: int) -> QuerySet[Source, Any]:
+    """Whether a text is still the current one and shown as it was.
+
+    Then the excerpt at this place, and the last number of any.
+    """
     same = Excerpt.objects.filter(version=version, start=start, end=end).values("pk")
     last = Excerpt.objects.filter(review=review).order_by("-number").values("number")[:1]
-    return Source.objects.filter(current=version).values_list(Subquery(same), Subquery(last))
+    current = Source.objects.filter(current=version, current__shows=shows)
+    return current.values_list(Subquery(same), Subquery(last))
 
 
 THERE = Prepared(there_already)
@@ -85,7 +101,7 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
     """
     first = next_number(Excerpt, seat.review)  # before the text is read, so that no correction comes in between
     text = text_of(seat, number)
-    blocks = paragraphs(text.text, text.anchors)
+    blocks, masks = paragraphs(text.text, text.anchors), read(text.masks)
     wanted = [
         (start, end)
         for start, end in sorted(set(spans))
@@ -101,6 +117,7 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
             start=start,
             end=end,
             quote=text.text[start:end],
+            shown=shown(text.text, masks, start, end),
             paragraph=block.number if (block := paragraph_at(blocks, start)) else 1,
             use=text.source.use,
             by_id=seat.person_id,
@@ -112,7 +129,9 @@ def excerpts(seat: Seat, number: int, spans: Iterable[tuple[int, int]]) -> dict[
 
 
 def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[int, int]:
-    """Where `words` stand in a paragraph of source `number`, as [start, end): marking without a mouse.
+    """Where `words`, as they are shown, stand in a paragraph of source `number`, as [start, end).
+
+    Marking without a mouse. Words that are masked are not found, so that nobody can ask what is behind a label.
 
     For use inside a command, or before one.
 
@@ -120,13 +139,13 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
     once, since no place is ever chosen by guess.
     """
     text = text_of(seat, number)
-    blocks = paragraphs(text.text, text.anchors)
+    blocks = paragraphs(text.text, text.anchors, read(text.masks))
     if not 1 <= paragraph <= len(blocks):
         raise Refused(f"This text has paragraphs 1 to {len(blocks)}. Choose one of them.", field="paragraph")
     if not words.strip():
         raise Refused("Write the words you want to mark.", field="words")
     block = blocks[paragraph - 1]
-    places = find_words(block.text, words)
+    places = find_words(block.shown, words)
     if not places:
         raise Refused(
             f"These words are not in paragraph {paragraph}. Copy them as they stand there.", field="words"
@@ -136,7 +155,7 @@ def find_passage(seat: Seat, number: int, paragraph: int, words: str) -> tuple[i
             f"These words are {len(places)} times in paragraph {paragraph}. Add the words around them.",
             field="words",
         )
-    start, end = places[0]
+    start, end = from_shown(block.own_masks, *places[0])
     return block.start + start, block.start + end
 
 

@@ -7,7 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.sources.commands.facts_of import checked, dated
-from casement.rooms.sources.commands.settling import make_findable
+from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.models import Correction, Source
 
 NAMES = {

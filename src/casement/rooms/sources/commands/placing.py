@@ -8,6 +8,7 @@ from casement.foundation.changes import command
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.commands.excerpts import find_passage
+from casement.rooms.sources.commands.masking import shown_at
 from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, Version
 from casement.rooms.sources.queries.corrections import in_sight
 from casement.rooms.sources.rules.paragraphs import paragraph_at, paragraphs
@@ -37,6 +38,7 @@ def place_passage(
         start=start,
         end=end,
         quote=text.text[start:end],
+        shown=shown_at(text, start, end),
         paragraph=block.number if block else 1,
     )
     row.new_start, row.new_end, row.placed = start, end, True

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from casement.foundation import ledger, search
+from casement.foundation import jobs, ledger
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -14,10 +14,13 @@ from casement.foundation.refusals import NotHere
 from casement.rooms.sources import queries
 from casement.rooms.sources.commands.answers import join_answer
 from casement.rooms.sources.commands.facts_of import dated
+from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.commands.taking_apart import take_out
-from casement.rooms.sources.models import SUBJECT_OF, Source, Upload, Version
-from casement.rooms.sources.vocabulary import BLOCKS, SETTLED, UNSETTLED, TextRead, UploadState
+from casement.rooms.sources.models import Source, Upload, Version
+from casement.rooms.sources.rules.masking import masks_of
+from casement.rooms.sources.vocabulary import SETTLED, UNSETTLED, TextRead, UploadState
 
+LOOK_FOR_NAMES = "sources.propose_names"
 LOST_PLACE = (
     "This file was not brought in, because the place in this review of the person who sent it has changed. "
     "Ask a lead reviewer to bring it in."
@@ -103,12 +106,16 @@ def give_text(
     original_sha256: str = "",
     original_size: int = 0,
 ) -> Version:
-    """Store a text as the next version of a source and make its paragraphs findable. Inside a command."""
+    """Store a text as the next version of a source and make its paragraphs findable. Inside a command.
+
+    What was masked is masked in it from the first moment; that it be looked through for names is asked for.
+    """
     version = Version.objects.create(
         source=source,
         number=1 if source.current is None else source.current.number + 1,
         text=read.text,
         anchors=[list(anchor) for anchor in read.anchors],
+        masks=[list(mask) for mask in masks_of(read.text, source.masked)],
         kept=list(read.kept),
         dropped=list(read.dropped),
         media_type=read.media_type,
@@ -120,24 +127,8 @@ def give_text(
     Source.objects.filter(pk=source.pk).update(current=version)
     source.current = version
     make_findable(source, version)
+    jobs.later(LOOK_FOR_NAMES, source.pk, seat=seat)
     return version
-
-
-def make_findable(source: Source, version: Version) -> None:
-    """Index a source afresh, a row for each paragraph."""
-    text = version.text
-    blocks = [(start, end) for kind, _, start, end, *_ in version.anchors if kind in BLOCKS]
-    search.put(
-        source.review_id,
-        SUBJECT_OF[source.kind],
-        "source",
-        source.number,
-        ((start, text[start:end]) for start, end in blocks or [(0, len(text))]),
-        title=source.title,
-        agency_id=source.agency_id,
-        owner_id=source.participation_id,
-        access=source.access,
-    )
 
 
 def refuse(row: Upload, sentence: str) -> None:

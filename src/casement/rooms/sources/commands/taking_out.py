@@ -8,7 +8,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources import queries
-from casement.rooms.sources.commands.settling import make_findable
+from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.models import Correction, Source, Withdrawal
 
 

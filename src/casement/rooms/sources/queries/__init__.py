@@ -9,6 +9,7 @@ from casement.rooms.sources.queries.about import (
     about,
     may_change,
     original,
+    sealed_original,
 )
 from casement.rooms.sources.queries.asking import (
     AskChoices,
@@ -44,17 +45,21 @@ from casement.rooms.sources.queries.corrections import (
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.gate import NOT_YET, may_bring, may_hold_data, only_agency
 from casement.rooms.sources.queries.lists import PAGE, Listed, Listing, TakenOut, listing, sources, visible_sources
+from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, every_name, named, names
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, TextNow, reading, text_now
 from casement.rooms.sources.queries.request_needs import Waiting, waiting_requests
 from casement.rooms.sources.queries.same import sources_with
 from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
+from casement.rooms.sources.rules.identifying import PATTERN_LABELS
 from casement.rooms.sources.rules.paragraphs import Paragraph
 
 __all__ = [
+    "NAMES_PAGE",
     "NOT_YET",
     "PAGE",
+    "PATTERN_LABELS",
     "About",
     "AskChoices",
     "Attached",
@@ -67,6 +72,8 @@ __all__ = [
     "ExcerptPlace",
     "Listed",
     "Listing",
+    "Named",
+    "Names",
     "Original",
     "Paragraph",
     "Reading",
@@ -91,6 +98,7 @@ __all__ = [
     "date_doubt",
     "date_words",
     "earlier_text",
+    "every_name",
     "excerpt_place",
     "excerpt_places",
     "found_in",
@@ -99,6 +107,8 @@ __all__ = [
     "may_bring",
     "may_change",
     "may_hold_data",
+    "named",
+    "names",
     "only_agency",
     "open_requests",
     "original",
@@ -109,6 +119,7 @@ __all__ = [
     "records_of",
     "request",
     "requests",
+    "sealed_original",
     "sources",
     "sources_with",
     "speakers",

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Case, F, OuterRef, Subquery, TextField, Value, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from casement.foundation import files
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import SUBJECT_OF, Correction, Source, TextCorrection, Upload, Version
+from casement.rooms.sources.models import SUBJECT_OF, Correction, Redaction, Source, TextCorrection, Upload, Version
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.speakers import found_in
+from casement.rooms.sources.rules.masking import worded
 from casement.rooms.sources.rules.turns import speakers as names_in
 from casement.rooms.sources.vocabulary import UploadState
 
@@ -66,6 +68,15 @@ class Attached:
 
 
 @dataclass(frozen=True)
+class Blackened:
+    """Words that were blacked out: how many times they stood there, when, and why."""
+
+    places: int
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
 class About:
     """Everything about a source but its text."""
 
@@ -94,6 +105,9 @@ class About:
     speakers: int = 0
     turns: int = 0
     speakers_known: bool = False
+    sealed: bool = False
+    redactions: tuple[Blackened, ...] = ()
+    masked: int = 0
 
 
 @dataclass(frozen=True)
@@ -129,9 +143,13 @@ def about(seat: Seat, number: int) -> About:
         row.use,
         row.edition,
         row.added_at,
-        version_facts(row.current),
+        version_facts(row.current, row.masked),
         tuple(Earlier(one.number, one.at) for one in hanging if one.what == "version"),
-        tuple(Changed(one.words, one.before, one.after, one.at) for one in hanging if one.what == "fact"),
+        tuple(
+            Changed(one.words, worded(one.before, row.masked), worded(one.after, row.masked), one.at)
+            for one in hanging
+            if one.what == "fact"
+        ),
         tuple(one.number for one in hanging if one.what == "same"),
         tuple(Earlier(one.number, one.at) for one in hanging if one.what == "text"),
         next((Attached(one.words, one.number) for one in hanging if one.what == "mail"), None),
@@ -139,6 +157,9 @@ def about(seat: Seat, number: int) -> About:
         len(names_in(found)),
         len(found),
         hasattr(row.current, "turns"),
+        any(one.what == "sealed" for one in hanging),
+        tuple(Blackened(one.number, one.at, one.words) for one in hanging if one.what == "redaction"),
+        len(row.current.masks),
     )
 
 
@@ -187,9 +208,19 @@ def hanging_on(seat: Seat, row: Source) -> list[Hanging]:
         words=Cast(F("fact"), TextField()),
         **facts,
     )
+    redactions = told(
+        Redaction.objects.filter(source=row),
+        F("places"),
+        F("at"),
+        what="redaction",
+        words=Cast(F("reason"), TextField()),
+    )
+    sealed = told(sealing(row), F("number"), F("added_at"), what="sealed")
     told_texts = told(TextCorrection.objects.filter(source=row), F("number"), F("at"), what="text")
     told_pair = told(pair, F("number"), F("began_at"), what="pair", words=Cast(F("role_label"), TextField()))
-    asked = told_facts.union(told(texts, F("number"), F("at"), what="version"), told_pair, told_texts, all=True)
+    asked = told_facts.union(
+        told(texts, F("number"), F("at"), what="version"), told_pair, told_texts, redactions, sealed, all=True
+    )
     if row.current.original_sha256:
         same = Source.objects.visible_to(seat).exclude(pk=row.pk)
         same = same.filter(versions__original_sha256=row.current.original_sha256)
@@ -223,8 +254,8 @@ def _brought(seat: Seat, row: Source, told: Any) -> Any:
     )
 
 
-def version_facts(row: Version) -> VersionFacts:
-    """The facts of a version, without its words."""
+def version_facts(row: Version, masked: Sequence[Sequence[str | None]]) -> VersionFacts:
+    """The facts of a version, without its words, and with no word that is masked in it."""
     pages = sum(1 for anchor in row.anchors if anchor[0] == "page")
     return VersionFacts(
         row.number,
@@ -232,16 +263,37 @@ def version_facts(row: Version) -> VersionFacts:
         row.media_type,
         len(row.text),
         pages,
-        tuple(row.dropped),
-        tuple(row.kept),
-        row.original_name,
+        tuple(worded(line, masked) for line in row.dropped),
+        tuple(worded(line, masked) for line in row.kept),
+        worded(row.original_name, masked),
         row.original_sha256,
         row.original_size,
     )
 
 
+def sealing(source: Source) -> QuerySet[Source]:
+    """Sources that seal the original of this one: itself, what came with it and the same file once more, where
+    words of them are hidden or blacked out.
+    """
+    hashes = Version.objects.filter(source=source).exclude(original_sha256="").values("original_sha256")
+    kin = Q(pk=source.pk) | Q(came_with=source) | Q(versions__original_sha256__in=hashes)
+    hidden = Q(redactions__isnull=False) | Q(mentions__decision="mask")
+    return Source.objects.filter(kin, hidden, review_id=source.review_id)
+
+
 def original(seat: Seat, number: int) -> Original:
-    """The newest original of a source this seat may read; NotHere when there is none, as with a write-up."""
+    """The newest original of a source this seat may read; NotHere when there is none, as with a write-up.
+
+    NotHere as well when it is sealed: then it is opened with a right of its own.
+    """
+    source = Source.objects.visible_to(seat).filter(number=number).first()
+    if source is None or sealing(source).exists():
+        raise NotHere
+    return sealed_original(seat, number)
+
+
+def sealed_original(seat: Seat, number: int) -> Original:
+    """The newest original of a source, whatever was hidden or blacked out in its text."""
     rows = Version.objects.filter(source__in=Source.objects.visible_to(seat).filter(number=number))
     row = rows.exclude(original_sha256="").order_by("-number").first()
     if row is None:

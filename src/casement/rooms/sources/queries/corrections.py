@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, TextCorrection, Version
 from casement.rooms.sources.queries.about import may_change
+from casement.rooms.sources.rules.masking import Mask, read, shown
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraph_at, paragraphs
 from casement.rooms.sources.vocabulary import PassagesCounted
 
@@ -72,7 +74,9 @@ class EarlierText:
 
 
 def to_correct(seat: Seat, number: int, paragraph: int) -> ToCorrect:
-    """The paragraph that this seat may put right; NotHere otherwise. One query."""
+    """The paragraph that this seat may put right, as it stands and not as it is shown, since that is what changes;
+    NotHere for others. One query.
+    """
     rows = Source.objects.visible_to(seat, Verb.WRITE).select_related("current")
     source = rows.filter(number=number).first()
     if source is None or source.current is None or not may_change(seat, source.kind):
@@ -95,6 +99,7 @@ def correction(seat: Seat, number: int) -> CorrectionView:
         raise NotHere
     followed = FollowedPassage.objects.filter(correction=row, excerpt__in=in_sight(seat, row.source_id))
     blocks = paragraphs(row.after.text, row.after.anchors)
+    masks = read(row.after.masks)
     return CorrectionView(
         row.number,
         row.source.number,
@@ -106,7 +111,7 @@ def correction(seat: Seat, number: int) -> CorrectionView:
         row.person or "Somebody who has left",
         row.at,
         row.source.current_id == row.after_id,
-        tuple(passage(one, row.after.text, blocks) for one in followed.select_related("excerpt")),
+        tuple(passage(one, row.after.text, masks, blocks) for one in followed.select_related("excerpt")),
     )
 
 
@@ -118,16 +123,17 @@ def in_sight(seat: Seat, source_id: int) -> QuerySet[Excerpt]:
     return rows
 
 
-def passage(row: FollowedPassage, text: str, blocks: tuple[Paragraph, ...]) -> Passage:
+def passage(row: FollowedPassage, text: str, masks: Sequence[Mask], blocks: tuple[Paragraph, ...]) -> Passage:
     """One passage as people see it."""
+    offered = shown(text, masks, row.new_start or 0, row.new_end or 0)
     has_place = row.new_start is not None and row.new_end is not None
     block = paragraph_at(blocks, row.new_start) if row.new_start is not None else None
     return Passage(
         row.excerpt.number,
         row.outcome,
-        row.quote,
+        row.shown,
         block.number if block else 0,
-        text[row.new_start : row.new_end] if has_place and row.outcome in ("changed", "lost") else "",
+        offered if has_place and row.outcome in ("changed", "lost") else "",
         row.outcome in ("changed", "lost") and row.settled_at is None,
         row.placed,
     )
@@ -140,6 +146,5 @@ def earlier_text(seat: Seat, number: int, text: int) -> EarlierText:
     if row is None or row.source.current is None:
         raise NotHere
     told = row.source
-    return EarlierText(
-        number, told.kind, told.title, row.number, row.source.current.number, paragraphs(row.text, row.anchors)
-    )
+    blocks = paragraphs(row.text, row.anchors, read(row.masks))
+    return EarlierText(number, told.kind, told.title, row.number, row.source.current.number, blocks)

@@ -44,7 +44,7 @@ def excerpt_places(seat: Seat, ids: Iterable[int]) -> dict[int, ExcerptPlace]:
         pk__in=list(ids), version__source__in=Source.objects.reached_by(seat).values("pk")
     ).values(
         "pk", "number", "version__source__number", "version__source__kind", "version__source__title",
-        "version__source__agency__name", "version__source__participation__role_label", "quote", "start", "end",
+        "version__source__agency__name", "version__source__participation__role_label", "shown", "start", "end",
         "paragraph", "use", "version__source__withdrawal__pk", "version_id", "version__source__current_id",
     )  # fmt: skip
     found = {}
@@ -57,7 +57,7 @@ def excerpt_places(seat: Seat, ids: Iterable[int]) -> dict[int, ExcerptPlace]:
             "" if withdrawn else row["version__source__title"],
             row["version__source__agency__name"] or "",
             row["version__source__participation__role_label"] or "",
-            "" if withdrawn else row["quote"],
+            "" if withdrawn else row["shown"],
             row["start"],
             row["end"],
             row["paragraph"],

@@ -13,16 +13,18 @@ from casement.foundation.prepared import Prepared
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources.models import Source, Version
 from casement.rooms.sources.queries.dating import date_words
+from casement.rooms.sources.rules.masking import Mask, blanked, read
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraphs
 
-TEXTS: Memory[tuple[str, tuple[Paragraph, ...]]] = Memory(8)
+TEXTS: Memory[tuple[str, tuple[Paragraph, ...], tuple[Mask, ...]]] = Memory(8)
 
 
 @dataclass(frozen=True)
 class Reading:
     """A source as the reader shows it. `version_id` and `version` name the text that offsets refer to.
 
-    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`.
+    `headings` are the paragraphs that are headings, for the contents; each paragraph is `text[start:end]`. In
+    `text` blocks stand for what is masked; `masks` counts those places.
     """
 
     number: int
@@ -45,6 +47,7 @@ class Reading:
     later: int | None
     came_with: int | None = None
     attached: int = 0
+    masks: int = 0
 
     @property
     def length(self) -> int:
@@ -52,26 +55,31 @@ class Reading:
         return len(self.text)
 
 
-def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...]]:
-    """The text of a version and its paragraphs."""
-    text, anchors = Version.objects.values_list("text", "anchors").get(pk=version_id)
-    return text, paragraphs(text, anchors)
+def text_of(version_id: int) -> tuple[str, tuple[Paragraph, ...], tuple[Mask, ...]]:
+    """The text of a version with blocks for what is masked, its paragraphs, and the masks."""
+    text, anchors, kept = Version.objects.values_list("text", "anchors", "masks").get(pk=version_id)
+    masks = read(kept)
+    return blanked(text, masks), paragraphs(text, anchors, masks), masks
 
 
 class TextNow(NamedTuple):
-    """The current text of a source, and how what is taken from it may be used."""
+    """The current text of a source, with blocks for what is masked, and how what is taken from it may be used."""
 
     version_id: int
     version: int
     use: str
     text: str
     paragraphs: tuple[Paragraph, ...]
+    masks: tuple[Mask, ...]
+    shows: int
 
 
 def current_text(seat: Seat, number: int) -> QuerySet[Source, Any]:
     """Which text of source `number` is current, for a seat that may read it."""
     rows = Source.objects.visible_to(seat).filter(number=number, current__isnull=False)
-    return rows.values_list("current", "current__number", "use", "current__at", "current__original_sha256")
+    return rows.values_list(
+        "current", "current__number", "use", "current__at", "current__original_sha256", "current__shows"
+    )
 
 
 CURRENT = Prepared(current_text)
@@ -85,16 +93,16 @@ def text_now(seat: Seat, number: int) -> TextNow:
     rows = CURRENT(seat, number=number)
     if not rows:
         raise NotHere
-    pk, version, use, at, sha256 = rows[0]
-    text, blocks = TEXTS.once((pk, at, sha256), lambda: text_of(pk))
-    return TextNow(pk, version, use, text, blocks)
+    pk, version, use, at, sha256, shows = rows[0]
+    text, blocks, masks = TEXTS.once((pk, at, sha256, shows), lambda: text_of(pk))
+    return TextNow(pk, version, use, text, blocks, masks, shows)
 
 
 def reading(seat: Seat, number: int) -> Reading:
     """The current text of source `number`; NotHere when this seat may not read it.
 
-    One query, and one more for a text that was not read lately. The right is asked each time; a version's text
-    never changes, so it need not be.
+    One query, and one more for a text that was not read lately. The right is asked each time; what is
+    shown of a version stays until `shows` goes up.
     """
     rows = Source.objects.visible_to(seat)
     told = rows.annotate(
@@ -106,12 +114,17 @@ def reading(seat: Seat, number: int) -> Reading:
         ),
     )
     around_it = told.select_related("current", "agency", "participation")
-    source = around_it.defer("current__text", "current__anchors").filter(number=number).first()
+    source = (
+        around_it.defer("current__text", "current__anchors", "current__masks", "masked")
+        .filter(number=number)
+        .first()
+    )
     if source is None or source.current is None:
         raise NotHere
     version = source.current
     around: tuple[int | None, int | None] = (source.earlier, source.later)  # type: ignore[attr-defined]
-    text, blocks = TEXTS.once((version.pk, version.at, version.original_sha256), lambda: text_of(version.pk))
+    key = (version.pk, version.at, version.original_sha256, version.shows)
+    text, blocks, masks = TEXTS.once(key, lambda: text_of(version.pk))
     return Reading(
         source.number,
         source.pk,
@@ -133,4 +146,5 @@ def reading(seat: Seat, number: int) -> Reading:
         around[1],
         source.mail,  # type: ignore[attr-defined]
         source.files or 0,  # type: ignore[attr-defined]
+        len(masks),
     )

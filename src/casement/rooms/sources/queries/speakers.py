@@ -10,6 +10,7 @@ from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source, Speaker, Version
 from casement.rooms.sources.rules import turns as rule
+from casement.rooms.sources.rules.masking import read, shown, worded
 from casement.rooms.sources.rules.paragraphs import paragraphs
 
 FIRST_WORDS = 90
@@ -60,6 +61,7 @@ def speakers(seat: Seat, number: int) -> Speakers:
     found = found_in(source.current)
     known = {one.number: one for one in Speaker.objects.filter(turns__version=source.current)}
     roles = dict(Participation.objects.filter(review_id=seat.review).values_list("pk", "number"))
+    masks = read(source.current.masks)
     counts = Counter(turn.speaker for turn in found)
     firsts = {turn.speaker: turn for turn in reversed(found)}
     heard = []
@@ -68,9 +70,9 @@ def speakers(seat: Seat, number: int) -> Speakers:
         one = known.get(place)
         heard.append(
             Heard(
-                name,
+                worded(name, source.masked),
                 counts[name],
-                " ".join(source.current.text[start:end].split())[:FIRST_WORDS],
+                " ".join(shown(source.current.text, masks, start, end).split())[:FIRST_WORDS],
                 roles.get(one.participation_id) if one and one.participation_id else None,
                 one.label if one else "",
             )
@@ -97,13 +99,13 @@ def found_in(version: Version) -> tuple[rule.Turn, ...]:
 def spoken(version_id: int) -> tuple[Spoken, ...]:
     """The confirmed turns of a version that was read for a seat, with speakers as they are shown; one query."""
     rows = Speaker.objects.filter(turns__version=version_id).values_list(
-        "number", "name", "label", "participation__role_label", "turns__found"
+        "number", "name", "label", "participation__role_label", "turns__found", "turns__version__source__masked"
     )
-    shown: dict[int, str] = {}
+    said_by: dict[int, str] = {}
     found: list[list[int | str]] = []
-    for number, name, label, role, found in rows:  # noqa: B007
-        shown[number] = role or label or name
+    for number, name, label, role, found, masked in rows:  # noqa: B007
+        said_by[number] = role or label or worded(name, masked)
     return tuple(
-        Spoken(place, shown[int(one)], int(start), int(end), str(time))
+        Spoken(place, said_by[int(one)], int(start), int(end), str(time))
         for place, (one, start, end, time) in enumerate(found, 1)
     )

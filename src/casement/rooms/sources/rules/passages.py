@@ -25,8 +25,12 @@ def find_words(paragraph: str, words: str) -> tuple[tuple[int, int], ...]:
 
 
 def _lenient(words: str) -> re.Pattern[str]:
-    pieces = (_piece(char) for char in unicodedata.normalize("NFC", " ".join(words.split())))
-    return re.compile("".join(pieces))
+    return re.compile(alike(words))
+
+
+def alike(words: str) -> str:
+    """A pattern for words however their white space, quotation marks, dashes and accents are written."""
+    return "".join(_piece(char) for char in unicodedata.normalize("NFC", " ".join(words.split())))
 
 
 def _piece(char: str) -> str:

@@ -147,6 +147,22 @@ class PassagesCounted:
 
 
 @dataclass(frozen=True)
+class WordsHidden:
+    """Words of a source that were shown are hidden from now on: what was made before may still hold them."""
+
+    seat: Any
+
+
+@dataclass
+class WordsSought:
+    """Announced when words are blacked out: `places` is filled with where people wrote the same, in words."""
+
+    seat: Any
+    words: str
+    places: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
 class Section:
     """One part of a write-up: the id of its heading, a title of its own if it has one, and the words."""
 

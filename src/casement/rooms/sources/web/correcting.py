@@ -94,7 +94,7 @@ def earlier_page(seat: Seat, number: int, text: int) -> EarlierPage:
     """An earlier text, without marks."""
     told = queries.earlier_text(seat, number, text)
     blocks = (
-        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None)
+        Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None, labels=one.masks)
         for one in told.paragraphs
     )
     return EarlierPage(told, tuple(blocks), f"Source {number}")

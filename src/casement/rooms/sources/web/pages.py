@@ -95,6 +95,9 @@ class AboutPage:
     may_correct: bool
     may_place: bool
     may_change: bool
+    may_mask: bool
+    may_redact: bool
+    may_unseal: bool
     tab: str
 
 
@@ -221,6 +224,9 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         may_edit and allows(seat.standing, Action.SOURCES_CORRECT),
         allows(seat.standing, Action.SOURCES_PLACE),
         may_edit,
+        allows(seat.standing, Action.SOURCES_MASK),
+        allows(seat.standing, Action.SOURCES_REDACT),
+        allows(seat.standing, Action.SOURCES_SEALED),
         f"Source {number}",
     )
 

@@ -6,7 +6,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.sources import commands
-from casement.rooms.sources.web import correcting, forms, pages
+from casement.rooms.sources.web import correcting, forms, naming, pages
 
 sources = page(Action.SOURCES_LIST, pages.sources_page, "sources/sources.html", place="sources")
 add = page(Action.SOURCES_ADD, pages.add_page, "sources/add.html", place="sources", forms={"form": forms.AddFiles})
@@ -73,6 +73,30 @@ correction = page(
     forms={"form": forms.PlacePassage},
 )
 earlier = page(Action.SOURCES_READ, correcting.earlier_page, "sources/earlier.html", place="sources", kind="source")
+
+names = page(
+    Action.SOURCES_MASK,
+    naming.names_page,
+    "sources/names.html",
+    place="sources",
+    kind="source",
+    forms={
+        "words": forms.NameWords,
+        "decide": forms.DecideName,
+        "accept": forms.AcceptNames,
+        "variant": forms.AddVariant,
+    },
+)
+named = page(Action.SOURCES_NAMES, naming.named_page, "sources/named.html", place="sources", kind="source")
+redact = page(
+    Action.SOURCES_REDACT,
+    naming.redact_page,
+    "sources/redact.html",
+    place="sources",
+    kind="source",
+    forms={"form": forms.RedactWords},
+)
+sealed = page(Action.SOURCES_SEALED, naming.sealed, "", kind="source")
 
 
 def to_batch(seat: Seat, made: Any, **parts: Any) -> str:
@@ -150,4 +174,60 @@ leave_passage = action(
     back=correction,
     then=to_correction,
     said="The passage stays with the earlier text. What rests on it shows as unsupported.",
+)
+
+
+def to_names(seat: Seat, made: Any, *, number: int, **parts: Any) -> str:
+    """Back to the names of the source."""
+    return f"/reviews/{seat.ref}/sources/{number}/names/"
+
+
+def redacted(made: Any) -> str:
+    """What blacking words out did, and what is left for people to put right."""
+    times = "once" if made.places == 1 else f"{made.places} times"
+    told = f"The words are blacked out; they stood there {times}. The original is sealed."
+    left = getattr(made, "elsewhere", ())
+    return f"{told} People wrote the same words in: {', '.join(left)}. Put those right there." if left else told
+
+
+look_for_names = action(
+    commands.look_for_names, form=None, back=names, then=to_names, said="The text was looked through again."
+)
+decide_name = action(
+    commands.decide_name,
+    form=forms.DecideName,
+    back=names,
+    then=to_names,
+    name="decide",
+    said=lambda made: f"Shown as [{made.label}] from now on." if made.label else "Left as it is.",
+)
+accept_names = action(
+    commands.accept_names, form=forms.AcceptNames, back=names, then=to_names, name="accept",
+    said="The ticked words are shown as their labels from now on.",
+)  # fmt: skip
+undo_name = action(
+    commands.undo_name, form=None, back=names, then=to_names, said="Taken back. The words are shown again."
+)
+name_words = action(
+    commands.name_words,
+    form=forms.NameWords,
+    back=names,
+    then=to_names,
+    name="words",
+    said=lambda made: f"Shown as [{made.label}] from now on." if made.label else "Left as it is.",
+)
+add_variant = action(
+    commands.add_variant,
+    form=forms.AddVariant,
+    back=names,
+    then=to_names,
+    name="variant",
+    said="The register has this name now. Every source is looked through again.",
+)
+redact_words = action(
+    commands.redact_words,
+    form=forms.RedactWords,
+    back=redact,
+    then=lambda seat, made, *, number: f"/reviews/{seat.ref}/sources/{number}/about/",
+    said=redacted,
 )

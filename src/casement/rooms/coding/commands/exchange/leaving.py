@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casement.foundation import files
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -11,6 +12,17 @@ from casement.rooms.coding.models import Exchange
 from casement.rooms.coding.vocabulary import ENDINGS, GOING_NAMES, Direction, Target
 
 SEND = "coding.send_out"
+MADE_BEFORE = (
+    "Words were hidden behind labels or blacked out after this file was made, so it is gone. Make it again."
+)
+
+
+def let_go_of_sent(seat: Seat) -> None:
+    """Let go of every file made to go out of this review. Inside the command that hid words of a source."""
+    rows = Exchange.objects.filter(review_id=seat.review, direction=Direction.OUT).exclude(sha256="")
+    for sha256 in rows.values_list("sha256", flat=True):
+        files.let_go(sha256)
+    rows.update(sha256="", sentence=MADE_BEFORE)
 
 
 @command(Action.CODING_EXPORT)

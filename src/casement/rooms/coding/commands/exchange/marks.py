@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from casement.rooms.coding.vocabulary import Influence
 from casement.rooms.reviews.models import FrameworkItem, Participation
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Excerpt, Source
+from casement.rooms.sources.rules.masking import Mask, from_shown
 
 CORRECTED = "The text was corrected here since, so it was not placed."
 TWICE = "The same code by the same person on the same words came once already."
@@ -40,12 +41,16 @@ class Key(NamedTuple):
 
 @dataclass
 class Marks:
-    """The marks of one source as they come in. `placeable` is off when its text is no longer that of the file."""
+    """The marks of one source as they come in. `placeable` is off when its text is no longer that of the file.
+
+    `masks` are given when the file holds the text as it is shown, with labels, and counts in that.
+    """
 
     seat: Seat
     source: Source
     about: About
     placeable: bool
+    masks: Sequence[Mask] = ()
     items: list[Item] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -69,10 +74,14 @@ class Marks:
     def take(self, passages: Iterable[Placed], memos: Memos) -> None:
         """Every passage that has a place. Inside a command."""
         placed = [each for each in passages if not each.nowhere]
-        spans = {(each.start, each.end) for each in placed} if self.placeable else set()
+        spans = {self.place(each) for each in placed} if self.placeable else set()
         found = sources.excerpts(self.seat, self.source.number, spans) if spans else {}
         for each in placed:
-            self.take_passage(each.selection, found.get((each.start, each.end)), memos)
+            self.take_passage(each.selection, found.get(self.place(each)), memos)
+
+    def place(self, each: Placed) -> tuple[int, int]:
+        """Where a passage stands in the text."""
+        return from_shown(self.masks, each.start, each.end) if self.masks else (each.start, each.end)
 
     def take_passage(self, selection: Selection, excerpt: Excerpt | None, memos: Memos) -> None:
         """One passage with all its codes; a memo goes to the first of its marks."""

@@ -15,7 +15,8 @@ from casement.rooms.coding.rules.exchange.parcels import MEDIA, About, Parcel
 from casement.rooms.coding.rules.exchange.telling import OURS, passage_words, whole_words
 from casement.rooms.coding.rules.exchange.values import Coding, Selection
 from casement.rooms.sources import commands as sources
-from casement.rooms.sources.models import Source
+from casement.rooms.sources.models import Source, Version
+from casement.rooms.sources.rules.masking import read, shown
 
 NOT_YOURS = "You may not add sources to this review. Ask a lead reviewer to bring this file in."
 CHANGED = "Its text was corrected here since it came in, so its passages were not placed again."
@@ -43,7 +44,9 @@ def take_source(
         return done(row, step, without(parcel, Outcome.REFUSED, item.sentence, about))
     assert source.current is not None
     same = source.current.text == parcel.read.text
-    marks = Marks(seat, source, about, placeable=same)
+    masks = () if same else read(source.current.masks)
+    same = same or (bool(masks) and shown(source.current.text, masks) == parcel.read.text)
+    marks = Marks(seat, source, about, placeable=same, masks=masks)
     memos = Memos(seat)
     marks.take(parcel.passages, memos)
     for each in parcel.source.elsewhere:
@@ -58,6 +61,11 @@ def take_source(
     return done(row, step, [item, *marks.items, *memos.items])
 
 
+def holds(version: Version, text: str) -> bool:
+    """Whether a version is this text, as it stands or as it is shown."""
+    return text in (version.text, shown(version.text, read(version.masks)))
+
+
 def here_or_new(seat: Seat, row: Exchange, parcel: Parcel, sha256: str, size: int) -> tuple[Source | None, Item]:
     """The source, found or made, and its line in the report; inside a command."""
     guid = parcel.source.guid
@@ -66,7 +74,7 @@ def here_or_new(seat: Seat, row: Exchange, parcel: Parcel, sha256: str, size: in
     number = known(seat, "source").get(guid)
     found = visible.filter(number=number).first() if number else None
     if found is not None:
-        changed = found.current is not None and found.current.text != parcel.read.text
+        changed = found.current is not None and not holds(found.current, parcel.read.text)
         return found, Item("source", parcel.title, Outcome.HERE, CHANGED if changed else "", guid, found.number)
     found = visible.filter(current__text=parcel.read.text).exclude(number__in=taken).order_by("number").first()
     if found is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from casement.foundation.access import Seat
@@ -16,6 +16,7 @@ from casement.rooms.coding.rules.exchange.losses import losses
 from casement.rooms.coding.rules.exchange.telling import influence_words
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source
+from casement.rooms.sources.rules.masking import Mask, read, shown, to_shown
 from casement.rooms.sources.vocabulary import ACCESS_NAMES, KIND_NAMES, USE_NAMES
 
 GONE = "Somebody who has left"
@@ -79,7 +80,7 @@ def project_to_send(
 ) -> tuple[values.Project, tuple[Item, ...]]:
     """Everything this seat may read of sources, codes, marks and memos that others may read too.
 
-    Private memos stay, also one's own. Places are counted in code points of the text as it stands.
+    Private memos stay, also one's own. Places are counted in code points of the text as people are shown it.
     """
     out = Outgoing(seat, origin)
     codes, guids = outgoing_codes(seat, out.guid, out.items)
@@ -118,7 +119,7 @@ def outgoing_sources(
     for row in rows:
         if row.current is None:
             continue
-        guid = out.guid("source", row.number)
+        guid, masks = out.guid("source", row.number), read(row.current.masks)
         out.items.append(Item("source", row.title, Outcome.KEPT, "", guid, row.number))
         marks = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version=row.current)
         marks = marks.select_related("excerpt", "item", "code").order_by("excerpt__start", "excerpt__end", "number")
@@ -129,9 +130,11 @@ def outgoing_sources(
             values.Source(
                 guid,
                 row.title,
-                text=row.current.text,
+                text=shown(row.current.text, masks),
                 at=row.added_at.isoformat(),
-                selections=tuple(one for each in passages.values() for one in passages_of(out, each, codes, memos)),
+                selections=tuple(
+                    one for each in passages.values() for one in passages_of(out, each, codes, memos, masks)
+                ),
                 notes=tuple(out.note(memo, guid) for memo in memos["source", row.pk]),
                 values=tuple(facts(seat, row)),
             )
@@ -140,14 +143,19 @@ def outgoing_sources(
 
 
 def passages_of(
-    out: Outgoing, marks: list[Mark], codes: dict[str, str], memos: dict[tuple[str, int], list[Memo]]
+    out: Outgoing,
+    marks: list[Mark],
+    codes: dict[str, str],
+    memos: dict[tuple[str, int], list[Memo]],
+    masks: Sequence[Mask],
 ) -> Iterator[values.Selection]:  # fmt: skip
     """One passage with all its codes; and one more for each time it was picked out without a code."""
     codings, ways = [], []
+    place = to_shown(masks, marks[0].excerpt.start, marks[0].excerpt.end)
     for mark in marks:
         code = factor(mark.item.item_id) if mark.item else codes[str(mark.code.number)] if mark.code else ""
         if code == UNCODED:
-            yield picked_out(out, mark, memos)
+            yield picked_out(out, mark, memos, place)
             continue
         user, who = out.user(mark)
         name = out.names.get(code, "")
@@ -162,19 +170,21 @@ def passages_of(
     if codings:
         excerpt = marks[0].excerpt
         yield values.Selection(
-            own(out.seat.ref, "excerpt", excerpt.number), excerpt.start, excerpt.end, description="\n".join(ways),
+            own(out.seat.ref, "excerpt", excerpt.number), *place, description="\n".join(ways),
             user=codings[0].user, at=codings[0].at, codings=tuple(codings),
         )  # fmt: skip
 
 
-def picked_out(out: Outgoing, mark: Mark, memos: dict[tuple[str, int], list[Memo]]) -> values.Selection:
+def picked_out(
+    out: Outgoing, mark: Mark, memos: dict[tuple[str, int], list[Memo]], place: tuple[int, int]
+) -> values.Selection:
     """A passage that was picked out without a code, by one person."""
     guid = out.guid("passage", mark.number)
     user, _ = out.user(mark)
     out.items.append(Item("passage", "Passage without a code", Outcome.KEPT, "", guid, mark.number))
     notes = tuple(out.note(memo, guid) for memo in memos["mark", mark.pk])
     return values.Selection(
-        guid, mark.excerpt.start, mark.excerpt.end, user=user, at=mark.at.isoformat(), notes=notes
+        guid, *place, user=user, at=mark.at.isoformat(), notes=notes
     )  # fmt: skip
 
 

@@ -215,8 +215,7 @@ def shown(one: queries.Disagreement, at: int, total: int) -> Now:
         )
         for voice in one.voices
     )
-    end = one.start + len(one.words)
-    href = f"sources/{one.source}/?at={one.start}-{end}&text={one.text}#p{one.paragraph}"
+    href = f"sources/{one.source}/?at={one.start}-{one.end}&text={one.text}#p{one.paragraph}"
     return Now(
         one, voices, at + 1, total, key_of(one), href, tuple((agreed(s.choice, s.kept), s) for s in one.settled)
     )

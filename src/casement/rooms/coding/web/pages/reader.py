@@ -98,9 +98,9 @@ def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> Read
         title=text.title,
         state=f"Text {text.version}" if text.version > 1 else "",
         contents=tuple(
-            Place(one.text[:80], parts.href_of(part, one.number, came)) for one in text.headings[:SHOWN_CONTENTS]
+            Place(one.shown[:80], parts.href_of(part, one.number, came)) for one in text.headings[:SHOWN_CONTENTS]
         ),
-        notes=(*notes(text), *blind(blinded)),
+        notes=(*notes(text), *labelled(seat, text), *blind(blinded)),
         paragraphs=tuple(printed(text, text.paragraphs[part.first : part.last], spoken(text.version_id))),
         parts=parts.links(part, text.paragraphs, came),
         total=total,
@@ -136,6 +136,7 @@ def printed(text: Reading, blocks: Sequence[Block], turns: tuple[Spoken, ...]) -
             one.kind == "heading",
             one.page.removeprefix("page ") or None,
             said.get(one.number, ()),
+            one.masks,
         )
         for one in blocks
     ]
@@ -166,6 +167,17 @@ def notes(text: Reading) -> tuple[Note, ...]:
         count = len(text.dropped)
         told.append(Note("Left out", f"{count} thing{'s' if count > 1 else ''}. See About this source."))
     return tuple(told)
+
+
+def labelled(seat: Seat, text: Reading) -> tuple[Note, ...]:
+    """That words are shown as labels, and the way to the names for those who may see them."""
+    if not text.masks:
+        return ()
+    places = "1 place is" if text.masks == 1 else f"{text.masks} places are"
+    said = f"{places} shown as a label in square brackets"
+    if allows(seat.standing, Action.SOURCES_NAMES):
+        return (Note("Names", f"{said}. Show the names", "named/"),)
+    return (Note("Names", f"{said}."),)
 
 
 def blind(told: tuple[int, int] | None) -> tuple[Note, ...]:
