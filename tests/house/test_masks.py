@@ -24,6 +24,8 @@ NAMING = {
     Role.BUSINESS: re.compile(r"/identity(/\d+)?/$"),
 }
 MOST = 5
+# Passages with the words around them, and likeness, which shows what a passage shares with another.
+ACROSS = ("across/passages/", "across/passages.csv", "across/passages.xlsx", "across/passages.docx", "marks/n/alike/")
 READERS = (Role.LEAD, Role.TEAM, Role.AGENCY_CONTACT, Role.CASE_GROUP)
 
 
@@ -58,7 +60,7 @@ def test_the_name_is_on_many_pages_before_it_is_hidden(planted):
     }
     for must in ("sources/n/", "sources/n/texts/n/", "sources/n/marks/", "sources/n/original/", "sources/n/names/",
                  "corrections/n/", "codes/n/", "memos/", "episodes/n/", "report/preview/", "rounds/n/walk-through/",
-                 "exchange/n/file/"):  # fmt: skip
+                 "exchange/n/file/", *ACROSS):  # fmt: skip
         assert must in kinds, (must, sorted(kinds))
 
 
@@ -86,7 +88,7 @@ def test_the_label_stands_in_every_kind_of_file_that_is_made_afterwards(planted)
         if b"[Mother]" in unpacked(content)
     }
     for must in ("sources/n/", "sources/n/texts/n/", "sources/n/marks/", "corrections/n/", "codes/n/", "memos/",
-                 "episodes/n/", "report/preview/", "exchange/n/file/"):  # fmt: skip
+                 "episodes/n/", "report/preview/", "exchange/n/file/", *ACROSS):  # fmt: skip
         assert must in kinds, (must, sorted(kinds))
 
 

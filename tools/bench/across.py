@@ -59,6 +59,7 @@ def add(marks: int) -> None:
                     start=start,
                     end=end,
                     quote=version.text[start:end],
+                    shown=version.text[start:end],
                     paragraph=paragraph,
                     by_id=seat.person_id,
                 )

@@ -41,8 +41,8 @@ def add(pages: int, marks: int) -> int:
         number = 1_000_000 + at
         excerpt = Excerpt.objects.create(
             review_id=seat.review, number=number, version=version, start=start, end=end,
-            quote=version.text[start:end], shown=version.text[start:end], paragraph=block.number,
-            by_id=seat.person_id,
+            quote=version.text[start:end], shown=version.text[start:end],
+            paragraph=block.number, by_id=seat.person_id,
         )  # fmt: skip
         Mark.objects.create(
             review_id=seat.review, number=number, excerpt=excerpt, item=item, by_id=seat.person_id,

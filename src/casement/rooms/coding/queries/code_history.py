@@ -135,6 +135,6 @@ def marks_to_split(seat: Seat, number: int, most: int) -> tuple[tuple[tuple[str,
         (str(mark), f"{' '.join(quote.split())[:160]} (source {source}, paragraph {paragraph})")
         for mark, quote, source, paragraph in rows.order_by(
             "excerpt__version__source__number", "excerpt__start"
-        ).values_list("number", "excerpt__quote", "excerpt__version__source__number", "excerpt__paragraph")
+        ).values_list("number", "excerpt__shown", "excerpt__version__source__number", "excerpt__paragraph")
     ]
     return tuple(told[:most]), len(told)

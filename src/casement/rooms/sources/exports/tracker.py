@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casement.foundation.comma_separated import as_csv
-from casement.foundation.workbook import as_xlsx
+from casement.foundation.spreadsheet import as_xlsx
 from casement.rooms.sources.queries import RequestLine
 from casement.rooms.sources.vocabulary.requests import STATE_NAMES, WHY_NAMES, Why, power_words
 
@@ -24,7 +24,7 @@ def tracker_csv(lines: Iterable[RequestLine]) -> bytes:
 
 def tracker_xlsx(lines: Iterable[RequestLine]) -> bytes:
     """The tracker as a spreadsheet of one sheet."""
-    return as_xlsx("Requests", COLUMNS, rows(lines))
+    return b"".join(as_xlsx("Requests", COLUMNS, rows(lines)))
 
 
 def rows(lines: Iterable[RequestLine]) -> list[list[str | float]]:

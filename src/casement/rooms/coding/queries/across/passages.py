@@ -17,6 +17,7 @@ from casement.rooms.coding.rules.across.asking import Asked
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Version
+from casement.rooms.sources.rules.masking import Mask, read, shown
 
 PAGE = 25
 AROUND = 180
@@ -105,15 +106,15 @@ def every_passage(
     there = found.spots(seat, asked, sources, among)
 
     def some(part: Sequence[Spot]) -> list[Passage]:
-        rows = Version.objects.filter(pk__in={spot.version for spot in part}).values_list("pk", "text")
-        return told(seat, asked, sources, part, dict(rows))
+        rows = Version.objects.filter(pk__in={spot.version for spot in part}).values_list("pk", "text", "masks")
+        return told(seat, asked, sources, part, {pk: (text, read(masks)) for pk, text, masks in rows})
 
     return (one for at in range(0, len(there), SOME) for one in some(there[at : at + SOME]))
 
 
 def told(
     seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot],
-    texts: Mapping[int, str] | None = None,
+    texts: Mapping[int, tuple[str, Sequence[Mask]]] | None = None,
 ) -> list[Passage]:  # fmt: skip
     """These passages in their order, with the marks that were asked for: one query.
 
@@ -130,10 +131,10 @@ def told(
         if before is not None:
             by_excerpt[excerpt] = replace(before, given=(*before.given, given))
         elif texts is None:
-            by_excerpt[excerpt] = passage(row, homes, given, row[-1])
+            by_excerpt[excerpt] = passage(row, homes, given, row[-2], read(row[-1]))
         else:
-            start, end, text = row[11], row[12], texts[row[14]]
-            by_excerpt[excerpt] = passage(row, homes, given, text[max(start - AROUND, 0) : end + AROUND])
+            start, end, (text, masks) = row[11], row[12], texts[row[14]]
+            by_excerpt[excerpt] = passage(row, homes, given, text[max(start - AROUND, 0) : end + AROUND], masks)
     return [by_excerpt[spot.excerpt] for spot in there if spot.excerpt in by_excerpt]
 
 
@@ -150,27 +151,33 @@ def rows(seat: Seat, asked: Asked, ids: Sequence[int], *, cut: bool) -> Iterable
         .annotate(
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
             around=Substr("excerpt__version__text", start + 1, whole) if cut else Value(""),
+            masks=F("excerpt__version__masks") if cut else Value(""),
         )
         .order_by("number")
         .values_list(
             "number", "item__label", "item__item_id", "code__label", "code__number", "influence", "by_id", "person",
-            "said_by", "excerpt_id", "excerpt__quote", "excerpt__start", "excerpt__end", "excerpt__paragraph",
-            "excerpt__version_id", "around",
+            "said_by", "excerpt_id", "excerpt__shown", "excerpt__start", "excerpt__end", "excerpt__paragraph",
+            "excerpt__version_id", "around", "masks",
         )
     )  # fmt: skip
     return found_
 
 
-def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given, around: str) -> Passage:
-    """One passage from a row, with the words from some way before it to some way after it."""
-    excerpt, quote, start, end, paragraph, text, _ = row[9:]
+def passage(
+    row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given, around: str, masks: Sequence[Mask]
+) -> Passage:
+    """One passage from a row, with the words from some way before it to some way after it, as they are shown."""
+    excerpt, words, start, end, paragraph, text, *_ = row[9:]
     source, version = homes[text]
-    before = min(start, AROUND)
+    first, before = max(start - AROUND, 0), min(start, AROUND)
+    near = [Mask(one.start - first, one.end - first, one.label) for one in masks
+            if one.start < end + AROUND and one.end > first]  # fmt: skip
+    after = before + end - start
     return Passage(
         excerpt=excerpt,
-        before=beginning(around[:before], start),
-        words=quote,
-        after=ending(around[before + end - start :]),
+        before=beginning(shown(around, near, 0, before), first > 0),
+        words=words,
+        after=ending(shown(around, near, after), len(around) - after == AROUND),
         start=start,
         end=end,
         paragraph=paragraph,
@@ -186,17 +193,17 @@ def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: G
     )
 
 
-def beginning(words: str, start: int) -> str:
-    """The words before a passage, from the beginning of one of them."""
-    if start <= AROUND or len(words) < AROUND:
+def beginning(words: str, cut: bool) -> str:
+    """The words before a passage, from the beginning of one of them where they were cut."""
+    if not cut:
         return words
     _, gap, rest = words.partition(" ")
-    return f"… {rest}" if gap else f"…{words}"
+    return f"… {rest}" if gap and not words.startswith("[") else f"…{words}"
 
 
-def ending(words: str) -> str:
-    """The words after a passage, to the end of one of them."""
-    if len(words) < AROUND:
+def ending(words: str, cut: bool) -> str:
+    """The words after a passage, to the end of one of them where they were cut."""
+    if not cut:
         return words
     rest, gap, _ = words.rpartition(" ")
-    return f"{rest} …" if gap else f"{words}…"
+    return f"{rest} …" if gap and not words.endswith("]") else f"{words}…"
