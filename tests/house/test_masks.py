@@ -25,7 +25,13 @@ NAMING = {
 }
 MOST = 5
 # Passages with the words around them, and likeness, which shows what a passage shares with another.
-ACROSS = ("across/passages/", "across/passages.csv", "across/passages.xlsx", "across/passages.docx", "marks/n/alike/")
+ACROSS = (
+    "across/passages/",
+    "across/passages.csv",
+    "across/passages.xlsx",
+    "across/passages.docx",
+    "marks/n/alike/",
+)
 READERS = (Role.LEAD, Role.TEAM, Role.AGENCY_CONTACT, Role.CASE_GROUP)
 
 
