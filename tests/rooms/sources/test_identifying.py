@@ -81,6 +81,12 @@ def test_small_letters_and_misspellings_are_told_as_doubtful():
     assert any("ordinary word" in why for why in told)
 
 
+def test_an_ordinary_word_of_a_longer_name_is_doubtful_alone_and_not_within_it():
+    told = {text: one.doubtful for text in ("the Nursery rang", "Three Elms Nursery rang", "the Elms rang")
+            for one in proposals(text, REGISTER, FORENAMES)}  # fmt: skip
+    assert told == {"the Nursery rang": True, "Three Elms Nursery rang": False, "the Elms rang": False}
+
+
 @pytest.mark.parametrize(("digits", "right"), [("9434765919", True), ("9434765918", False), ("0000000000", False)])
 def test_the_check_digit_of_an_nhs_number(digits, right):
     assert is_nhs_number(digits) is right

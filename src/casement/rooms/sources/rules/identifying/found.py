@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
+
+# Capitalised in ordinary records of the services, and by themselves no name of anybody.
+ORDINARY = frozenset((Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").split())
 
 
 class Known(NamedTuple):

@@ -9,27 +9,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from casement.rooms.sources.rules.identifying.found import Found, Known
+from casement.rooms.sources.rules.identifying.found import ORDINARY, Found, Known
 from casement.rooms.sources.rules.words import Finder, folded
 
-_TITLES = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "rev",
-        "nurse",
-        "sister",
-        "pc",
-        "dc",
-    )
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "nurse", "sister", "pc", "dc"])
+# Words of the names of places that stand in every record; some are surnames, so they count only here.
+_OF_PLACES = frozenset(
+    ["primary", "secondary", "infant", "junior", "academy", "college", "house", "home", "lodge", "lane", "road", "street", "avenue", "drive", "hall", "unit", "surgery", "practice"]
 )
 _GROUPS = (Path(__file__).parent / "nicknames.txt").read_text(encoding="utf-8").splitlines()
 SHORT_FORMS: dict[str, frozenset[str]] = {}
@@ -46,6 +32,7 @@ class Form(NamedTuple):
     why: str
     known: Known
     shared: bool = False  # by several entries: only a person can say which
+    ordinary: bool = False  # a word that stands in every record, such as the "School" of a school's name
 
 
 def forms(register: Iterable[Known]) -> dict[str, Form]:
@@ -84,8 +71,10 @@ def _ways(known: Known) -> Iterator[tuple[Form, int]]:
             yield Form(".".join(letters) + ".", f"Initials of {behind}.", known), 2
             yield Form("".join(letters), f"Initials of {behind}.", known), 2
         for part in parts:
+            plain = part.casefold() in ORDINARY | _OF_PLACES
+            why = f"Part of a name of {behind}{', and an ordinary word' if plain else ''}."
             if len(part) > 2:
-                yield Form(part, f"Part of a name of {behind}.", known), 1
+                yield Form(part, why, known, ordinary=plain), 1
         for short in sorted(SHORT_FORMS.get(first.casefold(), ())):
             yield Form(short.capitalize(), f"A form of the first name of {behind}.", known), 2
 
@@ -100,7 +89,7 @@ def known_names(text: str, register: Sequence[Known]) -> Iterator[Found]:
             continue  # initials count only in capital letters
         why = f"{form.why[:-1]}, in small letters: it may be an ordinary word." if small else form.why
         label, number = ("", None) if form.shared else (form.known.label, form.known.number)
-        yield Found(start, end, "register", why, label, number, small or form.shared)
+        yield Found(start, end, "register", why, label, number, small or form.shared or form.ordinary)
 
 
 def nearly(text: str, register: Sequence[Known]) -> Iterator[Found]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
-from casement.rooms.sources.rules.identifying.found import Found
+from casement.rooms.sources.rules.identifying.found import ORDINARY, Found
 
 _NAME = r"[A-Z][^\W\d_]+(?:[’'-][A-Z][^\W\d_]+)*"
 _TITLED = re.compile(
@@ -16,8 +15,6 @@ _TITLED = re.compile(
 _RUN = re.compile(rf"(?<![\w@.’'-]){_NAME}(?:[ ]{_NAME}){{0,3}}(?![\w@])")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}")
 _SENTENCE_ENDS = frozenset('.!?:;•\n\r\t|“”"([-–—/')
-# Capitalised in ordinary records of the services, and no name of anybody.
-_ORDINARY = frozenset((Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").split())
 
 
 def unknown_names(text: str, forenames: Collection[str]) -> Iterator[Found]:
@@ -26,7 +23,7 @@ def unknown_names(text: str, forenames: Collection[str]) -> Iterator[Found]:
     A single capitalised word counts in the middle of a sentence, and only when it stands nowhere in small letters;
     at the beginning of a sentence, only when it is in the list of first names.
     """
-    ordinary = _ORDINARY | set(_SMALL.findall(text))
+    ordinary = ORDINARY | set(_SMALL.findall(text))
     for match in _TITLED.finditer(text):
         yield Found(*match.span("name"), "name", "It stands after a title such as Mrs or Dr.")
     for match in _RUN.finditer(text):
