@@ -12,11 +12,15 @@ from rapidfuzz.distance import OSA
 from casement.rooms.sources.rules.identifying.found import ORDINARY, Found, Known
 from casement.rooms.sources.rules.words import Finder, folded
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "nurse", "sister", "pc", "dc"])
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "nurse", "sister",
+    "pc", "dc",
+})  # fmt: skip
 # Words of the names of places that stand in every record; some are surnames, so they count only here.
-_OF_PLACES = frozenset(
-    ["primary", "secondary", "infant", "junior", "academy", "college", "house", "home", "lodge", "lane", "road", "street", "avenue", "drive", "hall", "unit", "surgery", "practice"]
-)
+_OF_PLACES = frozenset({
+    "primary", "secondary", "infant", "junior", "academy", "college", "house", "home", "lodge", "lane",
+    "road", "street", "avenue", "drive", "hall", "unit", "surgery", "practice",
+})  # fmt: skip
 _GROUPS = (Path(__file__).parent / "nicknames.txt").read_text(encoding="utf-8").splitlines()
 SHORT_FORMS: dict[str, frozenset[str]] = {}
 for _group in _GROUPS:
