@@ -28,12 +28,17 @@ def main(page: Page) -> str:
     return page.get_by_role("main").inner_text()
 
 
+FILES = (".docx", ".csv", ".xlsx")
+
+
 def offered(page: Page) -> list[str]:
-    """Where the navigation leads, in its order, each address once."""
+    """Where the navigation leads, in its order, each address once; files are saved and not shown."""
     hrefs = page.locator("header a[href], nav a[href], .c-bar a[href]").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
-    return list(dict.fromkeys(href.split("#")[0] for href in hrefs if href.startswith("/")))
+    return list(
+        dict.fromkeys(href.split("#")[0] for href in hrefs if href.startswith("/") and not href.endswith(FILES))
+    )
 
 
 def ways(page: Page) -> list[str]:

@@ -197,6 +197,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = CASEMENT_HOME / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
+# Browsers ask for /favicon.ico beside pages that name no sign, such as a file.
+WHITENOISE_ROOT = Path(__file__).parents[1] / "foundation" / "design" / "root"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -126,6 +126,20 @@ def test_a_generated_project_comes_back_as_it_went(project, target, what):
 
 
 @pytest.mark.django_db
+def test_namesakes_under_one_code_keep_their_names_from_review_to_review():
+    codes = [values.Code(g(100 + at), name, parent and g(parent)) for at, (name, parent) in enumerate(
+        [("<", ""), ("<", ""), (">", 100), (">", 100), (">", 101), ("<", 101)])]  # fmt: skip
+    project = values.Project("project", "P", "Test 1.0", codes=tuple(codes), sources=(
+        values.Source(g(10), "Text", text="Nobody rang."),))  # fmt: skip
+    first, second = cast("Ash"), cast("Yew")
+    bring_in(first, write(project, "project"), counting="standard")
+    bring_in(second, send(first, target=Target.STANDARD)[1], counting="standard")
+    assert review_says(first) == review_says(second)
+    assert {row[1] for row in review_says(first) if row[0] == "code"} == {
+        "<", "< (2)", "< > >", "> (2)", "< (2) > >", "< (2) > <"}  # fmt: skip
+
+
+@pytest.mark.django_db
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(projects(), st.sampled_from(Target))
 def test_a_generated_project_goes_through_two_reviews_unchanged(project, target):

@@ -20,18 +20,33 @@ class Label:
 
 
 def labels(codes: Iterable[Code]) -> dict[str, Label]:
-    """A name for each code by its guid, each once: those that share one are told apart by what they stand under."""
+    """A name for each code by its guid, each once: those that share one are told apart by what they stand under.
+
+    Namesakes under the same code get a number first, so that a file goes out as it came in.
+    """
     told = {code.guid: code for code in codes}
-    shared = Counter(plain(code).casefold() for code in told.values())
+    names = among_their_own(told.values())
+    shared = Counter(name.casefold() for name in names.values())
     made: dict[str, Label] = {}
     taken: set[str] = set()
     for guid, code in told.items():
-        own = plain(code)
-        wanted = own if shared[own.casefold()] == 1 or not code.parent else BETWEEN.join(path(code, told))
+        own = names[guid]
+        wanted = own if shared[own.casefold()] == 1 or not code.parent else BETWEEN.join(path(code, told, names))
         text = free(shortened(wanted), taken)
         taken.add(text.casefold())
-        made[guid] = Label(text, why(code, own, text))
+        made[guid] = Label(text, why(code, plain(code), text))
     return made
+
+
+def among_their_own(codes: Iterable[Code]) -> dict[str, str]:
+    """The name of each code by its guid, with a number where another under the same code has it."""
+    taken: dict[str, set[str]] = {}
+    names = {}
+    for code in codes:
+        siblings = taken.setdefault(code.parent, set())
+        names[code.guid] = free(plain(code), siblings)
+        siblings.add(names[code.guid].casefold())
+    return names
 
 
 def plain(code: Code) -> str:
@@ -39,14 +54,14 @@ def plain(code: Code) -> str:
     return " ".join(code.name.split()) or UNNAMED
 
 
-def path(code: Code, told: dict[str, Code]) -> list[str]:
+def path(code: Code, told: dict[str, Code], names: dict[str, str]) -> list[str]:
     """The names from the top down to this code."""
-    names, seen = [plain(code)], {code.guid}
+    found, seen = [names[code.guid]], {code.guid}
     while code.parent in told and code.parent not in seen:
         seen.add(code.parent)
         code = told[code.parent]
-        names.insert(0, plain(code))
-    return names
+        found.insert(0, names[code.guid])
+    return found
 
 
 def shortened(text: str) -> str:
