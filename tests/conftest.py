@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import settings as law
 
 from tests.sealed import empty_sealed_tables
@@ -36,6 +37,19 @@ def own_files(settings, tmp_path):
 def _sealed_tables():
     """The ledger refuses deletion; emptying the database between browser tests has to lift that."""
     empty_sealed_tables()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The databases of the tests. A thread may hold its connection a moment longer than its database is to live."""
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture

@@ -20,8 +20,7 @@ from tests.house.valid import by_hand, further, later, rarer, ways
 
 # Fields whose number or choice names no thing of a review: they count, date, or say which edition was read.
 COUNTING = {
-    "numerator", "denominator", "order", "header_row", "until_day", "until_month", "until_year", "based_on",
-    "start", "end", "quote", "sent_key", "mine",
+    "numerator", "denominator", "order", "header_row", "based_on", "start", "end", "quote", "sent_key", "mine",
 }  # fmt: skip
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 
@@ -58,6 +57,7 @@ def naming(offer: Offer) -> list[Field]:
         for each in offer.fields
         if each.kind in CHOOSING and each.offers != ("on",)
         and not (each.name in COUNTING and each.kind in ("number", "hidden"))
+        and not each.name.endswith(("_day", "_month", "_year"))
     ]  # fmt: skip
 
 

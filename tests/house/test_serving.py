@@ -36,6 +36,7 @@ def test_neither_command_starts_there_and_nothing_is_made_ready(command, taken, 
     assert not (tmp_path / "casement.sqlite3").exists()
 
 
+@pytest.mark.django_db
 def test_a_browser_that_asks_for_the_sign_of_the_site_gets_it(client):
     answer = client.get("/favicon.ico")
     assert answer.status_code == 200 and b"".join(answer.streaming_content)[:4] == b"\x00\x00\x01\x00"

@@ -58,7 +58,7 @@ class Walker:
 
     def here(self) -> None:
         """The page is styled, silent, alone, and axe finds nothing."""
-        styled = self.page.evaluate("getComputedStyle(document.body).fontFamily")
+        styled = self.page.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
         assert "Atkinson" in styled, f"unstyled: {self.page.url}"
         assert self.page.locator("h1").count() == 1, f"h1: {self.page.url}"
         found = Axe().run(self.page, options=RULES).response["violations"]

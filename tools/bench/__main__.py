@@ -1,8 +1,9 @@
 """How fast Casement is, each figure beside a floor measured in the same run: make bench.
 
-    python -m tools.bench [pages] [reader] [files] [report] [across] [--times N] [--pages N] [--marks N] [--count N]
+    python -m tools.bench [pages] [reader] [files] [report] [across] [marking]
+                          [--times N] [--pages N] [--marks N] [--count N]
 
-Without words it measures all five. The example is loaded afresh; CASEMENT_BENCH_HOME names a home with the demo in
+Without words it measures all six. The example is loaded afresh; CASEMENT_BENCH_HOME names a home with the demo in
 it, which is copied and left as it is. Each part runs in a process of its own, on one core but for the browser.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from tools.bench import home as homes
 
-PARTS = ("pages", "reader", "files", "report", "across")
+PARTS = ("pages", "reader", "files", "report", "across", "marking")
 
 
 def main() -> int:

@@ -24,6 +24,10 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, r
         from tools.bench import bringing_in
 
         found = bringing_in.measure(int(count), 20)
+    elif part == "marking":
+        from tools.bench import marking
+
+        found = marking.measure(Path(home), 200_000)
     elif part == "across":
         from tools.bench import across
 

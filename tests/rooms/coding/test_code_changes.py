@@ -59,12 +59,12 @@ def test_a_merge_moves_every_mark_and_makes_one_of_two_that_say_the_same(two_cod
         == "Merged into “Load”. 4 marks that you may see went along. 1 of them became one with a mark on the same words by the same person."
     )
     assert happened(oak, 1)[0].startswith("“Burden” was merged into it.")
-    commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+    commands.undo_code_event(oak.seat(), number=2, event=event.number)
     assert state() == before
     assert not Code.objects.get(number=2).retired_at
     assert happened(oak, 2)[0].startswith("Taken back: merged into")
     with pytest.raises(Refused, match="already"):
-        commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+        commands.undo_code_event(oak.seat(), number=2, event=event.number)
 
 
 def test_marks_that_say_different_things_both_stay(two_codes):
@@ -78,7 +78,7 @@ def test_what_somebody_changed_since_stays_when_a_merge_is_taken_back(two_codes)
     oak = two_codes
     event = commands.merge_code(oak.seat(), number=2, into=1)
     commands.change_mark(oak.seat(), mark=4, influence="", code="new:Third")
-    commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+    commands.undo_code_event(oak.seat(), number=2, event=event.number)
     assert Mark.objects.get(number=4).code.label == "Third"
 
 
@@ -115,7 +115,7 @@ def test_a_split_takes_what_was_chosen(two_codes):
     assert happened(oak, made.number)[:1] == [
         "Made from part of “Burden”. 1 mark that you may see went along."
     ] or "Made from part" in " ".join(happened(oak, made.number))
-    commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+    commands.undo_code_event(oak.seat(), number=2, event=event.number)
     assert state() == before
 
 
@@ -138,7 +138,7 @@ def test_a_code_never_stands_under_itself(two_codes):
         commands.move_code(seat, number=1, under=1)
     assert happened(two_codes, 2)[0] == "Moved under “Load”."
     event = CodeEvent.objects.get()
-    commands.undo_code_event(seat, number=2, event=event.pk)
+    commands.undo_code_event(seat, number=2, event=event.number)
     commands.move_code(seat, number=1, under=2)
     assert Code.objects.get(number=1).parent.number == 2
 
@@ -179,7 +179,7 @@ def test_pages_and_their_forms(two_codes):
     assert client.post(f"{at}merge/", {"into": "1"}).status_code == 302
     page = client.get(f"{at}history/").content.decode()
     assert page.count("Take this back") == 3
-    events = list(CodeEvent.objects.order_by("-pk").values_list("pk", flat=True))
+    events = list(CodeEvent.objects.order_by("-pk").values_list("number", flat=True))
     for event in events:
         assert client.post(f"{at}history/{event}/return/").status_code == 302
     assert client.post(f"/reviews/{oak.ref}/codes/1/history/{events[0]}/return/").status_code == 404
@@ -228,7 +228,7 @@ def test_merges_lose_nothing_and_taking_them_back_in_turn_restores_all(db, marke
             assert not [row for row in state()[0] if row[1] == number]
         while events:
             event = events.pop()
-            commands.undo_code_event(oak.seat(), number=event.code.number, event=event.pk)
+            commands.undo_code_event(oak.seat(), number=event.code.number, event=event.number)
             assert state() == states.pop()
         transaction.set_rollback(True)
 
@@ -238,7 +238,7 @@ def test_nothing_of_another_review_is_reached(two_codes, elm):
     commands.add_code(elm.seat(), label="Theirs")
     event = commands.retire_code(elm.seat(), number=1)
     with pytest.raises(NotHere):
-        commands.undo_code_event(two_codes.seat(), number=1, event=CodeEvent.objects.get(code=event).pk)
+        commands.undo_code_event(two_codes.seat(), number=1, event=CodeEvent.objects.get(code=event).number)
     with pytest.raises(NotHere):
         commands.merge_code(two_codes.seat(), number=1, into=77)
 
@@ -252,5 +252,5 @@ def test_open_pages_are_told_and_what_a_mark_said_is_kept(two_codes):
     assert Mark.objects.get(number=1).changed > known  # it has one more memo
     with pytest.raises(Refused, match="changed again"):
         commands.take_back(oak.seat(), mark=4, act=0)
-    commands.undo_code_event(oak.seat(), number=2, event=event.pk)
+    commands.undo_code_event(oak.seat(), number=2, event=event.number)
     assert [mark.code.number for mark in moved.all()] == [2, 2, 2, 2]

@@ -8,6 +8,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding.commands.acts import says
+from casement.rooms.coding.commands.code_events import keep_event
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.models import Code, CodeEvent, Mark, MarkCarried, Memo, RoundCode
 
@@ -28,7 +29,7 @@ def merge_code(seat: Seat, *, number: int, into: int) -> CodeEvent:
         raise Refused("That code takes no marks. Choose one that is in use.", field="into")
     change = next_number(Mark, seat.review, "changed")  # whoever marks meanwhile waits
     not_blind(code, other)
-    event = CodeEvent.objects.create(code=code, what="merged", other=other, by_id=seat.person_id)
+    event = keep_event(seat, code, "merged", other)
     theirs = {
         (mark.excerpt_id, mark.by_id, mark.said_by, mark.influence): mark
         for mark in Mark.objects.of_code(other).filter(removed_at=None)
@@ -60,7 +61,7 @@ def split_code(
     made = new_code(seat, label, definition)
     made.parent = code.parent
     made.save(update_fields=["parent"])
-    event = CodeEvent.objects.create(code=code, what="split", other=made, by_id=seat.person_id)
+    event = keep_event(seat, code, "split", made)
     for mark in chosen:
         carry(seat, event, change, mark, None)
     return event
@@ -78,9 +79,7 @@ def move_code(seat: Seat, *, number: int, under: int | None = None) -> CodeEvent
         above, seen = above.parent, seen + 1
     if parent == code.parent:
         raise Refused("It stands there already. Choose another place.", field="under")
-    event = CodeEvent.objects.create(
-        code=code, what="moved", other=parent, before=code.parent, by_id=seat.person_id
-    )
+    event = keep_event(seat, code, "moved", parent, before=code.parent)
     code.parent = parent
     code.save(update_fields=["parent"])
     return event
@@ -93,7 +92,7 @@ def undo_code_event(seat: Seat, *, number: int, event: int) -> CodeEvent:
     Marks go back that are still where they were put; those a person changed since stay as they are.
     """
     code = code_row(seat, number)
-    row = CodeEvent.objects.filter(pk=event, code=code).select_related("other", "before").first()
+    row = CodeEvent.objects.filter(number=event, code=code).select_related("other", "before").first()
     if row is None:
         raise NotHere
     if row.undone_at:

@@ -5,7 +5,8 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import Conflict, NotHere, Refused
-from casement.rooms.coding.models import Code, CodeEvent, CodeText
+from casement.rooms.coding.commands.code_events import keep_event
+from casement.rooms.coding.models import Code, CodeText
 
 
 def code_row(seat: Seat, number: int) -> Code:
@@ -103,7 +104,7 @@ def retire_code(seat: Seat, *, number: int) -> Code:
     """Take a code out of the list of choices; its marks stay."""
     row = code_row(seat, number)
     if row.retired_at is None:
-        CodeEvent.objects.create(code=row, what="retired", by_id=seat.person_id)
+        keep_event(seat, row, "retired")
     row.retired_at = row.retired_at or now()
     row.save(update_fields=["retired_at"])
     return row
@@ -114,7 +115,7 @@ def bring_back_code(seat: Seat, *, number: int) -> Code:
     """Put a retired code back among the choices."""
     row = code_row(seat, number)
     if row.retired_at is not None:
-        CodeEvent.objects.create(code=row, what="returned", by_id=seat.person_id)
+        keep_event(seat, row, "returned")
     row.retired_at = None
     row.save(update_fields=["retired_at"])
     return row

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
+                ("number", models.IntegerField()),
                 ("what", models.CharField(max_length=8)),
                 ("at", models.DateTimeField(default=casement.foundation.clock.now)),
                 ("undone_at", models.DateTimeField(null=True)),
@@ -84,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [models.UniqueConstraint(fields=("code", "number"), name="code_event_number")],
             },
         ),
         migrations.CreateModel(

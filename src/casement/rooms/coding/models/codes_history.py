@@ -16,6 +16,7 @@ class CodeEvent(models.Model):
     """
 
     code = models.ForeignKey(Code, on_delete=models.CASCADE, related_name="events")
+    number = models.IntegerField()  # among the events of this code
     what = models.CharField(max_length=8)
     other = models.ForeignKey(Code, null=True, on_delete=models.CASCADE, related_name="events_of_others")
     before = models.ForeignKey(Code, null=True, on_delete=models.CASCADE, related_name="+")
@@ -27,10 +28,11 @@ class CodeEvent(models.Model):
     class Privacy:
         personal = ("by", "undone_by")
         sensitive = ()
-        plain = ("code", "what", "other", "before", "at", "undone_at")
+        plain = ("code", "number", "what", "other", "before", "at", "undone_at")
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["code", "number"], name="code_event_number")]
 
 
 class MarkCarried(models.Model):

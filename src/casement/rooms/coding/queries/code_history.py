@@ -109,7 +109,7 @@ def done(seat: Seat, code: Code, codes: dict[int, Code], who: object) -> list[Ha
             sentence += f" {marks} mark{'' if marks == 1 else 's'} that you may see went along."
             if doubles:
                 sentence += f" {doubles} of them became one with a mark on the same words by the same person."
-        told.append(Happened(sentence, who(row.by_id), row.at, row.pk if mine and not row.undone_at else None))
+        told.append(Happened(sentence, who(row.by_id), row.at, row.number if mine and not row.undone_at else None))
         if row.undone_at:
             back = f"Taken back: {sentence[0].lower()}{sentence[1:]}"
             told.append(Happened(back, who(row.undone_by_id), row.undone_at))

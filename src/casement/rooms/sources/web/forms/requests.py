@@ -20,6 +20,8 @@ from casement.rooms.sources.vocabulary.requests import (
 )
 from casement.rooms.sources.web.forms.fields import Offered, SeveralOffered
 
+EARLIEST = 1990
+LONG_AGO = "This day is long ago. Check the year."
 NO_DAY = "This is not a day of the calendar. Write day, month and year."
 
 
@@ -33,9 +35,12 @@ class Day(forms.CharField):
         if not told:
             return None
         try:
-            return datetime.date.fromisoformat(told)
+            day = datetime.date.fromisoformat(told)
         except ValueError:
             raise forms.ValidationError(NO_DAY) from None
+        if day.year < EARLIEST:
+            raise forms.ValidationError(LONG_AGO)
+        return day
 
 
 def words(label: str, missing: str = "", *, rows: int = 3, help_text: str = "") -> forms.CharField:
