@@ -77,6 +77,24 @@ def add(marks: int) -> None:
     )  # fmt: skip
 
 
+def again() -> None:
+    """As many marks once more, by the same people on the same passages, each with another code."""
+    from casement.rooms.coding.models import Code, Mark
+
+    codes = list(Code.objects.filter(number__gte=1000).order_by("pk").values_list("pk", flat=True))
+    following = dict(zip(codes, codes[1:] + codes[:1], strict=True))
+    Mark.objects.bulk_create(
+        (
+            Mark(
+                review_id=one.review_id, number=one.number + 2_000_000, excerpt_id=one.excerpt_id,
+                code_id=following[one.code_id], influence=one.influence, by_id=one.by_id,
+            )
+            for one in Mark.objects.filter(code__in=codes).order_by("pk").iterator()
+        ),
+        batch_size=500,
+    )  # fmt: skip
+
+
 def measure(marks: int) -> list[Line]:
     """Print and return a line for each."""
     from django.db import connection

@@ -1,73 +1,31 @@
-"""Marking and reading over HTTP, signed in, side by side with Taguette in the same run.
+"""Marking, reading, searching and exporting over HTTP, signed in, with Taguette and a floor in the same run.
 
-A hundred texts of twenty pages and one of three hundred, with sixty codes and as many marks as are asked for.
-Taguette gets one text of each length and fewer marks: it is asked for its best.
+A hundred texts of twenty pages and one of three hundred, with sixty codes. Taguette gets one text of each length as
+a page of the web, because Word files need calibre there, and the marks of the long text alone.
 """
 
-import http.client
 import os
 import random
-import re
-import statistics
+import sqlite3
 import threading
 import time
-import uuid
-from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 from tools.bench import across, long_text
+from tools.bench.searching import searching
+from tools.bench.signed_in import Reader, memory, once, timed
 from tools.bench.table import Line, head, show
-from tools.bench.taguette import Taguette, taguette
+from tools.bench.taguette import Taguette, beside, taguette
+from tools.bench.under_way import under_way
 
-LONG, SHORT, ON_LONG, TRIES, PEOPLE, EACH = 300, 20, 5000, 40, 4, 100
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-
-
-class Reader:
-    """One signed-in person of the example, over one connection that stays open."""
-
-    def __init__(self, address: str, person_id: int, ref: str) -> None:
-        from django.test import Client
-
-        from casement.rooms.people.models import Person
-
-        self.address, self.here = address.removeprefix("http://"), f"/reviews/{ref}/"
-        client = Client(HTTP_HOST="127.0.0.1")
-        client.force_login(Person.objects.get(pk=person_id))
-        self.cookies = {name: one.value for name, one in client.cookies.items()}
-        self.wire = http.client.HTTPConnection(self.address, timeout=600)
-        self.token = ""
-
-    def ask(self, path: str, fields: dict[str, Any] | None = None) -> str:
-        """What a page answers; with fields, what it answers to the desk's script."""
-        told = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        body = None
-        if fields is not None:
-            told |= {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
-            body = urlencode({**fields, "csrfmiddlewaretoken": self.token})
-        self.wire.request("POST" if body else "GET", self.here + path, body, told)
-        answer = self.wire.getresponse()
-        content = answer.read().decode()
-        for one in answer.headers.get_all("Set-Cookie") or ():
-            name, value = one.split(";")[0].split("=", 1)
-            self.cookies[name] = value
-        if answer.status != 200:
-            raise RuntimeError(f"{path} answered {answer.status}.")
-        if fields is None and (found := TOKEN.search(content)):
-            self.token = found[1]
-        return content
-
-    def mark(self, source: int, text: str, start: int, code: str) -> None:
-        """Mark twenty letters of a source as the desk does."""
-        fields = {"start": start, "end": start + 20, "quote": text[start : start + 20], "code": code}
-        self.ask(f"sources/{source}/marks/", {**fields, "sent_key": uuid.uuid4().hex})
+LONG, SHORT, ON_LONG, TRIES, THEIRS, PEOPLE, EACH = 300, 20, 5000, 40, 9, 4, 100
+LETTERS = 20
+Text = tuple[int, str]  # the number of a source, and its words
 
 
 def measure(home: Path, marks: int) -> list[Line]:
-    """Print and return the lines; Taguette's figures stand where a floor does."""
+    """Print and return the lines; `marks` stand there for the exports, and twice as many for marking and reading."""
     from casement.rooms.people.queries import demo_people
     from casement.rooms.reviews.queries import seats_of
     from casement.rooms.sources.models import Source
@@ -76,97 +34,121 @@ def measure(home: Path, marks: int) -> list[Line]:
     first = long_text.add(LONG, ON_LONG)
     across.add(marks)
     person_id = demo_people()[0][0]
-    seat = seats_of(person_id)[0]
-    texts = {one.number: one.current.text for one in Source.objects.filter(number__in=(first, first + 1))
-             .select_related("current") if one.current}  # fmt: skip
-    head(f"Marking and reading over HTTP, {marks:,} marks beside {ON_LONG:,} on the long text", "Taguette")
+    ref = seats_of(person_id)[0].ref
+    found = Source.objects.filter(number__in=(first, first + 1)).select_related("current")
+    texts = {one.number: one.current.text for one in found if one.current}
+    long, short = (first, texts[first]), (first + 1, texts[first + 1])
     os.environ["CASEMENT_SHOTS_HOME"] = str(home)
+    os.environ.pop("CASEMENT_JOBS", None)  # the server does its own background work
     with serving() as address, taguette(home, 7488) as other:
-        reader = Reader(address, person_id, seat.ref)
-        reader.ask("sources/")
+        reader, colleague = (Reader(address, person_id, ref) for _ in range(2))
+        time.sleep(2)
         rest = memory(home)
-        lines = [
-            one_mark(f"one mark, {pages} pages", reader, number, texts[number], other)
-            for pages, number in ((SHORT, first + 1), (LONG, first))
+        head(f"The server, {marks:,} marks beside {ON_LONG:,} on a text of {LONG} pages", "none")
+        lines = [show(Line("memory at rest", rest, 0, "MB", "150 MB", rest <= 150))]
+        lines += under_way(reader, colleague, home)
+        across.again()
+        floor = a_row(home)
+        head(f"Marking over HTTP, {2 * marks + ON_LONG:,} marks there", "one row stored by SQLite on the same disk")
+        lines += [
+            one_mark(SHORT, reader, short, other, floor, 4),
+            one_mark(LONG, reader, long, other, floor, 20),
+            at_once([Reader(address, person_id, ref) for _ in range(PEOPLE)], person_id, short, floor),
         ]
-        lines.append(at_once(address, person_id, seat.ref, first + 1, texts[first + 1]))
-        lines.append(opened(reader, first, texts[first], other))
-        searched = timed(lambda: found(reader, "visit duty"))
-        lines.append(show(Line("search, 100 texts of 20 pages", searched, 0, "ms", "25 ms", searched <= 25)))
-        lines.append(show(Line("memory of the server at rest", rest, 0, "MB", "150 MB", rest <= 150)))
+        head("Opening and searching over HTTP", "raw SQL for the rows alone")
+        lines.append(opened(reader, long, other))
+        lines.append(searching(reader))
     return lines
 
 
-def one_mark(what: str, reader: Reader, source: int, text: str, other: Taguette | None) -> Line:
+def one_mark(
+    pages: int, reader: Reader, text: Text, other: Taguette | None, floor: float, times: int
+) -> Line:  # fmt: skip
     """Making one mark, at the median."""
-    chance = random.Random(1)
-    reader.ask(f"sources/{source}/")
-    ours = timed(lambda: reader.mark(source, text, chance.randrange(len(text) - 20), "item:wrk.03"))
+    number, words = text
+    reader.read(f"sources/{number}/")
+    there = places(words, TRIES + 2, pages)
+    ours = timed(lambda: reader.mark(number, there.pop()), TRIES)
     theirs = 0.0
     if other is not None:
-        number = other.bring_in(what.replace(",", ""), as_page(text))
-        theirs = timed(lambda: marked(other, number, chance.randrange(len(text) // 2)))
-    times = 4 if f"{SHORT} pages" in what else 20
+        document = other.bring_in(f"text of {pages} pages", as_page(words))
+        spots = [start for start, _ in places(words, THEIRS + 2, 1)]
+        theirs = timed(lambda: other.mark(document, spots.pop() // 2, LETTERS), THEIRS)
     fine = ours <= 5 and (other is None or theirs >= times * ours)
-    return show(Line(what, ours, theirs, "ms", f"5 ms, {times} times faster", fine))
+    told = beside(ours, theirs, "ms")
+    return show(Line(f"one mark, {pages} pages", ours, floor, "ms", f"5 ms, {times} times faster", fine, told))
 
 
-def marked(other: Taguette, number: int, start: int) -> None:
-    """One mark of Taguette's; a place within a letter of more than one byte is moved on by one."""
-    try:
-        other.mark(number, start, start + 20)
-    except RuntimeError:
-        other.mark(number, start + 2, start + 22)
-
-
-def opened(reader: Reader, source: int, text: str, other: Taguette | None) -> Line:
-    """Opening the long text with its marks: what the server takes for the page and for its marks."""
-    ours = timed(lambda: reader.ask(f"sources/{source}/"))
-    theirs = 0.0
-    if other is not None:
-        number = other.bring_in("long with marks", as_page(text))
-        chance = random.Random(2)
-        for _ in range(ON_LONG // 10):  # each takes it long; a tenth of them is enough to tell
-            marked(other, number, chance.randrange(len(text) // 2))
-        theirs = timed(lambda: other.open(number), 9)
-    told = ", Taguette with a tenth of the marks"
-    return show(Line("open 300 pages, 5,000 marks", ours, theirs, "ms", "60 ms", ours <= 60, told))
-
-
-def at_once(address: str, person_id: int, ref: str, source: int, text: str) -> Line:
-    """Four people marking as quickly as they can: marks a second, and whether each is there."""
+def at_once(readers: list[Reader], person_id: int, text: Text, floor: float) -> Line:
+    """People marking as quickly as they can: marks a second, and whether each is there."""
     from casement.rooms.coding.models import Mark
 
+    number, words = text
     before = Mark.objects.filter(by_id=person_id).count()
-    readers = [Reader(address, person_id, ref) for _ in range(PEOPLE)]
     for one in readers:
-        one.ask(f"sources/{source}/")
+        one.read(f"sources/{number}/")
+    there = places(words, PEOPLE * EACH, 7)
 
-    def work(reader: Reader, seed: int) -> None:
-        chance = random.Random(seed)
-        for _ in range(EACH):
-            reader.mark(source, text, chance.randrange(len(text) - 20), "item:wrk.03")
+    def work(reader: Reader, mine: list[tuple[int, str]]) -> None:
+        for place in mine:
+            reader.mark(number, place)
 
-    threads = [threading.Thread(target=work, args=(one, at)) for at, one in enumerate(readers)]
-    began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    rate = PEOPLE * EACH / (time.perf_counter() - began)
+    threads = [threading.Thread(target=work, args=(one, there[at::PEOPLE])) for at, one in enumerate(readers)]
+
+    def together() -> None:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    rate = PEOPLE * EACH * 1000 / once(together)
     kept = Mark.objects.filter(by_id=person_id).count() - before
+    fine = rate >= 200 and kept == PEOPLE * EACH
     told = f", {kept} of {PEOPLE * EACH} kept"
-    return show(Line("four people marking, marks a second", rate, 0, "", "200", rate >= 200 and kept == 400, told))
+    return show(Line(f"{PEOPLE} people marking at once", rate, 1000 / floor, "/s", "200/s", fine, told))
 
 
-def found(reader: Reader, words: str) -> None:
-    """Look for words as a person does, and read what was found."""
-    told = {"Cookie": "; ".join(f"{name}={value}" for name, value in reader.cookies.items())}
-    body = urlencode({"words": words, "csrfmiddlewaretoken": reader.token})
-    told |= {"Content-Type": "application/x-www-form-urlencoded"}
-    reader.wire.request("POST", f"{reader.here}search/", body, told)
-    reader.wire.getresponse().read()
-    reader.ask("search/")
+def opened(reader: Reader, text: Text, other: Taguette | None) -> Line:
+    """Opening the long text with its marks: what the server takes for the page with the marks in it."""
+    from django.db import connection
+
+    from casement.rooms.sources.models import Source
+
+    number, words = text
+    version = Source.objects.filter(number=number).values_list("current", flat=True).latest("pk")
+
+    def rows() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT text FROM sources_version WHERE id = %s", [version])
+            cursor.fetchall()
+            cursor.execute(
+                "SELECT m.number, m.influence, e.start, e.end FROM coding_mark m JOIN sources_excerpt e"
+                " ON e.id = m.excerpt_id WHERE e.version_id = %s AND m.removed_at IS NULL", [version]
+            )  # fmt: skip
+            cursor.fetchall()
+
+    ours, floor = timed(lambda: reader.read(f"sources/{number}/"), TRIES), timed(rows, THEIRS)
+    theirs = 0.0
+    if other is not None:
+        document = other.bring_in("long text with marks", as_page(words))
+        other.mark_many(document, [start // 2 for start, _ in places(words, ON_LONG, 9)], LETTERS)
+        theirs = timed(lambda: other.open(document), 3)
+    fine = ours <= 60 and (other is None or theirs >= 10 * ours)
+    told = beside(ours, theirs, "ms")
+    return show(
+        Line(f"open {LONG} pages, {ON_LONG:,} marks", ours, floor, "ms", "60 ms, 10 times faster", fine, told)
+    )
+
+
+def places(text: str, count: int, seed: int) -> list[tuple[int, str]]:
+    """So many different places within lines of a text, and the words there, as a hand picks them."""
+    chance, found = random.Random(seed), {}
+    while len(found) < count:
+        start = chance.randrange(len(text) - LETTERS)
+        words = text[start : start + LETTERS]
+        if "\n" not in words and words == words.strip():
+            found[start] = words
+    return list(found.items())
 
 
 def as_page(text: str) -> bytes:
@@ -174,25 +156,10 @@ def as_page(text: str) -> bytes:
     return "".join(f"<p>{escape(one)}</p>" for one in text.split("\n") if one).encode()
 
 
-def timed(do: Callable[[], object], tries: int = TRIES) -> float:
-    """The median wall time of a call in ms, after two that do not count."""
-    do(), do()
-    walls = []
-    for _ in range(tries):
-        began = time.perf_counter()
-        do()
-        walls.append((time.perf_counter() - began) * 1000)
-    return statistics.median(walls)
-
-
-def memory(home: Path) -> float:
-    """Megabytes held by the server of this home and its processes together; 0 where the system does not tell."""
-    wanted, told = f"CASEMENT_HOME={home}".encode(), 0.0
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            ours = wanted in (place / "environ").read_bytes() and b"granian" in (place / "cmdline").read_bytes()
-            held = (place / "smaps_rollup").read_text() if ours else ""
-        except OSError:
-            continue
-        told += sum(int(line.split()[1]) for line in held.splitlines() if line.startswith("Pss:")) / 1024
-    return told
+def a_row(home: Path) -> float:
+    """The time in ms in which SQLite stores one row, as our database is set: the least a mark can take."""
+    with sqlite3.connect(home / "floor.sqlite3", isolation_level=None) as disk:
+        disk.execute("PRAGMA journal_mode=WAL")
+        disk.execute("PRAGMA synchronous=NORMAL")
+        disk.execute("CREATE TABLE one (said TEXT)")
+        return timed(lambda: disk.execute("INSERT INTO one VALUES ('a mark')"), TRIES)
