@@ -4,9 +4,6 @@ import random
 
 STOCK = "the visit was late and nobody had the file so duty took a call about the child and wrote a note 🙂"
 A_PAGE = 20  # paragraphs
-INFLUENCES = (
-    "makes_good_practice_more_likely", "makes_problematic_practice_more_likely", "unclear",
-)  # fmt: skip
 
 
 def text(pages: int, chance: random.Random) -> str:
@@ -19,6 +16,7 @@ def add(pages: int, marks: int) -> int:
     """Bring the text in as a source of the first review and mark it; returns the number of the source."""
     from casement.foundation import jobs
     from casement.rooms.coding.models import Mark
+    from casement.rooms.coding.vocabulary import Influence
     from casement.rooms.people.queries import demo_people
     from casement.rooms.reviews.models import FrameworkItem
     from casement.rooms.reviews.queries import seats_of
@@ -46,6 +44,6 @@ def add(pages: int, marks: int) -> int:
         )  # fmt: skip
         Mark.objects.create(
             review_id=seat.review, number=number, excerpt=excerpt, item=item, by_id=seat.person_id,
-            influence=chance.choice(INFLUENCES),
+            influence=chance.choice(list(Influence)),
         )  # fmt: skip
     return source.number
