@@ -12,6 +12,7 @@ from tools.bench.table import Line, show
 GOALS = (("csv", 2), ("xlsx", 4), ("docx", 8), ("qdpx", 6))
 PIECE = 64 * 1024
 PAUSE = 0.05
+MOST = 180  # seconds
 ANOTHER = "sources/"
 
 
@@ -57,7 +58,10 @@ def sent_out(reader: Reader) -> int:
     """Ask for a REFI-QDA project, wait until it was made in the background, and take it."""
     there = reader.send("exchange/out/", what="project", target="standard")
     page = reader.read(there)
+    until = time.monotonic() + MOST
     while not (found := re.search(r'href="([^"]*/file/)"', page)):
+        if time.monotonic() > until:
+            raise TimeoutError("The REFI-QDA project was not made.")
         time.sleep(0.1)
         page = reader.read(there)
     return taken(reader, found[1])

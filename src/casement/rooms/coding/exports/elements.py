@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -50,13 +51,14 @@ def words(text: str) -> str:
     return clean(text)
 
 
+@lru_cache
 def moment(told: str) -> str:
     """A moment in the way of XML; empty where it is none."""
     try:
         found = datetime.fromisoformat(told) if told else None
     except ValueError:
         return ""
-    return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if found else ""
+    return f"{found.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" if found else ""
 
 
 def colour(told: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
 from casement.foundation.access import Seat
 from casement.rooms.coding.models import Code, ExchangeItem, Mark, Memo
@@ -21,6 +23,28 @@ from casement.rooms.sources.vocabulary import ACCESS_NAMES, KIND_NAMES, USE_NAME
 
 GONE = "Somebody who has left"
 VARIABLES = ("Kind", "Agency", "Participant", "Date", "How it may be used", "Who may read it")
+
+
+class Marked(NamedTuple):
+    """A mark with what a file tells of it. As rows of the tables a hundred thousand would take thrice as long."""
+
+    pk: int
+    number: int
+    by_id: int
+    said_by: str
+    at: datetime
+    influence: str
+    item: str | None
+    code: int | None
+    excerpt: int
+    start: int
+    end: int
+
+
+COLUMNS = (
+    "pk", "number", "by_id", "said_by", "at", "influence", "item__item_id", "code__number", "excerpt__number",
+    "excerpt__start", "excerpt__end",
+)  # fmt: skip
 
 
 @dataclass
@@ -53,11 +77,12 @@ class Outgoing:
         self.used.add(found)
         return found
 
-    def user(self, row: Mark | Memo) -> tuple[str, str]:
+    def user(self, row: Marked | Memo) -> tuple[str, str]:
         """Who made a mark or memo, by role label: identifier and name."""
         name = " ".join((row.said_by or self.labels.get(row.by_id, GONE)).split())
-        made = self.users.setdefault(name, values.User(own(self.seat.ref, "user", name), name))
-        return made.guid, name
+        if name not in self.users:
+            self.users[name] = values.User(own(self.seat.ref, "user", name), name)
+        return self.users[name].guid, name
 
     def note(self, row: Memo, on: str) -> str:
         """A memo on something (by its identifier); the identifier of the memo."""
@@ -122,10 +147,10 @@ def outgoing_sources(
         guid, masks = out.guid("source", row.number), read(row.current.masks)
         out.items.append(Item("source", row.title, Outcome.KEPT, "", guid, row.number))
         marks = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version=row.current)
-        marks = marks.select_related("excerpt", "item", "code").order_by("excerpt__start", "excerpt__end", "number")
-        passages: dict[int, list[Mark]] = defaultdict(list)
-        for mark in marks:
-            passages[mark.excerpt_id].append(mark)
+        passages: dict[int, list[Marked]] = defaultdict(list)
+        for told in marks.order_by("excerpt__start", "excerpt__end", "number").values_list(*COLUMNS):
+            mark = Marked(*told)
+            passages[mark.excerpt].append(mark)
         found.append(
             values.Source(
                 guid,
@@ -144,16 +169,16 @@ def outgoing_sources(
 
 def passages_of(
     out: Outgoing,
-    marks: list[Mark],
+    marks: list[Marked],
     codes: dict[str, str],
     memos: dict[tuple[str, int], list[Memo]],
     masks: Sequence[Mask],
 ) -> Iterator[values.Selection]:  # fmt: skip
     """One passage with all its codes; and one more for each time it was picked out without a code."""
     codings, ways = [], []
-    place = to_shown(masks, marks[0].excerpt.start, marks[0].excerpt.end)
+    place = to_shown(masks, marks[0].start, marks[0].end)
     for mark in marks:
-        code = factor(mark.item.item_id) if mark.item else codes[str(mark.code.number)] if mark.code else ""
+        code = factor(mark.item) if mark.item else codes[str(mark.code)] if mark.code else ""
         if code == UNCODED:
             yield picked_out(out, mark, memos, place)
             continue
@@ -168,15 +193,14 @@ def passages_of(
         on = tuple(out.note(memo, guid) for memo in memos["mark", mark.pk])
         codings.append(values.Coding(guid, code, user, mark.at.isoformat(), on))
     if codings:
-        excerpt = marks[0].excerpt
         yield values.Selection(
-            own(out.seat.ref, "excerpt", excerpt.number), *place, description="\n".join(ways),
+            own(out.seat.ref, "excerpt", marks[0].excerpt), *place, description="\n".join(ways),
             user=codings[0].user, at=codings[0].at, codings=tuple(codings),
         )  # fmt: skip
 
 
 def picked_out(
-    out: Outgoing, mark: Mark, memos: dict[tuple[str, int], list[Memo]], place: tuple[int, int]
+    out: Outgoing, mark: Marked, memos: dict[tuple[str, int], list[Memo]], place: tuple[int, int]
 ) -> values.Selection:
     """A passage that was picked out without a code, by one person."""
     guid = out.guid("passage", mark.number)

@@ -37,7 +37,7 @@ KIND_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A thing of the file: its kind (a key of KIND_NAMES), its identifier, its name, and what became of it.
 

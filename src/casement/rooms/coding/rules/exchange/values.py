@@ -27,7 +27,7 @@ class Code:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Coding:
     """One code given by one person."""
 
@@ -38,7 +38,7 @@ class Coding:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Selection:
     """A passage from `start` to `end`, counted as the program that wrote the file counts.
 
