@@ -6,6 +6,7 @@ from casement.foundation.access import Role
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.coding import commands, queries
 from tests.factories import coding
+from tests.house.addresses import signed_in
 
 
 def test_a_new_code_is_made_once_whatever_its_capitals(oak):
@@ -111,3 +112,17 @@ def test_an_empty_memo_is_refused_and_what_stood_stays(oak):
     with pytest.raises(Refused):
         commands.keep_memo(oak.seat(), mark=made.number, memo="  ")
     assert queries.memos(oak.seat())[0][0].text == "Kept"
+
+
+def test_what_each_code_means_is_told_where_it_is_chosen(oak):
+    coding.framework(oak)
+    coding.text(oak)
+    coding.mark(oak)
+    words = {"definition": "Use it so", "exclusion": "Not <so>", "example": "Like so"}
+    commands.add_code(oak.seat(), label="Told", **words)
+    for address in ("sources/1/", "marks/1/"):
+        page = signed_in(oak).get(f"/reviews/{oak.ref}/{address}").content.decode()
+        told = page[page.index("What the codes mean") :]
+        assert "Use it so" in told and "Not &lt;so&gt;" in told and "Like so" in told
+    (given,) = [one for one in queries.choices_on(oak.seat(), 1).choices if one.label == "Told"]
+    assert (given.help, given.exclusion, given.example) == tuple(words.values())
