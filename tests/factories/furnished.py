@@ -42,6 +42,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
     coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
+    coding_commands.write_code_memo(seat, text=f"Where {word} ends.", number=1)
     coding_commands.keep_view(seat, name=f"View of {word}"[:120], asked="code=open:1", shared=True)
     source_commands.correct_paragraph(
         seat,

@@ -19,6 +19,7 @@ HEADINGS = {
     "key": ("key",),
     "counted": ("marks",),
     "group": ("group",),
+    "memos": ("memos",),
 }
 NO_HEADING = (
     "No column of this table says which is the code. Name the columns in its first row: Code, Under, Use when, "

@@ -31,8 +31,12 @@ def table_file(seat: Seat, kind: str, asked: QueryDict | None = None) -> Downloa
 
 
 def codebook_file(seat: Seat, kind: str) -> Download:
-    """The codebook: definitions, notes, examples and how many marks each code has that this seat may see."""
+    """The codebook: definitions, notes, examples and how many marks each code has that this seat may see.
+
+    Memos on a code are in it, private ones never.
+    """
+    memos = queries.shared_on_codes(seat)
     codes = queries.codebook(seat)
     if kind == "docx":
-        return written("codebook", "Codebook", codebook_report.report_words(codes), seat)
-    return tabular("codebook", kind, codebook_report.COLUMNS, codebook_report.report_rows(codes))
+        return written("codebook", "Codebook", codebook_report.report_words(codes, memos), seat)
+    return tabular("codebook", kind, codebook_report.COLUMNS, codebook_report.report_rows(codes, memos))
