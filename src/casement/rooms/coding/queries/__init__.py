@@ -20,7 +20,7 @@ from casement.rooms.coding.queries.across.passages import (
     paged,
     passages,
 )
-from casement.rooms.coding.queries.across.question import Question, Select, question
+from casement.rooms.coding.queries.across.question import Question, Select, question, table_by
 from casement.rooms.coding.queries.across.tables import (
     Column,
     Table,
@@ -190,6 +190,7 @@ __all__ = [
     "shared_on_codes",
     "source_marks",
     "spots",
+    "table_by",
     "together",
     "wall_on",
 ]
