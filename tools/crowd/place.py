@@ -14,7 +14,7 @@ from tools.crowd.person import Somebody, Talk
 from tools.crowd.told import Memory
 from tools.crowd.wire import Wire
 
-SOURCES, PARAGRAPHS = 3, 40
+PARAGRAPHS = 40
 STOCK = "the visit was late so duty took a call about the child and wrote a note before the school rang back"
 CODES = ("Waiting", "Ringing back", "Who was told", "Handing over", "Not asked", "Said aloud", "Written later",
          "Known before", "First visit", "Plan", "Habit", "Nobody home", "Out of hours", "Second look")  # fmt: skip
@@ -40,7 +40,7 @@ def example() -> Any:
     return load(password="open the window")
 
 
-def texts(lead: Any) -> dict[int, str]:
+def texts(lead: Any, count: int) -> dict[int, str]:
     """Texts for the crowd: their numbers and their words."""
     from casement.foundation import jobs
     from casement.rooms.sources import commands
@@ -50,7 +50,7 @@ def texts(lead: Any) -> dict[int, str]:
     files = [
         (f"crowd-{at}.txt", "\n\n".join(" ".join(chance.choices(STOCK.split(), k=30)) + f" {at} {place}"
                                          for place in range(PARAGRAPHS)).encode())
-        for at in range(SOURCES)
+        for at in range(count)
     ]  # fmt: skip
     batch = commands.add_files(lead, files=files, agency=1)
     jobs.run_waiting()
@@ -83,13 +83,13 @@ def people(lead: Any, count: int) -> list[int]:
     return told
 
 
-def crowd(lead: Any, count: int, address: str, seed: int) -> list[Somebody]:
+def crowd(lead: Any, count: int, address: str, seed: int, *, sources: int = 3) -> list[Somebody]:
     """Everybody, signed in, each over one of the texts."""
     from django.test import Client
 
     from casement.rooms.people.models import Person
 
-    there, talk = list(texts(lead).items()), codes(lead)
+    there, talk = list(texts(lead, sources).items()), codes(lead)
     made = []
     for at, person_id in enumerate(people(lead, count)):
         client = Client(HTTP_HOST="127.0.0.1")
