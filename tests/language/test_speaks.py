@@ -118,7 +118,7 @@ def test_a_hundred_pages_are_fast() -> None:
     ],
 )
 def test_a_broken_rule_file_is_told_what_is_wrong_and_where(spoilt: str, sentence: str) -> None:
-    with pytest.raises(WrongRules, match=".") as no:
+    with pytest.raises(WrongRules, match=r".\.$") as no:
         read_rules(spoilt)
     assert sentence in str(no.value)
     assert "\n" not in str(no.value)

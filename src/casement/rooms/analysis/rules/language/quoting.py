@@ -17,7 +17,7 @@ def without_quotes(text: str) -> str:
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Where quoted speech stands, outermost marks only. A quotation ends with its line, so one stray mark hides little.
+    """Where quoted speech stands, outermost marks only. A quotation ends with its line: a stray mark hides little.
 
     A mark that is never closed quotes nothing, except that speech of several paragraphs opens each of them anew.
     """

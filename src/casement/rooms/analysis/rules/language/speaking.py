@@ -53,7 +53,7 @@ class Flag:
 
 
 def speaks(text: str, rules: Rules) -> tuple[Flag, ...]:
-    """Every flag of a text in order. Where two phrases overlap, the one that begins first, then the longer, stays."""
+    """Every flag of a text in order. Of two phrases that overlap the first stays, then the longer."""
     plain = without_quotes(text).replace("’", "'")
     found: list[Flag] = []
     start, covered = 0, 0
@@ -93,3 +93,8 @@ def holds(plain: str, rule: Rule, at: int, start: int, end: int) -> bool:
     if rule.needs is not None and not rule.needs.search(plain, start, end):
         return False
     return rule.unless is None or not rule.unless.search(plain[start:end].strip())
+
+
+def same_sentence(sentence: str) -> str:
+    """A sentence as it is remembered: white space made single, so that a new line does not bring a note back."""
+    return " ".join(sentence.split())
