@@ -121,6 +121,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
 @command(Action.CODING_MEMO)
 def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> Memo:
     """Change one's own memo; those of others are not here."""
+    wait_in_line(seat.review)  # before the memo is held, so that nobody waits for us while we wait for them
     row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id, said_by="").first()
     if row is None:
         raise NotHere
