@@ -85,7 +85,7 @@ def of_codes(review_id: int, crowd: Sequence[Memory]) -> list[str]:
         if events != list(range(1, len(events) + 1)):
             wrong.append(f"what became of code {number} is not numbered without holes")
     labels = [row.label.casefold() for row in codes.values()]
-    merges = defaultdict(int)
+    merges: dict[tuple[int, int, int], int] = defaultdict(int)
     for event in CodeEvent.objects.filter(code__review_id=review_id, what="merged").select_related("code", "other"):
         merges[event.by_id, event.code.number, event.other.number if event.other else 0] += 1
     for one in crowd:
