@@ -60,6 +60,17 @@ def furnish(cast: Cast, word: str = "") -> None:
     jobs.run_waiting()
     restricted(cast)
     exchange(cast)
+    worded(cast, word)
+
+
+def worded(cast: Cast, word: str) -> None:
+    """A text with words that a reader may hear as hindsight: one note answered, one waiting."""
+    seat = cast.seat()
+    sentence = f"The ward failed to ring about {word}."
+    analysis_commands.write_statement(
+        seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
+    )
+    analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
 
 
 def exchange(cast: Cast) -> None:
