@@ -6,6 +6,7 @@ Run as `python -m tools.read_everything FOLDER`; `--json` prints one line for a 
 import json
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,7 +27,14 @@ class Outcome:
     characters: int
     kept: tuple[str, ...]
     dropped: tuple[str, ...]
+    inside: int
+    scanned: bool
     milliseconds: int
+
+    @property
+    def kind(self) -> str:
+        """The ending of its name."""
+        return Path(self.name).suffix.lower().lstrip(".") or "none"
 
 
 def read_one(reader: Reader, folder: Path, path: Path) -> Outcome:
@@ -40,8 +48,23 @@ def read_one(reader: Reader, folder: Path, path: Path) -> Outcome:
     try:
         extracted = read_whole(reader, path.name, data)
     except Unreadable as refusal:
-        return Outcome(name, "refused", refusal.sentence, 0, (), (), took())
-    return Outcome(name, "read", "", len(extracted.text), extracted.kept, extracted.dropped, took())
+        return Outcome(name, "refused", refusal.sentence, 0, (), (), 0, False, took())
+    scanned = any("by machine" in said for said in extracted.kept)
+    told = extracted.kept, extracted.dropped, len(extracted.inside), scanned, took()
+    return Outcome(name, "read", "", len(extracted.text), *told)
+
+
+def by_kind(found: Sequence[Outcome]) -> Table:
+    """One row for each ending: how many came in, with what declared, and how long the slowest took."""
+    table = Table("Kind", "Files", "Read", "Something declared left out", "Scanned", "Files inside", "Refused",
+                  "Slowest, ms")  # fmt: skip
+    for kind in sorted({one.kind for one in found}):
+        these = [one for one in found if one.kind == kind]
+        read = [one for one in these if one.outcome == "read"]
+        counts = (len(these), len(read), sum(bool(one.dropped) for one in read), sum(one.scanned for one in read),
+                  sum(one.inside for one in read), len(these) - len(read))  # fmt: skip
+        table.add_row(kind, *map(str, counts), str(max(one.milliseconds for one in these)))
+    return table
 
 
 @click.command()
@@ -51,19 +74,22 @@ def main(folder: Path, as_json: bool) -> None:
     """Read every file of FOLDER and print what became of each."""
     console = Console()
     table = Table(Column("File", overflow="fold"), "Outcome", "Characters", "ms", "Sentence, or what was left out")
-    counts: Counter[str] = Counter()
+    all_found: list[Outcome] = []
     with Reader() as reader:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             found = read_one(reader, folder, path)
-            counts[found.outcome] += 1
+            all_found.append(found)
             if as_json:
                 click.echo(json.dumps(asdict(found), ensure_ascii=False))
             else:
-                remarks = found.sentence or " ".join(found.dropped)
+                inside = f"{found.inside} files inside, each a source of its own." if found.inside else ""
+                remarks = found.sentence or " ".join((inside, *found.dropped)).strip()
                 numbers = f"{found.characters:,}", str(found.milliseconds)
                 table.add_row(found.name, found.outcome, *numbers, remarks)
     if not as_json:
         console.print(table)
+        console.print(by_kind(all_found))
+        counts = Counter(one.outcome for one in all_found)
         console.print(", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items())))
 
 

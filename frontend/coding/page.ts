@@ -6,6 +6,9 @@ export interface Code {
   label: string;
   group: string;
   help: string;
+  /** When not to use it, and words that fit it well, where somebody wrote them. */
+  not_when?: string;
+  example?: string;
   recent: boolean;
 }
 
@@ -26,6 +29,13 @@ export interface DeskPage {
   within?: [number, number] | null;
   /** How many marks lie on other parts of a long text. */
   elsewhere?: number;
+}
+
+/** What is said of a code, part by part; nothing of a code that is only being made. */
+export function meaning(code: Code): [string, string][] {
+  if (code.value.startsWith("new:")) return [];
+  const parts: [string, string][] = [["Use when", code.help], ["Not when", code.not_when ?? ""], ["Example", code.example ?? ""]];
+  return parts.some(([, words]) => words) ? parts.filter(([, words]) => words) : [["Use when", "Not written yet."]];
 }
 
 /** A code in the person's own words, or made just now, needs no influence. */

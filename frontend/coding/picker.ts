@@ -1,6 +1,6 @@
 // Chooses a code, then an influence, below the words they are given to and never over them.
 import { ranked, type Match } from "./fuzzy";
-import { INFLUENCES, mayStandAlone, type Code } from "./page";
+import { INFLUENCES, mayStandAlone, meaning, type Code } from "./page";
 import { element, sign } from "../kit/elements";
 
 type Take = (code: Code, influence: string) => void;
@@ -11,6 +11,7 @@ export class Picker {
   readonly box: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
+  readonly #about: HTMLElement;
   readonly #foot: HTMLElement;
   #rows: Row[] = [];
   #codes: readonly Code[] = [];
@@ -30,8 +31,9 @@ export class Picker {
       "aria-expanded": "true", "aria-controls": "picker-codes", "aria-autocomplete": "list",
     });
     this.#list = element("ul", { id: "picker-codes", role: "listbox", "aria-label": "Codes" });
+    this.#about = element("dl", { id: "picker-about", class: "c-picker__about", hidden: "" });
     this.#foot = element("div", { class: "c-picker__foot", role: "group", "aria-label": "How did it bear on practice?" });
-    this.box = element("div", { class: "c-picker", role: "dialog", "aria-label": "Choose a code", hidden: "" }, label, this.#input, this.#list, this.#foot);
+    this.box = element("div", { class: "c-picker", role: "dialog", "aria-label": "Choose a code", hidden: "" }, label, this.#input, this.#list, this.#about, this.#foot);
     this.#input.addEventListener("input", () => this.#search());
     this.box.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
@@ -99,17 +101,27 @@ export class Picker {
     const why = [match?.parts.length || !reason ? code.group : "", reason].filter(Boolean).join(". ");
     const name = element("span", { class: "c-picker__name" }, ...lit(code.label, match?.parts ?? []));
     const end = match ? element("span", { class: "c-picker__group" }, why) : element("span", { class: "c-picker__group" }, element("kbd", {}, "Ctrl"), " ", element("kbd", {}, "Enter"));
-    const help = element("span", { class: "c-picker__help" }, code.help);
-    return element("li", { id: `picker-code-${at}`, role: "option", "aria-selected": "false", "data-at": String(at) }, name, end, code.help ? help : null);
+    return element("li", { id: `picker-code-${at}`, role: "option", "aria-selected": "false", "data-at": String(at) }, name, end);
   }
 
   #mark(): void {
     this.#list.querySelectorAll("[role=option]").forEach((option, at) => {
       option.setAttribute("aria-selected", String(at === this.#active));
-      if (at === this.#active) option.scrollIntoView({ block: "nearest" });
+      if (at === this.#active) {
+        option.setAttribute("aria-describedby", "picker-about");
+        option.scrollIntoView({ block: "nearest" });
+      } else option.removeAttribute("aria-describedby");
     });
+    this.#tell(this.#rows[this.#active]?.code);
     if (this.#rows.length) this.#input.setAttribute("aria-activedescendant", `picker-code-${this.#active}`);
     else this.#input.removeAttribute("aria-activedescendant");
+  }
+
+  /** What the highlighted code means. It describes that option, so a screen reader reads it after the name. */
+  #tell(code: Code | undefined): void {
+    const parts = code ? meaning(code) : [];
+    this.#about.hidden = !parts.length;
+    this.#about.replaceChildren(...parts.flatMap(([name, words]) => [element("dt", {}, `${name}: `), element("dd", {}, words)]));
   }
 
   #drawFoot(): void {

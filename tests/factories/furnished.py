@@ -42,6 +42,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
     coding_commands.write_memo(seat, text=f"Look at {word}.", number=text.number)
+    coding_commands.write_code_memo(seat, text=f"Where {word} ends.", number=1)
     coding_commands.keep_view(seat, name=f"View of {word}"[:120], asked="code=open:1", shared=True)
     source_commands.correct_paragraph(
         seat,
@@ -59,6 +60,17 @@ def furnish(cast: Cast, word: str = "") -> None:
     jobs.run_waiting()
     restricted(cast)
     exchange(cast)
+    worded(cast, word)
+
+
+def worded(cast: Cast, word: str) -> None:
+    """A text with words that a reader may hear as hindsight: one note answered, one waiting."""
+    seat = cast.seat()
+    sentence = f"The ward failed to ring about {word}."
+    analysis_commands.write_statement(
+        seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
+    )
+    analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
 
 
 def exchange(cast: Cast) -> None:

@@ -102,6 +102,29 @@ def test_marking_undoing_and_doing_again_by_keyboard(desk, oak):
     desk.here()
 
 
+def test_what_the_highlighted_code_means_is_seen_and_read_out(desk, oak):
+    from casement.rooms.coding.commands import add_code
+
+    page = desk.page
+    add_code(oak.seat(), label="Aardvark", definition="It rang", exclusion="A letter", example="No one rang back")
+    page.reload()
+    expect(page.locator("coding-desk[data-ready]")).to_be_attached()
+    select(page, "Nobody rang back")
+    page.keyboard.press("c")
+    page.get_by_role("combobox").fill("aardvark")
+    told = page.locator("#picker-about")
+    expect(told).to_contain_text("Not when: A letter")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_accessible_description(
+        "Use when: It rang Not when: A letter Example: No one rang back"
+    )
+    desk.here()
+    page.get_by_role("combobox").fill("workload")
+    expect(told).not_to_contain_text("A letter")
+    expect(told).to_contain_text("Use when:")
+    page.get_by_role("combobox").fill("no code like it at all")
+    expect(told).to_be_hidden()
+
+
 def test_a_memo_is_kept_and_a_second_coder_sees_it_all(desk, oak, browser):
     page = desk.page
     select(page, "Nobody rang back")

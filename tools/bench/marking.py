@@ -25,7 +25,7 @@ Text = tuple[int, str]  # the number of a source, and its words
 
 
 def measure(home: Path, marks: int) -> list[Line]:
-    """Print and return the lines; `marks` stand there for the exports, and twice as many for marking and reading."""
+    """Print and return the lines; `marks` are there for the exports, and twice as many for marking and reading."""
     from casement.rooms.people.queries import demo_people
     from casement.rooms.reviews.queries import seats_of
     from casement.rooms.sources.models import Source

@@ -97,7 +97,9 @@ class Taguette:
         """Put highlights straight into its tables: over HTTP each would take it long."""
         with sqlite3.connect(self.database, timeout=60) as disk:
             for start in starts:
-                words = "INSERT INTO highlights (document_id, start_offset, end_offset, snippet) VALUES (?, ?, ?, ?)"
+                words = (
+                    "INSERT INTO highlights (document_id, start_offset, end_offset, snippet) VALUES (?, ?, ?, ?)"
+                )
                 made = disk.execute(words, (document, start, start + letters, "the words of a mark"))
                 disk.execute("INSERT INTO highlight_tags VALUES (?, 1)", (made.lastrowid,))
 

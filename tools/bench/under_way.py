@@ -17,7 +17,7 @@ ANOTHER = "sources/"
 
 
 def under_way(reader: Reader, colleague: Reader, home: Path) -> list[Line]:
-    """A line for each file, one for the colleague's pages meanwhile, and one for what the server held afterwards."""
+    """A line for each file, one for the colleague’s pages meanwhile, one for what the server then held."""
     reader.read("exchange/")
     colleague.read(ANOTHER)
     alone = statistics.median(once(lambda: colleague.read(ANOTHER)) for _ in range(9))

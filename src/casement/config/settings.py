@@ -101,6 +101,8 @@ TEMPLATES = [
         },
     }
 ]
+# A file of language rules in place of ours; see docs/guide/language.md.
+CASEMENT_LANGUAGE_RULES = env.str("CASEMENT_LANGUAGE_RULES", "")
 FORM_RENDERER = "casement.foundation.design.renderer.GovukRenderer"
 
 _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"

@@ -73,3 +73,31 @@ def test_a_round_from_its_opening_to_its_record(run):
     assert "Keep none of it" in run("round differences 1").output
     assert "closed" in run("round list").output
     assert run("round list", role=Role.FAMILY).exit_code == 4
+
+
+def test_reading_across_shown_and_saved(run, tmp_path):
+    run("mark add --source 1 --code item:wrk.03 --influence harder", "--words", "Nobody rang back")
+    run("mark add --source 1 --code new:Ringing", "--words", "Nobody rang back")
+    told = json.loads(run("across passages --code open:1 --json").output)
+    assert [(one["words"], [each["label"] for each in one["given"]]) for one in told] == [
+        ("Nobody rang back", ["Ringing"])
+    ]
+    assert "There is none" in run("across passages --code open:1 --influence helped").output
+    both = json.loads(run("across table --by together --json").output)
+    assert [sum(row[1:]) for row in both["rows"]] == [2, 2]
+    assert "source 1" in run("across passages --coder me").output
+    for name in ("t.xlsx", "t.csv"):
+        assert run("across table --by source --out", str(tmp_path / name)).exit_code == 0
+        assert "already" in run("across table --by source --out", str(tmp_path / name)).stderr
+    assert b'"Ringing","1"' in (tmp_path / "t.csv").read_bytes().replace(b",1", b',"1"')
+    assert run("across passages --out", str(tmp_path / "t.docx")).exit_code == 1
+    assert run("across passages --code nonsense").exit_code == 2
+    assert run("across table --by month --period 2024").exit_code == 1
+
+
+def test_reading_across_is_for_those_who_may(run, tmp_path):
+    for line in ("across passages", "across table", "across passages --coder 1"):
+        assert run(line, role=Role.CASE_GROUP).exit_code == 4
+    assert run("across passages --coder 1", role=Role.TEAM).exit_code == 4
+    assert run("across table --out", str(tmp_path / "t.csv"), role=Role.SUPERVISOR).exit_code == 4
+    assert not (tmp_path / "t.csv").exists()

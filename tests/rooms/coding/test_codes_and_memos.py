@@ -6,6 +6,7 @@ from casement.foundation.access import Role
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.coding import commands, queries
 from tests.factories import coding
+from tests.house.addresses import body, signed_in
 
 
 def test_a_new_code_is_made_once_whatever_its_capitals(oak):
@@ -111,3 +112,60 @@ def test_an_empty_memo_is_refused_and_what_stood_stays(oak):
     with pytest.raises(Refused):
         commands.keep_memo(oak.seat(), mark=made.number, memo="  ")
     assert queries.memos(oak.seat())[0][0].text == "Kept"
+
+
+def test_what_each_code_means_is_told_where_it_is_chosen(oak):
+    coding.framework(oak)
+    coding.text(oak)
+    coding.mark(oak)
+    words = {"definition": "Use it so", "exclusion": "Not <so>", "example": "Like so"}
+    commands.add_code(oak.seat(), label="Told", **words)
+    for address in ("sources/1/", "marks/1/"):
+        page = signed_in(oak).get(f"/reviews/{oak.ref}/{address}").content.decode()
+        told = page[page.index("What the codes mean") :]
+        assert "Use it so" in told and "Not &lt;so&gt;" in told and "Like so" in told
+    (given,) = [one for one in queries.choices_on(oak.seat(), 1).choices if one.label == "Told"]
+    assert (given.help, given.exclusion, given.example) == tuple(words.values())
+
+
+def test_a_memo_on_a_code_is_read_on_its_page_found_and_goes_out_with_the_codebook(oak):
+    coding.framework(oak)
+    commands.add_code(oak.seat(), label="Told")
+    for address in ("codes/1/", "codes/item/wrk.03/"):
+        client = signed_in(oak)
+        sent = client.post(f"/reviews/{oak.ref}/{address}memo/", {"text": f"Ends at quaggles {address}"})
+        assert sent["Location"] == f"/reviews/{oak.ref}/{address}#memos"
+        assert "Ends at quaggles" in client.get(f"/reviews/{oak.ref}/{address}").content.decode()
+        assert (
+            f'href="/reviews/{oak.ref}/{address}#memos"'
+            in client.get(f"/reviews/{oak.ref}/memos/").content.decode()
+        )
+    found = (
+        signed_in(oak, Role.TEAM)
+        .post(f"/reviews/{oak.ref}/search/", {"words": "quaggles"}, follow=True)
+        .content.decode()
+    )
+    assert "codes/1/#memos" in found and "codes/item/wrk.03/#memos" in found
+    for kind in ("csv", "xlsx", "docx"):
+        saved = signed_in(oak, Role.TEAM).get(f"/reviews/{oak.ref}/codes/report.{kind}")
+        assert saved.status_code == 200
+        assert kind != "csv" or body(saved).count(b"Ends at quaggles") == 2
+    assert signed_in(oak).post(f"/reviews/{oak.ref}/codes/9/memo/", {"text": "x"}).status_code == 404
+    assert signed_in(oak).post(f"/reviews/{oak.ref}/codes/item/no.99/memo/", {"text": "x"}).status_code == 404
+    assert "Write the memo first" in signed_in(oak).post(f"/reviews/{oak.ref}/codes/1/memo/", {}).content.decode()
+
+
+def test_a_private_memo_on_a_code_is_its_writers_alone(oak):
+    commands.add_code(oak.seat(), label="Told")
+    commands.write_code_memo(oak.seat(Role.TEAM), text="quaggles", number=1, private=True)
+    for address in ("codes/1/", "memos/"):
+        assert b"Only you" in signed_in(oak, Role.TEAM).get(f"/reviews/{oak.ref}/{address}").content
+        assert b"quaggles" not in signed_in(oak).get(f"/reviews/{oak.ref}/{address}").content
+    for role, seen in ((Role.TEAM, True), (Role.LEAD, False)):
+        found = signed_in(oak, role).post(f"/reviews/{oak.ref}/search/", {"words": "quaggles"}, follow=True).content
+        assert (b"codes/1/#memos" in found) is seen
+    assert queries.memos_on_code(oak.seat(), number=1) == ()
+    assert len(queries.memos_on_code(oak.seat(Role.TEAM), number=1)) == 1
+    assert b"quaggles" not in body(signed_in(oak, Role.TEAM).get(f"/reviews/{oak.ref}/codes/report.csv"))
+    with pytest.raises(NotHere):
+        commands.write_code_memo(oak.seat(Role.CASE_GROUP), text="x", number=1)

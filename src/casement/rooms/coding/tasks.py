@@ -64,7 +64,9 @@ def bring_in(job: Job, exchange: int) -> None:
         commands.finish_exchange(seat, exchange=exchange, sentence=sentence)
         return
     if row.kind == "codebook":
-        commands.take_codes(seat, exchange=exchange, codes=project.codes)
+        commands.take_codes(
+            seat, exchange=exchange, codes=project.codes, table=project.table, left=project.left
+        )  # fmt: skip
         commands.finish_exchange(seat, exchange=exchange, facts=facts_of(project, None))
         return
     take_project(job, row, project)
@@ -109,7 +111,7 @@ def facts_of(project: Project, found: Found | None) -> dict[str, Any]:
     return {
         "origin": project.origin,
         "called": project.name,
-        "schema": project.schema or "It keeps to the published schema.",
+        "schema": "" if project.table else project.schema or "It keeps to the published schema.",
         "counting": found.sentence if found else "",
         "sure": found.sure if found else "",
         "remarks": list(project.remarks),

@@ -7,8 +7,9 @@ import click
 
 from casement.foundation import jobs
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action
 from casement.foundation.refusals import NotHere, Refused
-from casement.foundation.shell import json_option, progress, seated, tell
+from casement.foundation.shell import json_option, look, progress, seated, tell
 from casement.rooms.reports import commands as change
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
@@ -154,3 +155,14 @@ def copies(seat: Seat, *, as_json: bool) -> None:
         f"{one.number:4} {one.edition_name}, {one.format_name}, {one.by}: {one.state}" for one in found
     )
     tell(found, as_json=as_json, words=words or "No copy has been saved yet.")
+
+
+@commands.command("language")
+@json_option
+@seated
+def language(seat: Seat, *, as_json: bool) -> None:
+    """List where a reader may hear hindsight, an outcome or blame in what we wrote, unless it is answered."""
+    look(seat, Action.ANALYSIS_READ, kind="language")
+    notes = queries.heard(seat).notes
+    words = "\n".join(f"{one.place}: “{one.words}” ({one.rule}). {one.advice}" for one in notes)
+    tell(notes, as_json=as_json, words=words or "No reader would stumble.")

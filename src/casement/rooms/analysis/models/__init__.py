@@ -5,6 +5,7 @@ Whatever two people may change at once carries an `edition`; earlier texts and f
 
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
+from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
 
@@ -16,6 +17,7 @@ __all__ = [
     "FactorUse",
     "FactsVersion",
     "Finding",
+    "KeptWording",
     "Pattern",
     "Prevalence",
     "Statement",

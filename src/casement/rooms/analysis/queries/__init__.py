@@ -8,6 +8,14 @@ from casement.rooms.analysis.queries.findings import finding, findings
 from casement.rooms.analysis.queries.findings import outlines as finding_outlines
 from casement.rooms.analysis.queries.history import facts, one_statement, statement
 from casement.rooms.analysis.queries.items import items
+from casement.rooms.analysis.queries.language import (
+    TextPlace,
+    answered,
+    answers,
+    language_rules,
+    notes_on,
+    our_texts,
+)
 from casement.rooms.analysis.queries.outlines import (
     NOTHING,
     Written,
@@ -23,8 +31,11 @@ from casement.rooms.analysis.queries.whole import tree
 
 __all__ = [
     "NOTHING",
+    "TextPlace",
     "Written",
     "among",
+    "answered",
+    "answers",
     "by_episode",
     "citable",
     "episode",
@@ -38,8 +49,11 @@ __all__ = [
     "findings",
     "home_of",
     "items",
+    "language_rules",
     "not_gathered",
+    "notes_on",
     "one_statement",
+    "our_texts",
     "passages_in",
     "pattern",
     "pattern_outlines",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from casement.foundation.dates import Order
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.rules import (
     Mapping,
+    Proposal,
+    as_before,
     find_header,
     from_plain,
     likely_sheet,
@@ -22,6 +25,8 @@ from casement.rooms.reviews.models import Review
 
 COUNTED = 5000  # rows looked over while a person waits; more take the time of bringing them in
 AT_ONCE = 1000
+CONFIRMED = (Stage.BRINGING, Stage.ROWS, Stage.DONE)
+LOOKED_BACK = 10  # imports of the agency
 NO_HEADINGS = "No row of headings was found. Say which row holds them, or match the columns by what is in them."
 NO_DATES = "No column of dates was found. Choose it, or choose another sheet or row of headings."
 
@@ -37,7 +42,7 @@ def lay_out(made: Import, sheets: Sequence[Sheet], *, sheet: int | None = None, 
     width = width_of(chosen)
     headings = chosen.rows[index] if index >= 0 else tuple(Cell("") for _ in range(width))
     below = chosen.rows[index + 1 :]
-    proposals = propose_mapping([cell.text for cell in headings], below)
+    proposals = remembered(made, propose_mapping([cell.text for cell in headings], below))
     made.sheet = chosen.name[:120]
     made.header_row = chosen.first_row + index if index >= 0 else 0
     made.headings = [cell.text for cell in headings]
@@ -69,6 +74,26 @@ def lay_out(made: Import, sheets: Sequence[Sheet], *, sheet: int | None = None, 
     )
     made.counts = counted(made, list(enumerate(below[:COUNTED], first)), len(below))
     made.save()
+
+
+def remembered(made: Import, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The proposals, with what was confirmed for the same headings of this agency's last table that is still in."""
+    confirmed = Import.objects.filter(agency=made.agency_id, undone_at=None, sentence="", state__in=CONFIRMED)
+    headings = only_once(each.heading for each in proposals)
+    for last in confirmed.exclude(pk=made.pk).order_by("-number")[:LOOKED_BACK]:
+        alike = headings & only_once(column["heading"] for column in last.mapping)
+        decided = {column["heading"].casefold(): Field(column["field"]) for column in last.mapping}
+        named = {heading: decided[heading] for heading in alike}
+        if len(named) > 1:
+            return as_before(proposals, named, f"in import {last.number}")
+    return proposals
+
+
+def only_once(headings: Iterable[str]) -> set[str]:
+    """The headings, in small letters, that one column alone has."""
+    return {
+        heading for heading, columns in Counter(map(str.casefold, headings)).items() if heading and columns == 1
+    }
 
 
 def counted(made: Import, rows: Sequence[tuple[int, Sequence[Cell]]], of: int) -> dict[str, Any]:

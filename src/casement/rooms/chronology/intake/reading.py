@@ -6,6 +6,7 @@ from casement.foundation.refusals import Unreadable
 from casement.rooms.chronology.intake.delimited import read_delimited
 from casement.rooms.chronology.intake.recognising import format_of
 from casement.rooms.chronology.intake.spreadsheets import read_spreadsheet
+from casement.rooms.chronology.intake.word_tables import read_word
 from casement.rooms.chronology.vocabulary import Sheet
 
 
@@ -16,7 +17,14 @@ def read_tables(name: str, data: bytes) -> tuple[Sheet, ...]:
     its name says.
     """
     found = format_of(name, data)
-    sheets = (read_delimited(data),) if found == "csv" else read_spreadsheet(found, data)
+    sheets: tuple[Sheet, ...]
+    match found:
+        case "csv":
+            sheets = (read_delimited(data),)
+        case "docx":
+            sheets = read_word(data)
+        case _:
+            sheets = read_spreadsheet(found, data)
     if not any(cell.text.strip() for sheet in sheets for row in sheet.rows for cell in row):
         raise Unreadable("There is nothing in this table. Ask the agency to send it again.")
     return sheets

@@ -15,9 +15,10 @@ FORMATS = {
     "xlsx": "Excel workbook (.xlsx, .xlsm)",
     "xls": "Excel 97 to 2003 workbook (.xls)",
     "ods": "OpenDocument spreadsheet (.ods)",
+    "docx": "tables in a Word document (.docx)",
     "csv": "table as text (.csv, .tsv, .txt)",
 }
-_NAMES = {"xlsx": {"xlsx", "xlsm"}, "xls": {"xls"}, "ods": {"ods"}, "csv": {"csv", "tsv", "txt"}}
+_NAMES = {"xlsx": {"xlsx", "xlsm"}, "xls": {"xls"}, "ods": {"ods"}, "docx": {"docx"}, "csv": {"csv", "tsv", "txt"}}
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx."
@@ -40,7 +41,9 @@ def format_of(name: str, data: bytes) -> str:
     found = _by_content(data)
     ending = PurePath(name.lower()).suffix.removeprefix(".")
     if found == "csv" and not any(ending in names for names in _NAMES.values()):
-        raise Unreadable("Casement takes tables as .xlsx, .xls, .ods or .csv. Ask the agency for one of these.")
+        raise Unreadable(
+            "Casement takes tables as .xlsx, .xls, .ods, .docx or .csv. Ask the agency for one of these."
+        )
     if ending not in _NAMES[found]:
         shown = f".{ending}" if ending.isalnum() and len(ending) <= 5 else "nothing Casement knows"
         raise Unreadable(
@@ -51,7 +54,8 @@ def format_of(name: str, data: bytes) -> str:
 
 
 def _article(found: str) -> str:
-    return {"csv": "plain text", "ods": "an OpenDocument spreadsheet"}.get(found, "an Excel workbook")
+    others = {"csv": "plain text", "ods": "an OpenDocument spreadsheet", "docx": "a Word document"}
+    return others.get(found, "an Excel workbook")
 
 
 def _by_content(data: bytes) -> str:
@@ -80,7 +84,7 @@ def _packed(data: bytes) -> str:
     if "xl/workbook.bin" in names:
         raise Unreadable(f"This is a binary Excel workbook (.xlsb), which Casement does not take. {_SAVE_AGAIN}")
     if "word/document.xml" in names:
-        raise Unreadable("This is a Word document. Copy its table into a spreadsheet, and save it as .xlsx.")
+        return "docx"
     raise Unreadable("This is a packed folder. Unpack it and bring in the tables inside one by one.")
 
 
@@ -107,5 +111,5 @@ def _old_office(data: bytes) -> str:
     if streams & {"workbook", "book"}:
         return "xls"
     if "worddocument" in streams:
-        raise Unreadable("This is a Word document. Copy its table into a spreadsheet, and save it as .xlsx.")
+        raise Unreadable("This is an older Word document (.doc). Open it in Word and save it as .docx.")
     raise Unreadable(f"This is an Office file without a table in it. {_SAVE_AGAIN}")

@@ -1,6 +1,6 @@
 """How a table becomes entries: which columns mean what, and what each row says. Plain Python."""
 
-from casement.rooms.chronology.rules.columns import Proposal, propose_mapping
+from casement.rooms.chronology.rules.columns import Proposal, as_before, propose_mapping
 from casement.rooms.chronology.rules.correcting import BY_DECISION, read_corrected, read_undated, recorded_words
 from casement.rooms.chronology.rules.headings import find_header
 from casement.rooms.chronology.rules.looking import likely_sheet, look_over, width_of
@@ -19,6 +19,7 @@ __all__ = [
     "Proposal",
     "ReadRow",
     "UnreadRow",
+    "as_before",
     "count",
     "find_header",
     "from_plain",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casement.rooms.chronology.rules.contents import Content, content_of
@@ -39,6 +39,32 @@ def propose_mapping(headings: Sequence[str], samples: Sequence[Sequence[Cell]]) 
         contents.append(content)
         proposals.append(_first_thought(column, heading.strip(), cells, content))
     return tuple(_with_event(_without_rivals(proposals, contents), contents))
+
+
+def as_before(proposals: Sequence[Proposal], before: Mapping[str, Field], told: str) -> tuple[Proposal, ...]:
+    """The proposals, with what a person decided for columns of the same headings before.
+
+    `before` gives the field by heading in small letters; `told` says where that was, as "in import 3". A column
+    whose heading is new gives way where it would be a second date or time. What is lit stays lit, so that a person
+    looks.
+    """
+    settled = list(proposals)
+    known = {p.column for p in settled if p.heading.casefold() in before}
+    for proposal in proposals:
+        if proposal.column not in known:
+            continue
+        field = before[proposal.heading.casefold()]
+        if field is not proposal.field or field is Field.IGNORE:
+            changed = replace(proposal, field=field, reason=f"You matched it so {told}.", doubtful=False)
+        else:
+            changed = replace(proposal, reason=f"{proposal.reason} You matched it so {told}.".strip())
+        settled[proposal.column] = changed
+    taken = {settled[column].field for column in known}
+    for proposal in proposals:
+        if proposal.column not in known and proposal.field in _ONLY_ONE and proposal.field in taken:
+            reason = "Another column is taken for this already. Choose what it becomes."
+            settled[proposal.column] = replace(proposal, field=Field.IGNORE, reason=reason, doubtful=True)
+    return tuple(settled)
 
 
 def _first_thought(column: int, heading: str, cells: Sequence[Cell], content: Content) -> Proposal:

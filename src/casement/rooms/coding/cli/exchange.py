@@ -58,7 +58,7 @@ def import_project(seat: Seat, *, file: Path, agency: str | None, as_json: bool,
 @json_option
 @seated
 def import_codebook(seat: Seat, *, file: Path, as_json: bool) -> None:
-    """Bring in only the codes of FILE, a codebook (.qdc) or a project."""
+    """Bring in only the codes of FILE: a codebook (.qdc, or a table as .xlsx or .csv) or a project."""
     made = change.bring_in_exchange(seat, name=file.name, data=file.read_bytes(), what="codebook")
     tell_exchange(seat, made.number, made.job_id, as_json=as_json)
 

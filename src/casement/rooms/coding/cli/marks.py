@@ -4,7 +4,7 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.refusals import NotHere
+from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, seated, tell
 from casement.rooms.coding import commands as change
 from casement.rooms.coding import queries
@@ -138,20 +138,29 @@ def marks(seat: Seat, *, number: int, as_json: bool) -> None:
 
 @click.group("memo")
 def memo() -> None:
-    """Memos on marks, on sources, or on the review."""
+    """Memos on marks, sources or codes, or on the review."""
 
 
 @memo.command("write")
 @click.argument("text")
 @click.option("--mark", "mark_number", type=int)
 @click.option("--source", "number", type=int)
+@click.option("--code", "chosen", default="", metavar="CODE", help="open:4 or item:wrk.03.")
 @click.option("--private", is_flag=True, help="Only you can read it.")
 @json_option
 @seated
 def write(
-    seat: Seat, *, text: str, mark_number: int | None, number: int | None, private: bool, as_json: bool
+    seat: Seat, *, text: str, mark_number: int | None, number: int | None, chosen: str, private: bool, as_json: bool
 ) -> None:  # fmt: skip
     """Write a memo."""
+    if chosen:
+        kind, _, key = chosen.partition(":")
+        if kind not in ("open", "item") or (kind == "open" and not key.isdecimal()):
+            raise Refused("Name the code as open:4 or item:wrk.03.")
+        on = {"number": int(key)} if kind == "open" else {"item": key}
+        written = change.write_code_memo(seat, text=text, private=private, **on)
+        tell(written, as_json=as_json, words=f"Memo {written.number} kept.")
+        return
     made = change.write_memo(seat, text=text, mark=mark_number, number=number, private=private)
     tell(made, as_json=as_json, words=f"Memo {made.number} kept.")
 

@@ -16,7 +16,7 @@ from casement.rooms.coding.commands.exchange.leaving import SEND, let_go_of_sent
 from casement.rooms.coding.commands.exchange.rest import take_rest
 from casement.rooms.coding.commands.exchange.sources import take_source
 from casement.rooms.coding.commands.marks import mark_passage, mark_words
-from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_memo
+from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_code_memo, write_memo
 from casement.rooms.coding.commands.rounds import close_round, not_yet, open_round, say_done
 from casement.rooms.coding.commands.views import change_view, keep_view, remove_view
 
@@ -58,5 +58,6 @@ __all__ = [
     "take_rest",
     "take_source",
     "undo_code_event",
+    "write_code_memo",
     "write_memo",
 ]

@@ -2,7 +2,7 @@
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.changes import command, next_number
+from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.clock import now
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.coding.commands.code_events import keep_event
@@ -10,7 +10,8 @@ from casement.rooms.coding.models import Code, CodeText
 
 
 def code_row(seat: Seat, number: int) -> Code:
-    """An open code of this review, or NotHere."""
+    """An open code of this review, which nobody else can change now, or NotHere. Call it inside a command."""
+    wait_in_line(seat.review)
     found = Code.objects.filter(review_id=seat.review, number=number).first()
     if found is None:
         raise NotHere
@@ -45,6 +46,7 @@ def new_code(seat: Seat, label: str, definition: str = "") -> Code:
 @command(Action.CODING_CODES)
 def add_code(seat: Seat, *, label: str, definition: str = "", exclusion: str = "", example: str = "") -> Code:
     """Add an open code. Refused when there is one of that name already."""
+    wait_in_line(seat.review)
     if Code.objects.filter(review_id=seat.review, label__iexact=" ".join(label.split())).exists():
         raise Refused("There is a code of that name already. Use it, or choose another name.", field="label")
     made = new_code(seat, label, definition)

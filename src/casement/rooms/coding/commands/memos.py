@@ -1,11 +1,13 @@
-"""Memos on marks and sources. Private ones are seen by their writer only; those that came in stay as they came."""
+"""Memos on marks, sources and codes. Private ones are seen by their writer only; what came in stays as it came."""
 
 from casement.foundation import search
 from casement.foundation.access import Seat, Subject
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.coding.models import Mark, Memo
+from casement.rooms.coding.commands.codes import code_row
+from casement.rooms.coding.models import Code, Mark, Memo
+from casement.rooms.reviews.models import FrameworkItem, Pin
 from casement.rooms.sources.models import SUBJECT_OF, Source
 
 
@@ -15,6 +17,8 @@ def add_memo(
     text: str,
     mark: Mark | None = None,
     source: Source | None = None,
+    code: Code | None = None,
+    item: FrameworkItem | None = None,
     private: bool = False,
     sent_key: str = "",
 ) -> Memo:
@@ -26,6 +30,8 @@ def add_memo(
         number=next_number(Memo, seat.review),
         mark=mark,
         source=source,
+        code=code,
+        item=item,
         text=text.strip(),
         private=private,
         by_id=seat.person_id,
@@ -103,6 +109,21 @@ def write_memo(
 
 
 @command(Action.CODING_MEMO)
+def write_code_memo(
+    seat: Seat, *, text: str, number: int | None = None, item: str = "", private: bool = False
+) -> Memo:  # fmt: skip
+    """Write a memo on open code `number`, or on the factor with the id `item`."""
+    wait_in_line(seat.review)
+    if number is not None:
+        return add_memo(seat, text=text, code=code_row(seat, number), private=private)
+    pins = Pin.objects.filter(review_id=seat.review).values("framework")
+    factor = FrameworkItem.objects.filter(framework__key="factors", framework__in=pins, item_id=item).first()
+    if factor is None:
+        raise NotHere
+    return add_memo(seat, text=text, item=factor, private=private)
+
+
+@command(Action.CODING_MEMO)
 def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Memo:
     """Write one's memo on a mark, or put other words in it; those of others stay as they are."""
     wait_in_line(seat.review)  # so that the same memo sent twice at once is one memo
@@ -121,6 +142,7 @@ def keep_memo(seat: Seat, *, mark: int, memo: str, private: bool = False) -> Mem
 @command(Action.CODING_MEMO)
 def change_memo(seat: Seat, *, memo: int, text: str, private: bool = False) -> Memo:
     """Change one's own memo; those of others are not here."""
+    wait_in_line(seat.review)  # before the memo is held, so that nobody waits for us while we wait for them
     row = Memo.objects.filter(review_id=seat.review, number=memo, by_id=seat.person_id, said_by="").first()
     if row is None:
         raise NotHere

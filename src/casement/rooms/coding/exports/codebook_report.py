@@ -1,6 +1,6 @@
 """The codebook as it is read outside: what each code means, and how many passages it has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from casement.rooms.coding.exports import word
 from casement.rooms.coding.queries.codebook import Choice
@@ -16,19 +16,21 @@ COLUMNS = (
     "Only holds others",
     "Marks",
     "Key",
+    "Memos",
 )
 
 
-def report_rows(codes: Iterable[Choice]) -> Iterator[list[str | int]]:
+def report_rows(codes: Iterable[Choice], memos: Mapping[str, tuple[str, ...]]) -> Iterator[list[str | int]]:
     """One row for each code, in the order of the codebook."""
     for one in codes:
         yield [
             one.label, one.group, one.under, one.help, one.exclusion, one.example, "yes" if one.retired else "",
             "yes" if one.heading else "", one.count, one.value,
+            "\n\n".join(memos.get(one.value, ())),
         ]  # fmt: skip
 
 
-def report_words(codes: Iterable[Choice]) -> Iterator[str]:
+def report_words(codes: Iterable[Choice], memos: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Each group under a heading, each code with what is said of it."""
     group = None
     for one in codes:
@@ -42,6 +44,7 @@ def report_words(codes: Iterable[Choice]) -> Iterator[str]:
             ("Use when", one.help),
             ("Not when", one.exclusion),
             ("Example", one.example),
+            *(("Memo", text) for text in memos.get(one.value, ())),
         )
         for name, words in parts:
             if words:

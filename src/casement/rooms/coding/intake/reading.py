@@ -8,6 +8,7 @@ from casement.rooms.coding.intake import wire
 from casement.rooms.coding.intake.archive import Archive, Inside, Nothing
 from casement.rooms.coding.intake.marks import local
 from casement.rooms.coding.intake.project import project_of
+from casement.rooms.coding.intake.tables import is_table, read_table
 from casement.rooms.coding.rules.exchange.schema import departure
 from casement.rooms.coding.rules.exchange.values import Project
 from casement.rooms.sources.intake import Unreadable
@@ -16,8 +17,8 @@ from casement.rooms.sources.intake.formats import MEGABYTE, MOST_BYTES
 from casement.rooms.sources.intake.markup import parse
 
 NOT_ONE = (
-    "This is not a REFI-QDA project or codebook: export one from the program it was made in "
-    "(.qdpx, .qde or .qdc) and bring that in."
+    "This is not a REFI-QDA project or codebook, nor a table: export one from the program it was made in "
+    "(.qdpx, .qde or .qdc), or save the codebook as .xlsx or .csv, and bring that in."
 )
 BROKEN = "This project may be damaged and could not be read: export it again where it was made and bring that in."
 _NAMESPACE = re.compile(r"urn:QDA-XML:(project|codebook)[:.](.*)")
@@ -36,7 +37,7 @@ def read(name: str, data: bytes) -> Project:
             "made, export it again and bring that in."
         )
     try:
-        return _read(data)
+        return read_table(data) if is_table(name, data) else _read(data)
     except Unreadable:
         raise
     except (RecursionError, MemoryError) as full:

@@ -148,12 +148,14 @@ class MarkBefore(models.Model):
 
 
 class Memo(models.Model):
-    """A note on a mark or a source. Private ones are seen by their writer only."""
+    """A note on a mark, a source, an open code or a factor (`item`). Private ones are seen by their writer only."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
     mark = models.ForeignKey(Mark, null=True, on_delete=models.CASCADE, related_name="memos")
     source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="+")
+    code = models.ForeignKey(Code, null=True, on_delete=models.CASCADE, related_name="memos")
+    item = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField()
     private = models.BooleanField(default=False)
     said_by = models.CharField(max_length=120, blank=True)
@@ -164,7 +166,7 @@ class Memo(models.Model):
     class Privacy:
         personal = ("by", "said_by")
         sensitive = ("text",)
-        plain = ("review", "number", "mark", "source", "private", "at", "sent_key")
+        plain = ("review", "number", "mark", "source", "code", "item", "private", "at", "sent_key")
 
     class Meta:
         ordering = ["number"]

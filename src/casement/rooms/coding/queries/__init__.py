@@ -20,7 +20,7 @@ from casement.rooms.coding.queries.across.passages import (
     paged,
     passages,
 )
-from casement.rooms.coding.queries.across.question import Question, Select, question
+from casement.rooms.coding.queries.across.question import Question, Select, question, table_by
 from casement.rooms.coding.queries.across.tables import (
     Column,
     Table,
@@ -73,7 +73,16 @@ from casement.rooms.coding.queries.marks import (
     marks_with,
     source_marks,
 )
-from casement.rooms.coding.queries.memos import MemoView, memo_view, memos, memos_on, memos_with, places_of
+from casement.rooms.coding.queries.memos import (
+    MemoView,
+    memo_view,
+    memos,
+    memos_on,
+    memos_on_code,
+    memos_with,
+    places_of,
+    shared_on_codes,
+)
 from casement.rooms.coding.queries.rounds import (
     CoderLine,
     RoundLine,
@@ -164,6 +173,7 @@ __all__ = [
     "memo_view",
     "memos",
     "memos_on",
+    "memos_on_code",
     "memos_with",
     "not_walled",
     "offered",
@@ -177,8 +187,10 @@ __all__ = [
     "round_figures",
     "round_view",
     "rounds",
+    "shared_on_codes",
     "source_marks",
     "spots",
+    "table_by",
     "together",
     "wall_on",
 ]

@@ -158,12 +158,17 @@ class OnSource(NamedTuple):
 def choices_on(seat: Seat, source: int | None) -> OnSource:
     """The same, and what there is to know of blind rounds on source `source`, in one query."""
     mine = Mark.objects.made_by(seat).filter(removed_at=None).order_by()
-    columns = ("kind", "value", "label", "group", "level", "help", "origin", "place", "latest")
+    columns = (
+        "kind", "value", "label", "group", "level", "help", "origin", "place", "latest", "not_when", "such_as"
+    )  # fmt: skip
+    blank, nought = Value("", CharField()), Value(0, IntegerField())
     items = FrameworkItem.objects.filter(framework__in=pinned(seat), retired=False).order_by()
     factors = items.annotate(
         kind=Value("item", CharField()),
         value=Cast("item_id", CharField()),
         place=F("order"),
+        not_when=blank,
+        such_as=blank,
         latest=Subquery(mine.filter(item=OuterRef("pk")).values("item").annotate(n=Max("number")).values("n")),
     ).values_list(*columns)
     own = Code.objects.filter(review_id=seat.review, retired_at=None, heading=False).order_by()
@@ -173,6 +178,8 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
         group=Value(OPEN, CharField()),
         level=Value("", CharField()),
         help=F("definition"),
+        not_when=F("exclusion"),
+        such_as=F("example"),
         origin=Value("site", CharField()),
         place=Value(0, IntegerField()),
         latest=Subquery(mine.filter(code=OuterRef("pk")).values("code").annotate(n=Max("number")).values("n")),
@@ -181,7 +188,10 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
     if source is not None:
         there = Round.objects.filter(review_id=seat.review, closed_at=None, texts__source__number=source).order_by()
         about = RoundCode.objects.filter(round=OuterRef("pk")).order_by()
-        empty = {name: Value("", CharField()) for name in ("label", "group", "level", "help", "origin")}
+        empty = {
+            name: Value("", CharField())
+            for name in ("label", "group", "level", "help", "origin", "not_when", "such_as")
+        }
         rounds = there.annotate(
             kind=Value("round", CharField()),
             value=Cast("number", CharField()),
@@ -191,17 +201,21 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
         )
         parts.append(rounds.values_list(*columns))  # type: ignore[arg-type]
         here = Source.objects.filter(review_id=seat.review, number=source).order_by()
-        blank, nought = Value("", CharField()), Value(0, IntegerField())
-        wall = here.values_list(Value("wall", CharField()), walls_told(), *[blank] * 5, nought, nought)
+        wall = here.values_list(
+            Value("wall", CharField()), walls_told(), *[blank] * 5, nought, nought, blank, blank
+        )
         parts.append(wall)  # type: ignore[arg-type]
     told = list(factors.union(*parts, all=True).order_by("kind", "place", "label"))
     rows = [row for row in told if row[0] not in ("round", "wall")]
     blind = next(((int(row[1]), row[7]) for row in told if row[0] == "round"), None)
     lately = sorted((row[8] for row in rows if row[8]), reverse=True)[:LATELY]
     offered = tuple(
-        Choice(f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately)
-        for kind, value, label, group, level, help_, origin, _, latest in rows
-    )
+        Choice(
+            f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately,
+            exclusion=not_when, example=such_as,
+        )
+        for kind, value, label, group, level, help_, origin, _, latest, not_when, such_as in rows
+    )  # fmt: skip
     return OnSource(offered, blind, next((row[1] for row in told if row[0] == "wall"), ""))
 
 

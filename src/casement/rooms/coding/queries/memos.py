@@ -18,7 +18,10 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class MemoView:
-    """One memo; `source_number` leads to what it is about, when it is about a source or a mark."""
+    """One memo; `source_number` leads to what it is about, when it is about a source or a mark.
+
+    `code` is where the page of its code is, below the codebook, when it is about a code or factor.
+    """
 
     number: int
     text: str
@@ -34,6 +37,8 @@ class MemoView:
     start: int | None
     end: int | None
     paragraph: int | None
+    code: str = ""
+    code_label: str = ""
 
 
 def rows(seat: Seat) -> QuerySet[Memo]:
@@ -45,7 +50,7 @@ def rows(seat: Seat) -> QuerySet[Memo]:
         .filter(Q(private=False) | Q(by_id=seat.person_id))
         .filter(Q(mark=None) | Q(mark__in=Mark.objects.visible_to(seat).values("pk")))
         .filter(Q(source=None) | Q(source__in=visible))
-        .select_related("mark__excerpt__version__source", "source")
+        .select_related("mark__excerpt__version__source", "source", "code", "item")
         .defer("mark__excerpt__version__text", "mark__excerpt__version__anchors")
         .annotate(person=Subquery(people.order_by("pk").values("role_label")[:1]))
         .order_by("-number")
@@ -69,11 +74,33 @@ def places_of(seat: Seat, numbers: Iterable[int]) -> dict[int, str]:
     """Where those of these memos that this person may see are read, below the review's address; one query."""
     if not allows(seat.standing, Action.CODING_READ):
         return {}
-    found = rows(seat).filter(number__in=list(numbers)).values_list("number", "mark__number", "source__number")
+    found = rows(seat).filter(number__in=list(numbers))
+    told = found.values_list("number", "mark__number", "source__number", "code__number", "item__item_id")
     return {
-        number: f"marks/{mark}/" if mark else f"sources/{source}/" if source else "memos/"
-        for number, mark, source in found
+        number: f"marks/{mark}/" if mark else f"sources/{source}/" if source else about_code(code, item) or "memos/"
+        for number, mark, source, code, item in told
     }
+
+
+def about_code(code: int | None, item: str | None) -> str:
+    """Where the memos on a code or factor are read, below the review's address."""
+    return f"codes/{code}/#memos" if code else f"codes/item/{item}/#memos" if item else ""
+
+
+def memos_on_code(seat: Seat, *, number: int | None = None, item: str = "") -> tuple[MemoView, ...]:
+    """The memos on an open code or a factor, the newest fifty."""
+    there = rows(seat).filter(code__number=number) if number else rows(seat).filter(item__item_id=item)
+    return tuple(view(seat, row) for row in there[:PAGE])
+
+
+def shared_on_codes(seat: Seat) -> dict[str, tuple[str, ...]]:
+    """The memos on codes that all who code may read, by "open:4" or "item:wrk.03", the oldest first; one query."""
+    told: dict[str, tuple[str, ...]] = {}
+    there = rows(seat).filter(private=False).exclude(code=None, item=None).order_by("number")
+    for number, item, text in there.values_list("code__number", "item__item_id", "text"):
+        value = f"open:{number}" if number else f"item:{item}"
+        told[value] = (*told.get(value, ()), text)
+    return told
 
 
 def memo_view(seat: Seat, number: int) -> MemoView:
@@ -105,6 +132,8 @@ def view(seat: Seat, row: Memo) -> MemoView:
         start=excerpt.start if excerpt else None,
         end=excerpt.end if excerpt else None,
         paragraph=excerpt.paragraph if excerpt else None,
+        code=about_code(row.code.number if row.code else None, row.item.item_id if row.item else None),
+        code_label=row.code.label if row.code else row.item.label if row.item else "",
     )
 
 

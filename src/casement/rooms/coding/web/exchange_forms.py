@@ -15,7 +15,7 @@ class BringIn(PlainForm):
 
     file = forms.FileField(
         label="The file",
-        help_text="A REFI-QDA project (.qdpx or .qde) or codebook (.qdc).",
+        help_text="A REFI-QDA project (.qdpx, .qde) or codebook (.qdc), or a codebook as a table (.xlsx, .csv).",
         allow_empty_file=True,
         error_messages={"required": "Choose a file."},
     )

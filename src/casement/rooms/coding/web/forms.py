@@ -128,6 +128,10 @@ class OnSource(Thought):
     sent_key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
+class OnCode(Thought):
+    """A memo on an open code or a factor."""
+
+
 class NewCode(PlainForm):
     """An open code and what it stands for."""
 

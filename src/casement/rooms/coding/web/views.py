@@ -47,9 +47,12 @@ code = page(
     "coding/code.html",
     place="codes",
     kind="code",
-    forms={"form": forms.CodeWording},
+    forms={"form": forms.CodeWording, "memo": forms.OnCode},
 )
-item = page(Action.CODING_READ, codebook.item_page, "coding/code.html", place="codes", kind="factor")
+item = page(
+    Action.CODING_READ, codebook.item_page, "coding/code.html", place="codes", kind="factor",
+    forms={"memo": forms.OnCode},
+)  # fmt: skip
 memo_list = page(
     Action.CODING_READ,
     memos.memos_page,
@@ -106,6 +109,12 @@ def to_table(seat: Seat, result: Any, **parts: object) -> str:
 def to_memos_of_source(seat: Seat, result: object, *, number: int, **parts: object) -> str:
     """To the memos under the marks of the source."""
     return f"/reviews/{seat.ref}/sources/{number}/marks/#memos"
+
+
+def to_memos_of_code(seat: Seat, result: Any, **parts: object) -> str:
+    """To the memos on the code or factor."""
+    on = f"item/{result.item.item_id}" if result.item else result.code.number
+    return f"/reviews/{seat.ref}/codes/{on}/#memos"
 
 
 def to_codes(seat: Seat, result: object, **parts: object) -> str:
@@ -176,6 +185,22 @@ memo_on_source = action(
     commands.write_memo, form=forms.OnSource, back=table, then=to_memos_of_source, name="memo",
     said="The memo is kept.", as_json=marks.memo_kept,
 )  # fmt: skip
+memo_on_code = action(
+    commands.write_code_memo,
+    form=forms.OnCode,
+    back=code,
+    then=to_memos_of_code,
+    name="memo",
+    said="The memo is kept.",
+)
+memo_on_item = action(
+    commands.write_code_memo,
+    form=forms.OnCode,
+    back=item,
+    then=to_memos_of_code,
+    name="memo",
+    said="The memo is kept.",
+)
 change_memo = action(commands.change_memo, form=forms.Thought, back=memo, then=to_memos, said="The memo is kept.")
 
 

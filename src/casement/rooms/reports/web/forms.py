@@ -50,3 +50,15 @@ class SaveCopy(forms.Form):
         error_messages={"required": "Choose Word, PDF or a web page."},
     )
     looked = forms.BooleanField(label="I have looked at everything listed above", required=False)
+
+
+class KeepWording(forms.Form):
+    """Why the words of a sentence should stand, although a rule speaks of them."""
+
+    rule = forms.CharField(widget=forms.HiddenInput)
+    sentence = forms.CharField(widget=forms.HiddenInput, strip=False)
+    reason = forms.CharField(
+        label="Why should the words stand?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say why these words should stand."},
+    )

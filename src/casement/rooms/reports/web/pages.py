@@ -12,6 +12,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Evidence, Pages, TwoTexts
 from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.queries.language import Note
 from casement.rooms.analysis.queries.tree import EvidenceView, StatementView
 from casement.rooms.analysis.vocabulary import SUPPORT_WORDS
 from casement.rooms.reports import exports, queries
@@ -125,6 +126,7 @@ class SectionPage:
     earlier: tuple[queries.Kept, ...]
     waiting: tuple[TwoTexts, ...]
     differs: bool
+    heard: tuple[Note, ...] = ()
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
     tab: str = "Section"
 
@@ -156,6 +158,7 @@ def section_page(seat: Seat, key: str) -> SectionPage:
         earlier=texts.earlier,
         waiting=tuple(two_texts(seat, written, edition, kept, last) for kept in texts.waiting),
         differs=written.text != assembled_text(key),
+        heard=queries.heard_in(seat, key, written.title, written.text),
         filled={"form": {"text": written.text, "based_on": edition}, "reset": {"based_on": edition}},
     )
 

@@ -3,8 +3,10 @@
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
+from casement.rooms.analysis import commands as analysis
 from casement.rooms.reports import commands
 from casement.rooms.reports.web import forms, pages, saving
+from casement.rooms.reports.web import language as speech
 
 
 def to_report(seat: Seat, result: object, **parts: object) -> str:
@@ -20,6 +22,11 @@ def to_section(seat: Seat, result: object, *, key: str, **parts: object) -> str:
 def to_copy(seat: Seat, result: object, **parts: object) -> str:
     """On to the copy that was asked for."""
     return f"/reviews/{seat.ref}/report/copies/{result.number}/"  # type: ignore[attr-defined]
+
+
+def to_language(seat: Seat, result: object, **parts: object) -> str:
+    """Back to the notes on language."""
+    return f"/reviews/{seat.ref}/rigour/language/"
 
 
 READ, WRITE = Action.REPORTS_READ, Action.REPORTS_WRITE
@@ -60,3 +67,26 @@ settle = action(
     commands.settle_section, form=forms.Settle, back=section, then=to_section, name="settle", said="Saved."
 )
 save = action(commands.export_report, form=forms.SaveCopy, back=preview, then=to_copy)
+
+language = page(
+    Action.ANALYSIS_READ,
+    speech.language_page,
+    "reports/language.html",
+    place="language",
+    kind="language",
+    forms={"form": forms.KeepWording},
+)
+keep_wording = action(
+    analysis.keep_wording,
+    form=forms.KeepWording,
+    back=language,
+    then=to_language,
+    said="The words stand, with your reason.",
+)
+take_back_wording = action(
+    analysis.take_back_wording,
+    form=None,
+    back=language,
+    then=to_language,
+    said="The reason is taken back. The words are asked about again.",
+)

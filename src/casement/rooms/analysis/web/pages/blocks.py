@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -11,6 +11,8 @@ from django.http import QueryDict
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Pages
+from casement.rooms.analysis import queries
+from casement.rooms.analysis.queries.language import Note, TextPlace
 from casement.rooms.analysis.queries.tree import EvidenceView, Parts, SearchView, StatementView
 from casement.rooms.analysis.rules.support import needs_evidence
 from casement.rooms.analysis.vocabulary import PART_WORDS, SUPPORT_WORDS, Owner, Part
@@ -61,6 +63,7 @@ class Said:
     href: str
     supporting: tuple[Piece, ...]
     against: tuple[Piece, ...]
+    heard: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,8 +171,12 @@ def named(view: EvidenceView) -> str:
     return f"{told}, para {view.paragraph}" if view.paragraph else told
 
 
-def said(seat: Seat, view: StatementView) -> Said:
-    """One text with its evidence."""
+Kept = Collection[tuple[str, str]]
+
+
+def said(seat: Seat, view: StatementView, kept: Kept | None = None) -> Said:
+    """One text with its evidence; and, where the answers given are told, what a reader may hear in it."""
+    href = f"/reviews/{seat.ref}/statements/{view.number}/"
     return Said(
         number=view.number,
         text=view.text,
@@ -178,16 +185,17 @@ def said(seat: Seat, view: StatementView) -> Said:
         words=SUPPORT_WORDS[view.support],
         lit=needs_evidence(view.part, view.support),
         two_texts=view.two_texts,
-        href=f"/reviews/{seat.ref}/statements/{view.number}/",
+        href=href,
         supporting=tuple(piece(one) for one in view.supporting),
         against=tuple(piece(one) for one in view.against),
+        heard=() if kept is None else queries.notes_on(TextPlace("", href, view.text), kept),
     )
 
 
-def block(seat: Seat, owner: str, number: int, parts: Parts, part: Part) -> Block:
+def block(seat: Seat, owner: str, number: int, parts: Parts, part: Part, kept: Kept | None = None) -> Block:
     """One part of an episode, pattern or finding."""
     words = PART_WORDS[part]
-    told = tuple(said(seat, view) for view in parts.get(part, ()))
+    told = tuple(said(seat, view, kept) for view in parts.get(part, ()))
     return Block(part.value, words.name, words.asks, told, f"{folder(seat, owner, number)}parts/{part.value}/")
 
 

@@ -182,9 +182,10 @@ def episode_page(seat: Seat, number: int) -> EpisodePage:
     view, neighbours = queries.among(seat, number)
     facts = of_episode(view)
     gaps = missing(facts)
+    kept = queries.answered(seat)
 
     def part(which: Part) -> Block:
-        return block(seat, Owner.EPISODE, number, view.parts, which)
+        return block(seat, Owner.EPISODE, number, view.parts, which, kept)
 
     at = neighbours.index(number)
     words = every(view.parts) + tuple(how for use in view.factor_uses for how in use.how)

@@ -236,7 +236,7 @@ def factor_use_page(seat: Seat, number: int) -> FactorUsePage:
     use = queries.factor_use(seat, number)
     return FactorUsePage(
         use=use,
-        how=block(seat, Owner.FACTOR_USE, number, {Part.HOW: use.how}, Part.HOW),
+        how=block(seat, Owner.FACTOR_USE, number, {Part.HOW: use.how}, Part.HOW, queries.answered(seat)),
         sure=CONFIDENCE_NAMES.get(use.confidence, ""),
         base=f"/reviews/{seat.ref}/factors/uses/{number}/",
         episode_href=f"/reviews/{seat.ref}/episodes/{use.episode_number}/",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis import queries
+from casement.rooms.analysis.queries.language import Note, TextPlace
 from casement.rooms.analysis.queries.outlines import Written
 from casement.rooms.analysis.queries.standing import every, of_finding
 from casement.rooms.analysis.queries.tree import FindingView, PrevalenceView, QuestionView
@@ -22,7 +23,7 @@ from casement.rooms.analysis.vocabulary import (
     Owner,
     Part,
 )
-from casement.rooms.analysis.web.pages.blocks import Block, RestsOn, block, looked, may_write, rests_on
+from casement.rooms.analysis.web.pages.blocks import Block, Kept, RestsOn, block, looked, may_write, rests_on
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ class QuestionLine:
     level: str
     puzzle: bool
     change: str
+    heard: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,15 +154,16 @@ def finding_page(seat: Seat, number: int) -> FindingPage:
         if words
     )
     following = next_state(view.state)
+    kept = queries.answered(seat)
     return FindingPage(
         number=number,
         title=view.title,
         state=FINDING_STATE_NAMES[view.state],
         state_reason=view.state_reason,
         about=about,
-        layers=tuple(layer(seat, view, part) for part in LAYERS),
+        layers=tuple(layer(seat, view, part, kept) for part in LAYERS),
         figures=tuple(figure(seat, one) for one in view.prevalences),
-        questions=tuple(question(seat, one) for one in view.questions),
+        questions=tuple(question(seat, one, kept) for one in view.questions),
         searches=looked(view.searches),
         before_report=tuple(words[:1].upper() + words[1:] for words in gaps_before_report(facts)),
         worth_saying=worth_saying(facts),
@@ -181,9 +184,9 @@ def finding_page(seat: Seat, number: int) -> FindingPage:
     )
 
 
-def layer(seat: Seat, view: FindingView, part: Part) -> Layer:
+def layer(seat: Seat, view: FindingView, part: Part, kept: Kept) -> Layer:
     """One layer; those with something in them, and the two that every finding needs, stand open."""
-    told = block(seat, Owner.FINDING, view.number, view.layers, part)
+    told = block(seat, Owner.FINDING, view.number, view.layers, part, kept)
     figures = part is Part.PREVALENCE and bool(view.prevalences)
     if told.written:
         beside = f"{amount(len(told.supporting))} for, {amount(len(told.against))} against"
@@ -220,13 +223,15 @@ def figure(seat: Seat, view: PrevalenceView) -> FigureLine:
     )
 
 
-def question(seat: Seat, view: QuestionView) -> QuestionLine:
+def question(seat: Seat, view: QuestionView, kept: Kept) -> QuestionLine:
     """A question in words."""
+    href = f"/reviews/{seat.ref}/board-questions/{view.number}/"
     return QuestionLine(
         number=view.number,
         text=view.text,
         kind=RESPONSE_KIND_NAMES[view.response_kind],
         level=LEVEL_NAMES[view.level],
         puzzle=view.response_kind == "judgement_or_compromise",
-        change=f"/reviews/{seat.ref}/board-questions/{view.number}/",
+        change=href,
+        heard=queries.notes_on(TextPlace("", href, view.text), kept),
     )

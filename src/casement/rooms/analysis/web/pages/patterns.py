@@ -103,9 +103,10 @@ class PatternPage:
 def pattern_page(seat: Seat, number: int) -> PatternPage:
     """The page of one pattern."""
     view = queries.pattern(seat, number)
+    kept = queries.answered(seat)
 
     def part(which: Part) -> Block:
-        return block(seat, Owner.PATTERN, number, view.parts, which)
+        return block(seat, Owner.PATTERN, number, view.parts, which, kept)
 
     groups = by_episode(list(view.factor_uses))
     return PatternPage(

@@ -101,7 +101,7 @@ def statement_page(seat: Seat, number: int) -> StatementPage:
         asks=words.asks,
         title=placed.title,
         above=home(seat, placed),
-        said=said(seat, view),
+        said=said(seat, view, queries.answered(seat)),
         history=texts,
         two=two,
         edition=view.edition,

@@ -18,6 +18,7 @@ from casement.rooms.sources import commands as sources
 from casement.rooms.sources.queries import is_being_read
 from casement.rooms.sources.rules.names import shown_name
 
+TABLES = (".csv", ".xlsx")
 BRING_IN = "coding.bring_in"
 EMPTY = "This file is empty: check that the right file was chosen, and bring it in again."
 TOO_LARGE = (
@@ -30,7 +31,12 @@ FACTS: Mapping[str, Any] = {
 
 
 def _keep(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
-    """Put the bytes on the disk before anything is written down, once it is known that they may come in."""
+    """Put the bytes on the disk before anything is written down, once it is known that they may come in.
+
+    A table can only be a codebook, so nobody has to say so.
+    """
+    if asked["name"].lower().endswith(TABLES):
+        asked = {**asked, "what": "codebook"}
     _check(
         seat, what=asked.get("what", "project"), counting=asked.get("counting"),
         **{name: asked.get(name) for name in FACTS},
@@ -71,6 +77,8 @@ def bring_in_exchange(
     size: int = 0,
 ) -> Exchange:
     """Take in a REFI-QDA file: a whole project, or with `what` codebook only its codes. It is read later.
+
+    A table (XLSX or CSV) is a codebook by its name.
 
     `kind`, `agency`, `participation`, `access` and `use` are those of the sources it holds. `counting` says how it
     counts places, if that is known. Refused when the file is empty or too large, or the facts do not hold. Somebody

@@ -104,7 +104,9 @@ def every_passage(
 ) -> Iterable[Passage]:  # fmt: skip
     """All that a question finds, read some hundreds at a time; whether it may be asked is settled at once."""
     there = found.spots(seat, asked, sources, among)
-    labels = Participation.objects.filter(review_id=seat.review).order_by("-pk").values_list("person_id", "role_label")
+    labels = (
+        Participation.objects.filter(review_id=seat.review).order_by("-pk").values_list("person_id", "role_label")
+    )
 
     def some(part: Sequence[Spot], people: Mapping[int, str]) -> list[Passage]:
         rows = Version.objects.filter(pk__in={spot.version for spot in part}).values_list("pk", "text", "masks")
@@ -169,7 +171,7 @@ def rows(seat: Seat, asked: Asked, there: Sequence[Spot], *, cut: bool) -> Itera
     The text is read once for a row, and nothing that stands behind it in its table is: it may be long. For many
     passages all marks of their texts are asked for: that takes a fifth of the time of naming each passage.
     """
-    among: Iterable[int] = [spot.excerpt for spot in there]
+    among: Any = [spot.excerpt for spot in there]
     if not cut:
         among = Excerpt.objects.filter(version__in={spot.version for spot in there}).order_by().values("pk")
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from casement.foundation.access import Seat
 from casement.rooms.coding.queries.across.naming import CodeName, Offered, Placed, code_names, offered, placed
+from casement.rooms.coding.queries.across.tables import Table, by_agency, by_period, by_source, together
 from casement.rooms.coding.rules.across import asking
 from casement.rooms.coding.rules.across.asking import Asked
-from casement.rooms.coding.rules.across.periods import in_words
+from casement.rooms.coding.rules.across.periods import UNITS, in_words
 from casement.rooms.coding.vocabulary import INFLUENCE_NAMES, INFLUENCE_SHORT
 
 Options = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -130,3 +131,13 @@ def sentence(
         coders = {asking.ME: "you", **dict(choices.coders)}
         parts.append(f"marked by {coders.get(asked.coder, 'somebody who is not here')}")
     return ", ".join([told, *parts]) + "."
+
+
+def table_by(seat: Seat, told: Question, by: str) -> Table:
+    """The table of a question: by agency, source, month, quarter or year, or codes `together`."""
+    if by == "together":
+        return together(seat, told.asked, told.names, told.sources)
+    if by in UNITS:
+        return by_period(seat, told.asked, told.names, told.sources, by)
+    tabled = by_source if by == "source" else by_agency
+    return tabled(seat, told.asked, told.names, told.sources)

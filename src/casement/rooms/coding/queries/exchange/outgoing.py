@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -114,6 +114,7 @@ def project_to_send(
     out.names = {code.guid: code.name for code in codes}
     memos = visible_memos(seat)
     sources = tuple(outgoing_sources(out, guids, memos))
+    codes = on_codes(out, codes, memos)
     on_project = tuple(out.note(row, "") for row in memos["", 0])
     out.items += [Item("user", name, Outcome.ADAPTED, "Sent as a role label, not a name.") for name in out.users]
     out.items += losses(seat.ref, **counts_of_losses(seat))
@@ -126,12 +127,32 @@ def project_to_send(
 
 
 def visible_memos(seat: Seat) -> dict[tuple[str, int], list[Memo]]:
-    """Memos that are not private, by what they are on: ("mark", id), ("source", id) or ("", 0)."""
+    """Memos that are not private, by what they are on: ("mark", id), ("source", id), ("code", 0) or ("", 0)."""
     told: dict[tuple[str, int], list[Memo]] = defaultdict(list)
-    for row in Memo.objects.filter(review_id=seat.review, private=False).order_by("number"):
+    for row in (
+        Memo.objects.filter(review_id=seat.review, private=False).select_related("code", "item").order_by("number")
+    ):
         on = ("mark", row.mark_id) if row.mark_id else ("source", row.source_id) if row.source_id else ("", 0)
+        on = ("code", 0) if row.code_id or row.item_id else on
         told[on].append(row)
     return told
+
+
+def on_codes(
+    out: Outgoing, codes: tuple[values.Code, ...], memos: dict[tuple[str, int], list[Memo]]
+) -> tuple[values.Code, ...]:
+    """The codes with the memos on them."""
+    told: dict[str, list[Memo]] = defaultdict(list)
+    for row in memos["code", 0]:
+        told[
+            out.guid("code", row.code.number) if row.code else factor(row.item.item_id if row.item else "")
+        ].append(row)
+    return tuple(
+        replace(code, notes=tuple(out.note(row, code.guid) for row in told[code.guid]))
+        if code.guid in told
+        else code
+        for code in codes
+    )
 
 
 def outgoing_sources(

@@ -34,6 +34,7 @@ KIND_NAMES = {
     "file": "File", "user": "Person who coded", "code": "Code", "factor": "Factor", "source": "Source",
     "coding": "Coded passage", "passage": "Passage", "memo": "Memo", "variable": "Attribute", "case": "Case",
     "set": "Group", "link": "Link", "graph": "Drawing", "more": "More",
+    "row": "Row of the table",
 }  # fmt: skip
 
 

@@ -16,7 +16,10 @@ class User:
 
 @dataclass(frozen=True)
 class Code:
-    """A code, or with `codable` off a heading for codes. `parent` is the guid of the code it stands under."""
+    """A code, or with `codable` off a heading for codes. `parent` is the guid of the code it stands under.
+
+    `exclusion`, `example` and `retired` are told by tables only; REFI-QDA has no place for them.
+    """
 
     guid: str
     name: str
@@ -25,6 +28,18 @@ class Code:
     colour: str = ""
     description: str = ""
     notes: tuple[str, ...] = ()
+    exclusion: str = ""
+    example: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True)
+class Left:
+    """A row of a table that came to nothing, and why."""
+
+    row: int
+    name: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,7 @@ class Project:
     """A whole file. `kind` is project or codebook; `schema` says where it departs from the published schema.
 
     `remarks` are sentences about how the file was read; `graphs` are the names of its drawings.
+    A `table` knows its codes by name, and `left` are the rows that told none.
     """
 
     kind: str
@@ -173,3 +189,5 @@ class Project:
     sets: tuple[Set, ...] = ()
     graphs: tuple[str, ...] = ()
     remarks: tuple[str, ...] = field(default=())
+    table: bool = False
+    left: tuple[Left, ...] = ()

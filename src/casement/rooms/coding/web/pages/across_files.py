@@ -8,7 +8,7 @@ from casement.rooms.coding import queries
 from casement.rooms.coding.exports import across, codebook_report
 from casement.rooms.coding.exports.saved import tabular, written
 from casement.rooms.coding.rules.across.asking import TABLES
-from casement.rooms.coding.web.pages.tables import asked_of, columns_free, kind_of, table_of
+from casement.rooms.coding.web.pages.tables import asked_of, columns_free, kind_of
 
 
 def passages_file(seat: Seat, kind: str, asked: QueryDict | None = None) -> Download:
@@ -24,15 +24,19 @@ def table_file(seat: Seat, kind: str, asked: QueryDict | None = None) -> Downloa
     """The whole table that the address asks for."""
     by = kind_of(asked)
     told = queries.question(seat, columns_free(asked_of(asked), by))
-    table = table_of(seat, told, by)
+    table = queries.table_by(seat, told, by)
     if kind == "docx":
         return written(f"codes-{by}", f"Codes {TABLES[by]}", across.table_words(told.sentence, table), seat)
     return tabular(f"codes-{by}", kind, across.table_columns(table), across.table_rows(table))
 
 
 def codebook_file(seat: Seat, kind: str) -> Download:
-    """The codebook: definitions, notes, examples and how many marks each code has that this seat may see."""
+    """The codebook: definitions, notes, examples and how many marks each code has that this seat may see.
+
+    Memos on a code are in it, private ones never.
+    """
+    memos = queries.shared_on_codes(seat)
     codes = queries.codebook(seat)
     if kind == "docx":
-        return written("codebook", "Codebook", codebook_report.report_words(codes), seat)
-    return tabular("codebook", kind, codebook_report.COLUMNS, codebook_report.report_rows(codes))
+        return written("codebook", "Codebook", codebook_report.report_words(codes, memos), seat)
+    return tabular("codebook", kind, codebook_report.COLUMNS, codebook_report.report_rows(codes, memos))

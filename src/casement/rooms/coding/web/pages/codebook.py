@@ -44,6 +44,9 @@ class CodePage:
     rows: tuple[Row, ...]
     pages: Pages
     wordings: tuple[queries.Wording, ...]
+    memos: tuple[queries.MemoView, ...]
+    memo_href: str
+    may_write: bool
     edition: int
     may_change: bool
     filled: dict[str, dict[str, Any]]
@@ -82,6 +85,7 @@ def item_page(seat: Seat, item: str, asked: QueryDict | None = None) -> CodePage
 def shown(seat: Seat, view: queries.CodeView, asked: QueryDict | None, back: str) -> CodePage:
     """A code with its passages; each leads to its words and back here."""
     told = view.choice
+    memos = queries.memos_on_code(seat, number=view.number, item="" if view.number else told.key)
     wording = {
         "label": told.label, "definition": told.help, "exclusion": told.exclusion, "example": told.example,
         "based_on": view.edition,
@@ -92,6 +96,9 @@ def shown(seat: Seat, view: queries.CodeView, asked: QueryDict | None, back: str
         tuple(row(mark, back) for mark in view.marks),
         pages_of(asked_page(asked), view.total, "passages"),
         view.wordings,
+        memos,
+        f"{back}/memo/",
+        allows(seat.standing, Action.CODING_MEMO),
         view.edition,
         view.number is not None and allows(seat.standing, Action.CODING_CODES),
         {"form": wording},

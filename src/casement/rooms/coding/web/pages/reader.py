@@ -229,6 +229,8 @@ def desk_data(
         "marks": [mark_data(mark, may_mark) for mark in found.marks],
         "codes": [
             {"value": c.value, "label": c.label, "group": c.group, "help": c.help, "recent": c.recent}
+            | ({"not_when": c.exclusion} if c.exclusion else {})
+            | ({"example": c.example} if c.example else {})
             for c in codes
         ],
         "mark_href": "marks/",

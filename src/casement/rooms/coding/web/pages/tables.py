@@ -10,7 +10,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.coding import queries
-from casement.rooms.coding.queries import CodeName, Table
+from casement.rooms.coding.queries import CodeName
 from casement.rooms.coding.rules.across.asking import TABLES, Asked, address, asked_in, of_cell
 from casement.rooms.coding.rules.across.periods import UNITS
 from casement.rooms.coding.web.pages.parts import number_in
@@ -37,7 +37,7 @@ def table_page(seat: Seat, asked: QueryDict | None = None) -> TablePage:
     """Codes by what the address says; by agency when it says nothing."""
     by = kind_of(asked)
     told = queries.question(seat, columns_free(asked_of(asked), by))
-    table = table_of(seat, told, by)
+    table = queries.table_by(seat, told, by)
     links = tuple(Place(name, f"?{address(told.asked, by=key)}", key == by) for key, name in TABLES.items())
     return TablePage(
         told,
@@ -76,17 +76,6 @@ def kind_of(asked: QueryDict | None) -> str:
 def columns_free(asked: Asked, by: str) -> Asked:
     """The question without what the columns say already."""
     return replace(asked, period="") if by in UNITS else asked
-
-
-def table_of(seat: Seat, told: queries.Question, by: str) -> Table:
-    """One table of a question."""
-    if by == "together":
-        return queries.together(seat, told.asked, told.names, told.sources)
-    if by in UNITS:
-        return queries.by_period(seat, told.asked, told.names, told.sources, by)
-    if by == "source":
-        return queries.by_source(seat, told.asked, told.names, told.sources)
-    return queries.by_agency(seat, told.asked, told.names, told.sources)
 
 
 def listed(asked: Asked, code: CodeName, column: queries.Column) -> str:

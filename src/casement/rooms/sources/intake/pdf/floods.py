@@ -1,5 +1,7 @@
 """Finds packed streams in a PDF that unpack to far too much, before the library that reads it unpacks them."""
 
+import base64
+import binascii
 import re
 import zlib
 
@@ -10,6 +12,7 @@ from casement.rooms.sources.intake.formats import MEGABYTE
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _STEP = 64 * 1024
 _LAYERS = 3
+_GLIMPSE = 60
 # Honest scans hold hundreds of megabytes of dots; past this much, the bounds of the process have to do.
 _MOST_LOOKED_AT = 500 * MEGABYTE
 
@@ -19,7 +22,7 @@ def check(data: bytes) -> None:
     left = _MOST_LOOKED_AT
     for found in _STREAM.finditer(data):
         end = data.find(b"endstream", found.end())
-        packed = memoryview(data)[found.end() : end if end >= 0 else len(data)]
+        packed = _without_letters(memoryview(data)[found.end() : end if end >= 0 else len(data)])
         most = max(SIZE_OF_A_BOMB, RATIO_OF_A_BOMB * len(packed))
         size = _unpacked(packed, most)
         if size > most:
@@ -27,6 +30,42 @@ def check(data: bytes) -> None:
         left -= size
         if left < 0:
             return
+
+
+def _without_letters(packed: memoryview) -> memoryview:
+    """What is packed, where it was written out in letters (hexadecimal or base 85) over it, however often."""
+    for _ in range(_LAYERS):
+        for written_in in (_from_hexadecimal, _from_base_85):
+            if _promising(written_in(bytes(packed[:_GLIMPSE]))):
+                packed = memoryview(written_in(bytes(packed)))
+                break
+        else:
+            break
+    return packed
+
+
+def _promising(start: bytes) -> bool:
+    return _looks_packed(start[:2]) or any(
+        _looks_packed(further(start)[:2]) for further in (_from_hexadecimal, _from_base_85)
+    )
+
+
+def _from_hexadecimal(letters: bytes) -> bytes:
+    """Empty where these are no hexadecimal digits."""
+    digits = letters.split(b">", 1)[0].translate(None, b" \t\r\n\f\0")
+    try:
+        return binascii.unhexlify(digits[: len(digits) & ~1])
+    except binascii.Error:
+        return b""
+
+
+def _from_base_85(letters: bytes) -> bytes:
+    """Empty where these are not in base 85."""
+    digits = letters.removeprefix(b"<~").split(b"~", 1)[0]
+    try:
+        return base64.a85decode(digits, ignorechars=b" \t\r\n\f\0\v")
+    except ValueError:
+        return b""
 
 
 def _unpacked(packed: memoryview, most: int) -> int:

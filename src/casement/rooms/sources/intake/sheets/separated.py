@@ -20,7 +20,7 @@ def read(data: bytes) -> Extracted:
     csv.field_size_limit(_LONGEST_CELL)
     beside = Beside()
     try:
-        rows = list(csv.reader(io.StringIO(characters, newline=""), delimiter=_separator(characters), strict=False))
+        rows = list(csv.reader(io.StringIO(characters, newline=""), delimiter=separator(characters), strict=False))
     except csv.Error as broken:
         raise Unreadable(TOO_LARGE) from broken
     beside.reach(len(rows), max(map(len, rows), default=0))
@@ -28,7 +28,7 @@ def read(data: bytes) -> Extracted:
     return replace(extracted, kept=(*kept, *extracted.kept))
 
 
-def _separator(characters: str) -> str:
+def separator(characters: str) -> str:
     """The sign that parts the values: the one that parts most first lines into equally many, and most."""
     lines = [line for line in characters[:20_000].split("\n") if line.strip()][:20]
     counts = {sign: [len(next(csv.reader([line], delimiter=sign), [])) for line in lines] for sign in _SEPARATORS}
