@@ -165,4 +165,4 @@ def language(seat: Seat, *, as_json: bool) -> None:
     look(seat, Action.ANALYSIS_READ, kind="language")
     notes = queries.heard(seat).notes
     words = "\n".join(f"{one.place}: “{one.words}” ({one.rule}). {one.advice}" for one in notes)
-    tell(notes, as_json=as_json, words=words or "No reader would stumble.")
+    tell(notes, as_json=as_json, words=words or "There is no note on language.")
