@@ -175,6 +175,10 @@ def test_the_last_mark_is_taken_back_and_made_again(desk):
     expect(page.locator("[data-part=count]")).to_have_text("12 in this source")
     page.keyboard.press("Shift+U")
     expect(page.locator("[data-part=count]")).to_have_text("13 in this source")
+    for _ in range(100):  # the page counts at once; the request is on its way
+        if len(server.changed) == 2:
+            break
+        page.wait_for_timeout(50)
     assert server.changed == ["/marks/1001/undo/0/", "/marks/1001/undo/1/"]
     (kept,) = server.kept
     assert kept["influence"] == ""
