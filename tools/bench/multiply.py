@@ -83,7 +83,9 @@ class Copies:
             told["current_id"] = None
         if model is coding.Code:
             told["label"] = f"{row.label} ({told['number']})"
-        return told | ({"sent_key": ""} if "sent_key" in told else {})
+        if "sent_key" in told:  # one per attempt: a copy was never sent
+            told["sent_key"] = None if model._meta.get_field("sent_key").null else ""
+        return told
 
     def link(self, many: Any, made: dict[type[models.Model], Rows]) -> None:
         """The links of a many-to-many field, from copy to copy."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
@@ -11,6 +12,7 @@ from casement.foundation.design.parts import Pages
 from casement.foundation.web import News
 from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
+from casement.rooms.coding.web.pages.meanings import meanings
 from casement.rooms.coding.web.pages.reader import mark_data
 
 WAYS = (("helped", "Helped"), ("harder", "Made it harder"), ("unclear", "Unclear"))
@@ -54,6 +56,11 @@ class MarkPage:
     own_memo: queries.Note | None
     filled: dict[str, dict[str, Any]]
     tab: str
+
+    @property
+    def meanings(self) -> SafeString:
+        """What each code means."""
+        return meanings(self.codes)
 
 
 def row(view: queries.MarkView, back: str = "") -> Row:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from casement.foundation.access import Seat, Verb, reach
 from casement.foundation.access import Subject as On
@@ -16,6 +17,7 @@ from casement.foundation.design.reader import Painted, Paragraph
 from casement.rooms.coding import queries
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.coding.web.pages import parts
+from casement.rooms.coding.web.pages.meanings import meanings
 from casement.rooms.sources.queries import Paragraph as Block
 from casement.rooms.sources.queries import Reading, Spoken, reading, spoken
 from casement.rooms.sources.vocabulary import USE_NAMES
@@ -73,6 +75,11 @@ class ReaderPage:
     earlier: int | None
     later: int | None
     tab: str
+
+    @property
+    def meanings(self) -> SafeString:
+        """What each code means."""
+        return meanings(self.codes)
 
 
 def reader_page(seat: Seat, number: int, asked: QueryDict | None = None) -> ReaderPage:
