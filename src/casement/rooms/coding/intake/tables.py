@@ -1,6 +1,5 @@
 """A codebook as a table (.xlsx, .csv): its cells as words. Which column is which is a rule, not known here."""
 
-import csv
 import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
@@ -13,7 +12,7 @@ from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED, Containe
 from casement.rooms.sources.intake.plain import decode
 from casement.rooms.sources.intake.sheets.excel import besides
 from casement.rooms.sources.intake.sheets.grid import shown
-from casement.rooms.sources.intake.sheets.separated import separator
+from casement.rooms.sources.intake.sheets.separated import rows_of
 
 WORKBOOK = "xl/workbook.xml"
 
@@ -62,9 +61,4 @@ def read_workbook(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
 def read_separated(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
     """Values between commas, semicolons, tabs or bars, without the signs that keep them inert."""
     words, said = decode(data)
-    csv.field_size_limit(1_000_000)
-    try:
-        rows = list(csv.reader(io.StringIO(words, newline=""), delimiter=separator(words), strict=False))
-    except csv.Error as broken:
-        raise Unreadable(CUT_SHORT) from broken
-    return [[comma_separated.read_back(cell) for cell in row] for row in rows], said
+    return [[comma_separated.read_back(cell) for cell in row] for row in rows_of(words)], said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casement.rooms.coding.rules.exchange.identifiers import factor
 from casement.rooms.coding.rules.exchange.values import Code, Left
@@ -135,13 +135,7 @@ def parents_first(codes: dict[str, Code], names: dict[str, str]) -> tuple[list[C
         if not ready:
             break
         for guid in ready:
-            code = codes[guid]
-            ordered.append(
-                Code(
-                    guid, code.name, given[guid], code.codable, description=code.description,
-                    exclusion=code.exclusion, example=code.example, retired=code.retired,
-                )
-            )  # fmt: skip
+            ordered.append(replace(codes[guid], parent=given[guid]))
         done.update(ready)
         waiting = [guid for guid in waiting if guid not in done]
     why = "It stands under itself, or under a code that does."

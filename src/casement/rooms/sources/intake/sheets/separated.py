@@ -16,19 +16,23 @@ _LONGEST_CELL = 1_000_000
 def read(data: bytes) -> Extracted:
     """The rows of the table. `Unreadable` where it is no table, or one cell holds far too much."""
     characters, kept = decode(data)
-    characters = clean(characters)
-    csv.field_size_limit(_LONGEST_CELL)
+    rows = rows_of(clean(characters))
     beside = Beside()
-    try:
-        rows = list(csv.reader(io.StringIO(characters, newline=""), delimiter=separator(characters), strict=False))
-    except csv.Error as broken:
-        raise Unreadable(TOO_LARGE) from broken
     beside.reach(len(rows), max(map(len, rows), default=0))
     extracted = written([Sheet("", False, rows, beside)], "csv")
     return replace(extracted, kept=(*kept, *extracted.kept))
 
 
-def separator(characters: str) -> str:
+def rows_of(characters: str) -> list[list[str]]:
+    """The rows of such a text. `Unreadable` where one cell holds far too much."""
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return list(csv.reader(io.StringIO(characters, newline=""), delimiter=_separator(characters), strict=False))
+    except csv.Error as broken:
+        raise Unreadable(TOO_LARGE) from broken
+
+
+def _separator(characters: str) -> str:
     """The sign that parts the values: the one that parts most first lines into equally many, and most."""
     lines = [line for line in characters[:20_000].split("\n") if line.strip()][:20]
     counts = {sign: [len(next(csv.reader([line], delimiter=sign), [])) for line in lines] for sign in _SEPARATORS}
