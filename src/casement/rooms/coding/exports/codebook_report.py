@@ -48,5 +48,6 @@ def report_words(codes: Iterable[Choice], memos: Mapping[str, tuple[str, ...]]) 
         )
         for name, words in parts:
             if words:
-                yield word.paragraph((f"{name}: ", "b"), (words, ""))
+                led = () if words.startswith(name) else ((f"{name}: ", "b"),)  # factors say "Use when" themselves
+                yield word.paragraph(*led, (words, ""))
         yield word.paragraph((f"{one.count} mark{'' if one.count == 1 else 's'}", "i"))
