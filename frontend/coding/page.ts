@@ -34,7 +34,7 @@ export interface DeskPage {
 /** What is said of a code, part by part; nothing of a code that is only being made. */
 export function meaning(code: Code): [string, string][] {
   if (code.value.startsWith("new:")) return [];
-  const parts: [string, string][] = [["Use when", code.help], ["Not when", code.not_when ?? ""], ["Example", code.example ?? ""]];
+  const parts: [string, string][] = [["Use when", code.help.replace(/^Use when /, "")], ["Not when", code.not_when ?? ""], ["Example", code.example ?? ""]];
   return parts.some(([, words]) => words) ? parts.filter(([, words]) => words) : [["Use when", "Not written yet."]];
 }
 
