@@ -57,6 +57,9 @@ class Action(StrEnum):
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
     CHRONOLOGY_EDIT = "chronology.edit"
+    CHRONOLOGY_KNOWN = "chronology.known"
+    CHRONOLOGY_HINDSIGHT = "chronology.hindsight"
+    CHRONOLOGY_LINK = "chronology.link"
     # coding
     CODING_READ = "coding.read"
     CODING_MARK = "coding.mark"
@@ -138,6 +141,10 @@ WHO: dict[Action, Need] = {
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
+    # Who told whom, and which entries speak of one event, is what the team makes of the records.
+    Action.CHRONOLOGY_KNOWN: Need((Subject.WORKING,), Verb.READ),
+    Action.CHRONOLOGY_HINDSIGHT: Need((Subject.WORKING,), Verb.READ),
+    Action.CHRONOLOGY_LINK: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_READ: Need((Subject.WORKING,), Verb.READ),
     Action.CODING_MARK: Need((Subject.WORKING,), Verb.WRITE),
     Action.CODING_CODES: Need((Subject.WORKING,), Verb.WRITE),

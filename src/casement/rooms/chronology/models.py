@@ -1,10 +1,14 @@
-"""Chronologies: imports, their rows and entries. The states are in vocabulary: Stage and RowState."""
+"""Chronologies: imports, their rows and entries. The states are in vocabulary: Stage and RowState.
+
+Who told whom is a Telling; two entries that may speak of one event are a Pair, whose answers are kept one after
+another and never change an entry.
+"""
 
 from django.conf import settings
 from django.db import models
 
 from casement.foundation.clock import now
-from casement.rooms.reviews.models import Agency, DatedAs, Review
+from casement.rooms.reviews.models import Agency, DatedAs, Participation, Review
 
 
 class Import(models.Model):
@@ -115,6 +119,81 @@ class Revision(models.Model):
         personal = ("by",)
         sensitive = ("before", "reason")
         plain = ("entry", "kept_beside", "at")
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Telling(DatedAs):
+    """Somebody was told of an entry, or learnt of it: by whom, when and by what means.
+
+    `told` is an agency, `role` one role alone; the agency of that role is `told` too. A teller may be unknown.
+    States: stands, or taken back with the reason.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="tellings")
+    told_by = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    told = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
+    means = models.CharField(max_length=200, blank=True)
+    shown_by = models.CharField(max_length=300, blank=True)  # which record says so
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_because = models.TextField(blank=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("means", "shown_by", "taken_back_because")
+        plain = ("review", "number", "entry", "told_by", "told", "role", "at", "taken_back_at", "date_recorded",
+                 "date_start", "date_end", "date_time", "date_precision", "date_edtf")  # fmt: skip
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="telling_number")]
+
+
+class Pair(models.Model):
+    """Two entries that may speak of one event: why it is asked, and what was answered last ("" is open)."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    first = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    shared = models.JSONField(default=list)  # words in both
+    people = models.JSONField(default=list)  # present in both
+    strength = models.IntegerField(default=0)  # for the order only; it is never shown
+    answer = models.CharField(max_length=12, blank=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("shared", "people")
+        plain = ("review", "number", "first", "second", "strength", "answer")
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [models.Index(fields=["review", "answer", "-strength", "number"], name="pairs_by_answer")]
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="pair_number"),
+            models.UniqueConstraint(fields=["first", "second"], name="pair_once"),
+        ]
+
+
+class PairAnswer(models.Model):
+    """One answer to a pair, or its being taken back (an empty answer), with the reason. Only ever added."""
+
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="answers")
+    answer = models.CharField(max_length=12, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("reason",)
+        plain = ("pair", "answer", "at")
 
     class Meta:
         ordering = ["pk"]

@@ -9,11 +9,12 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.models import Job
 from casement.foundation.refusals import Unreadable
-from casement.rooms.chronology import commands
+from casement.rooms.chronology import commands, queries
 from casement.rooms.chronology.intake import read_tables
 from casement.rooms.chronology.models import Import
-from casement.rooms.chronology.rules import read_rows
+from casement.rooms.chronology.rules import likely_pairs, read_rows
 from casement.rooms.chronology.vocabulary import Cell, Sheet, Stage
+from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 
 AT_ONCE = 500
@@ -82,3 +83,13 @@ def bring_rows(job: Job, imported: int) -> None:
         done += len(part)
         jobs.step(job, done)
     commands.settle_rows(seat, imported=made.pk, outcomes=(), last=True)
+
+
+@jobs.task(commands.LOOK)
+def look_for_same(job: Job, review: int) -> None:
+    """Compare the entries of a review and offer the pairs that may speak of one event. Safe to run twice."""
+    ref = Review.objects.values_list("ref", flat=True).get(pk=review)
+    seat = seat_of(job.person_id or 0, ref)
+    if seat is None or not allows(seat.standing, Action.CHRONOLOGY_LINK):
+        return
+    commands.offer_pairs(seat, found=likely_pairs(tuple(queries.accounts(seat))))

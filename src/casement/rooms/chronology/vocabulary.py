@@ -57,6 +57,21 @@ class RowState(StrEnum):
     LEFT_OUT = "left_out"
 
 
+class Answer(StrEnum):
+    """What a person says of two entries that may speak of one event. None of them joins or changes an entry."""
+
+    SAME = "same"
+    CONFLICTING = "conflicting"  # both accounts stand, side by side
+    DIFFERENT = "different"
+
+
+ANSWER_NAMES = {
+    Answer.SAME: "The same event",
+    Answer.CONFLICTING: "The same event, and the accounts differ",
+    Answer.DIFFERENT: "Different events",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell says, and the value behind it when the file keeps one."""

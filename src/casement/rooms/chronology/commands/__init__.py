@@ -5,12 +5,23 @@ from casement.rooms.chronology.commands.columns import choose_sheet, confirm_col
 from casement.rooms.chronology.commands.entries import add_entry, correct_entry, remove_entry
 from casement.rooms.chronology.commands.laying_out import mapping_of, stored_rows
 from casement.rooms.chronology.commands.rows import correct_row, keep_undated, leave_out
+from casement.rooms.chronology.commands.same import (
+    LOOK,
+    answer_pair,
+    link_entries,
+    look_for_same,
+    offer_pairs,
+    take_back_answer,
+)
 from casement.rooms.chronology.commands.settling import settle_rows
+from casement.rooms.chronology.commands.telling import record_telling, take_back_telling
 from casement.rooms.chronology.commands.undoing import undo_import
 
 __all__ = [
+    "LOOK",
     "add_entry",
     "another_sheet",
+    "answer_pair",
     "bring_in",
     "choose_sheet",
     "confirm_columns",
@@ -18,12 +29,18 @@ __all__ = [
     "correct_row",
     "keep_undated",
     "leave_out",
+    "link_entries",
+    "look_for_same",
     "mapping_of",
     "match_columns",
+    "offer_pairs",
     "read_again",
+    "record_telling",
     "remove_entry",
     "settle_rows",
     "stored_rows",
+    "take_back_answer",
+    "take_back_telling",
     "take_tables",
     "undo_import",
 ]

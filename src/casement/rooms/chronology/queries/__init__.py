@@ -16,11 +16,17 @@ from casement.rooms.chronology.queries.imports import (
     stopped,
     waiting_rows,
 )
+from casement.rooms.chronology.queries.knowers import Knower, knowers
+from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
+from casement.rooms.chronology.queries.same import SIZE as PAIRS
+from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
 from casement.rooms.chronology.queries.strands import SIZE, ZOOMS, Lane, Picture, Strands, strands
+from casement.rooms.chronology.queries.tellings import TellingLine, tellings
 from casement.rooms.chronology.rules.lanes import Gap
 
 __all__ = [
     "CARDS",
+    "PAIRS",
     "SIZE",
     "ZOOMS",
     "Chronology",
@@ -30,21 +36,36 @@ __all__ = [
     "Gap",
     "ImportLine",
     "ImportView",
+    "Knower",
+    "Known",
+    "KnownLine",
+    "KnownSource",
     "Lane",
     "LeftRow",
+    "PairView",
+    "Pairs",
     "Picture",
     "Strands",
+    "TellingLine",
     "WaitingRow",
     "WaitingRows",
+    "accounts",
     "agencies_to_change",
     "chronologies",
     "entry",
+    "hindsight",
     "how_far",
     "import_done",
     "imported",
+    "knowers",
+    "known",
     "left_rows",
     "original",
+    "pair",
+    "pairs",
+    "same_elsewhere",
     "stopped",
     "strands",
+    "tellings",
     "waiting_rows",
 ]

@@ -51,6 +51,7 @@ class EntryView:
     recorded: tuple[tuple[str, str, str], ...]
     earlier: tuple[Earlier, ...]
     may_change: bool
+    last_day: str = ""  # in words, when there is one
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ def entry(seat: Seat, number: int) -> EntryView:
         recorded=named_cells(row["cells"] or (), row["imported__mapping"] or ()),
         earlier=tuple(earlier(each, now_says) for each in told if each["revisions__at"] is not None),
         may_change=may_change(seat, found["agency_id"]) and found["removed_at"] is None,
+        last_day=f"{end.day} {end:%B %Y}" if (end := found["date_end"]) else "",
     )
 
 

@@ -33,6 +33,7 @@ class ListPage:
     chronologies: tuple[queries.Chronology, ...]
     bring: Place | None
     add: Place | None
+    same: Place | None = None
     tab: str = "Chronologies"
 
 
@@ -114,11 +115,17 @@ class DonePage:
 
 @dataclass(frozen=True)
 class EntryPage:
-    """One entry, and the form that corrects it."""
+    """One entry, the form that corrects it, and for the team who told whom and which entries go with it."""
 
     entry: queries.EntryView
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
+    weighs: bool = False
+    may_link: bool = False
+    tellings: tuple[queries.TellingLine, ...] = ()
+    knowers: tuple[queries.Knower, ...] = ()
+    elsewhere: tuple[queries.PairView, ...] = ()
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,7 @@ class StrandsPage:
     rest: str
     gaps: tuple[tuple[str, queries.Gap], ...]
     drawing: SafeString
+    weighs: bool = False
     tab: str = "Strands"
     desk: bool = True
 
@@ -149,6 +157,7 @@ def list_page(seat: Seat) -> ListPage:
         queries.chronologies(seat),
         Place("Bring one in", f"{base}/new/") if may_bring else None,
         Place("Add one entry", f"{base}/entries/new/") if may_add else None,
+        Place("Same event?", f"{base}/same/") if allows(seat.standing, Action.CHRONOLOGY_KNOWN) else None,
     )
 
 
@@ -243,7 +252,16 @@ def entry_page(seat: Seat, number: int) -> EntryPage:
         "analysis": told.analysis,
         "based_on": told.edition,
     }
-    return EntryPage(told, {"form": start}, f"Entry {number}")
+    filled, tab = {"form": start}, f"Entry {number}"
+    if not allows(seat.standing, Action.CHRONOLOGY_KNOWN):
+        return EntryPage(told, filled, tab)
+    then = {"who": f"a{told.agency_number}", "moment": told.last_day} if told.last_day else {}
+    may_link = allows(seat.standing, Action.CHRONOLOGY_LINK) and told.removed_at is None
+    return EntryPage(
+        told, filled, tab, True, may_link,
+        queries.tellings(seat, number), queries.knowers(seat), queries.same_elsewhere(seat, number),
+        urlencode(then),
+    )  # fmt: skip
 
 
 def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
@@ -267,7 +285,7 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
         tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
-        drawing(told.picture, seat.ref),
+        drawing(told.picture, seat.ref), allows(seat.standing, Action.CHRONOLOGY_KNOWN),
     )  # fmt: skip
 
 

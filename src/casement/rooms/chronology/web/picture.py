@@ -15,12 +15,15 @@ LEVELS = (27, 13, 3)  # the height of a lozenge within its lane, by how many it 
 ROOM_FOR_WORDS = 190
 
 
-def drawing(picture: Picture, ref: str) -> SafeString:
-    """The drawing as SVG, its shapes leading to the entries they stand for."""
-    return mark_safe("".join(parts(picture, ref)))
+def drawing(picture: Picture, ref: str, *, apart: bool = False) -> SafeString:
+    """The drawing as SVG, its shapes leading to the entries they stand for.
+
+    One that stands `apart` from the whole strands leads only to its own table, since they show more than it may.
+    """
+    return mark_safe("".join(parts(picture, ref, apart=apart)))
 
 
-def parts(picture: Picture, ref: str) -> Iterator[str]:
+def parts(picture: Picture, ref: str, *, apart: bool = False) -> Iterator[str]:
     """The pieces of the drawing: the axis, then one lane after another."""
     width, height, count = picture.width, picture.height, len(picture.lanes)
     yield (
@@ -35,21 +38,21 @@ def parts(picture: Picture, ref: str) -> Iterator[str]:
         yield f'<g transform="translate(0 {lane.y})">'
         if at % 2 == 0:
             yield f'<rect x="0" y="0" width="{width}" height="{LANE:g}" fill="{TINT}" fill-opacity="0.5"/>'
-        yield f'<path d="M0 0H{width}" stroke="{LINE}" fill="none"/>{named(lane)}'
+        yield f'<path d="M0 0H{width}" stroke="{LINE}" fill="none"/>{named(lane, apart=apart)}'
         yield from map(gap_drawn, lane.gaps)
         for lozenge in lane.lozenges:
             yield lozenge_drawn(lozenge, ref)
         for sign in lane.signs:
-            yield sign_drawn(sign, lane, ref)
+            yield sign_drawn(sign, lane, ref, apart=apart)
         yield "</g>"
     yield "</svg>"
 
 
-def named(lane: Lane) -> str:
+def named(lane: Lane, *, apart: bool = False) -> str:
     """The name of a lane, leading to that lane alone."""
     words = escape(lane.name) + ("" if lane.count else ": nothing recorded")
     text = f'<text x="16" y="17" font-weight="650" fill="{INK}">{words}</text>'
-    return f'<a href="?agency={lane.number}">{text}</a>'
+    return text if apart else f'<a href="?agency={lane.number}">{text}</a>'
 
 
 def gap_drawn(gap: Gap) -> str:
@@ -71,7 +74,7 @@ def lozenge_drawn(one: Lozenge, ref: str) -> str:
     return link(f"/reviews/{ref}/chronologies/entries/{one.number}/", one.words, shape)
 
 
-def sign_drawn(sign: Sign, lane: Lane, ref: str) -> str:
+def sign_drawn(sign: Sign, lane: Lane, ref: str, *, apart: bool = False) -> str:
     """One entry as a square, or several as a square with their number."""
     if len(sign.numbers) == 1:
         shape = f'<rect x="{sign.x}" y="47" width="9" height="9" transform="translate(-4.5 0)" fill="{INK}"/>'
@@ -81,7 +84,9 @@ def sign_drawn(sign: Sign, lane: Lane, ref: str) -> str:
         f'<text x="{sign.x}" y="56" text-anchor="middle" font-size="12" font-weight="650" fill="#fff">'
         f"{len(sign.numbers)}</text>"
     )
-    return link(f"?agency={lane.number}&from={sign.first}&until={sign.last}#table", sign.words, shape)
+    return link(
+        "#table" if apart else f"?agency={lane.number}&from={sign.first}&until={sign.last}#table", sign.words, shape
+    )
 
 
 def link(href: str, words: str, shape: str) -> str:

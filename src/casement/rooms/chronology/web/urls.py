@@ -25,5 +25,18 @@ urlpatterns = [
     path("chronologies/entries/new/", both(views.add, views.add_entry), name="add_entry"),
     path("chronologies/entries/<int:number>/", both(views.entry, views.correct_entry), name="entry"),
     path("chronologies/entries/<int:number>/removal/", views.remove_entry, name="remove_entry"),
+    path("chronologies/entries/<int:number>/tellings/", views.record_telling, name="tell"),
+    path(
+        "chronologies/entries/<int:number>/tellings/<int:telling>/taking-back/",
+        views.take_back_telling,
+        name="take_back_telling",
+    ),
+    path("chronologies/entries/<int:number>/same/", views.link_entries, name="link_entries"),
+    path("chronologies/same/", views.same, name="same"),
+    path("chronologies/same/look/", views.look_for_same, name="look_for_same"),
+    path("chronologies/same/<int:number>/", both(views.pair, views.answer_pair), name="pair"),
+    path("chronologies/same/<int:number>/taking-back/", views.take_back_answer, name="take_back_answer"),
+    path("strands/known/", views.known, name="known"),
+    path("strands/known/hindsight/", views.hindsight, name="hindsight"),
     path("strands/", views.strands, name="strands"),
 ]

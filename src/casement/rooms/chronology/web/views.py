@@ -6,7 +6,8 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.chronology import commands
-from casement.rooms.chronology.web import forms, pages
+from casement.rooms.chronology.web import forms, knowing, pages
+from casement.rooms.chronology.web import same as pairs
 
 chronologies = page(Action.CHRONOLOGY_READ, pages.list_page, "chronology/chronologies.html", place="chronologies")
 bring_in = page(
@@ -40,7 +41,13 @@ entry = page(
     "chronology/entry.html",
     place="chronologies",
     kind="entry",
-    forms={"form": forms.CorrectEntry, "remove": forms.RemoveEntry},
+    forms={
+        "form": forms.CorrectEntry,
+        "remove": forms.RemoveEntry,
+        "tell": forms.Tell,
+        "untell": forms.TakeBack,
+        "linked": forms.Linked,
+    },
 )
 add = page(
     Action.CHRONOLOGY_EDIT,
@@ -51,6 +58,21 @@ add = page(
 )
 strands = page(
     Action.CHRONOLOGY_READ, pages.strands_page, "chronology/strands.html", place="strands", kind="strands"
+)
+known = page(
+    Action.CHRONOLOGY_KNOWN, knowing.known_page, "chronology/known.html", place="strands", kind="known_then"
+)
+hindsight = page(
+    Action.CHRONOLOGY_HINDSIGHT, knowing.hindsight_page, "chronology/known.html", place="strands", kind="hindsight"
+)
+same = page(Action.CHRONOLOGY_KNOWN, pairs.same_page, "chronology/same.html", place="chronologies", kind="pairs")
+pair = page(
+    Action.CHRONOLOGY_KNOWN,
+    pairs.pair_page,
+    "chronology/pair.html",
+    place="chronologies",
+    kind="pair",
+    forms={"answer": forms.Answered, "back": forms.TakeBack},
 )
 
 
@@ -78,6 +100,21 @@ def to_done(seat: Seat, made: Any, **parts: Any) -> str:
 def to_entry(seat: Seat, made: Any, **parts: Any) -> str:
     """To the entry."""
     return f"/reviews/{seat.ref}/chronologies/entries/{made.number}/"
+
+
+def to_that_entry(seat: Seat, made: Any, *, number: int, **parts: Any) -> str:
+    """Back to the entry that was spoken of."""
+    return f"/reviews/{seat.ref}/chronologies/entries/{number}/#others"
+
+
+def to_pairs(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the pairs that are still to be answered."""
+    return f"/reviews/{seat.ref}/chronologies/same/"
+
+
+def to_pair(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the pair."""
+    return f"/reviews/{seat.ref}/chronologies/same/{made.number}/"
 
 
 take_in = action(commands.bring_in, form=forms.BringIn, back=bring_in, then=to_columns)
@@ -123,4 +160,42 @@ remove_entry = action(
     then=to_entry,
     name="remove",
     said="The entry is taken out of its strand.",
+)
+record_telling = action(
+    commands.record_telling, form=forms.Tell, back=entry, then=to_that_entry, name="tell", said="It is recorded."
+)
+take_back_telling = action(
+    commands.take_back_telling,
+    form=forms.TakeBack,
+    back=entry,
+    then=to_that_entry,
+    name="untell",
+    said="It is taken back and no longer counts.",
+)
+link_entries = action(
+    commands.link_entries,
+    form=forms.Linked,
+    back=entry,
+    then=to_that_entry,
+    name="linked",
+    said="The two are put side by side. Both stay as they were recorded.",
+)
+look_for_same = action(
+    commands.look_for_same, form=None, back=same, then=to_pairs, said="We are comparing the entries."
+)
+answer_pair = action(
+    commands.answer_pair,
+    form=forms.Answered,
+    back=pair,
+    then=to_pairs,
+    name="answer",
+    said="The answer is kept. Both entries stay as they were recorded.",
+)
+take_back_answer = action(
+    commands.take_back_answer,
+    form=forms.TakeBack,
+    back=pair,
+    then=to_pair,
+    name="back",
+    said="The answer is taken back. The pair is open again.",
 )

@@ -2,16 +2,21 @@
 
 from casement.rooms.chronology.web.forms.entries import AddEntry, CorrectEntry, RemoveEntry
 from casement.rooms.chronology.web.forms.files import BringIn, ChooseSheet, MatchColumns
+from casement.rooms.chronology.web.forms.linking import Answered, Linked, TakeBack, Tell
 from casement.rooms.chronology.web.forms.rows import CorrectRow, KeepUndated, LeaveOut
 
 __all__ = [
     "AddEntry",
+    "Answered",
     "BringIn",
     "ChooseSheet",
     "CorrectEntry",
     "CorrectRow",
     "KeepUndated",
     "LeaveOut",
+    "Linked",
     "MatchColumns",
     "RemoveEntry",
+    "TakeBack",
+    "Tell",
 ]
