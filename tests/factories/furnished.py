@@ -6,6 +6,7 @@ from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.rooms.analysis import commands as analysis_commands
+from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding_commands
 from casement.rooms.coding import queries as coding_queries
 from casement.rooms.people import commands as people
@@ -38,6 +39,7 @@ def furnish(cast: Cast, word: str = "") -> None:
         name=f"{word[-40:]}.csv",
     )
     by_hand(cast, f"A {word} by hand.")
+    told_and_same(cast, word)
     text = coding.text(cast, f"The {word} was seen.\nNobody rang back.", title=f"Log of {word}")
     coding.mark(cast, memo=f"Ask about {word}", code=f"new:About {word}", number=text.number)
     coding_commands.define_code(seat, number=1, label=f"About {word}", definition=f"Whatever is {word}.")
@@ -71,6 +73,18 @@ def worded(cast: Cast, word: str) -> None:
         seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
     )
     analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
+
+
+def told_and_same(cast: Cast, word: str) -> None:
+    """Who told whom of an entry, a pair that waits and one that is answered."""
+    seat, theirs = cast.seat(), cast.agency("Health visiting").number
+    chronology.record_telling(seat, number=1, told="a2", told_by="a1", date="4 May 2024", means=f"Said {word}.")
+    for day in ("3 May 2024", "4 May 2024"):
+        by_hand(cast, f"Ambulance, wrist, stairs, hallway: {word}.", day)
+        by_hand(cast, f"Stairs, hallway, wrist; ambulance came: {word}.", day, agency=theirs)
+    chronology.look_for_same(seat)
+    jobs.run_waiting()
+    chronology.answer_pair(seat, number=2, answer="same", reason=f"Both say {word}.")
 
 
 def exchange(cast: Cast) -> None:

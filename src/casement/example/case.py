@@ -5,7 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from casement.example.checking import check
-from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review, Sheet
+from casement.example.pieces import (
+    Chronology,
+    Conversation,
+    Identity,
+    Person,
+    Record,
+    Request,
+    Review,
+    SameEvent,
+    Sheet,
+    Telling,
+)
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
 from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
 from casement.example.whole import Case
@@ -35,6 +46,7 @@ def load_case(path: Path = CASE) -> Case:
     unknown or missing, a name that points at nothing, or a quotation that is not there exactly once.
     """
     marks = load_yaml(path / "analysis" / "marks.yaml")
+    told = load_yaml(path / "chronologies" / "told.yaml")
     case = Case(
         review=build(Review, load_yaml(path / "review.yaml"), "review.yaml"),
         people=build_all(Person, load_yaml(path / "people.yaml")["people"], "people.yaml"),
@@ -53,6 +65,8 @@ def load_case(path: Path = CASE) -> Case:
             build(Finding, load_yaml(each), each.name) for each in _each(path / "analysis/findings", "*.yaml")
         ),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
+        tellings=build_all(Telling, told["tellings"], "told.yaml"),
+        same=build_all(SameEvent, told["same"], "told.yaml"),
         sections={key: _section(path / "report" / f"{key}.md") for key in SECTIONS},
     )
     check(case)

@@ -55,6 +55,10 @@ def check(case: Case) -> None:
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
     _check_requests(case, agencies, parts)
+    for told in case.tellings:
+        _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)
+    for pair in case.same:
+        _known("told.yaml", "agency", [pair.first.agency, pair.second.agency], agencies)
     for chronology in case.chronologies:
         _known("layouts.yaml", "agency", [chronology.agency], agencies)
         for sheet in chronology.sheets:

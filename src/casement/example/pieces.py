@@ -195,3 +195,34 @@ class Request:
     asked: int
     wanted: int
     events: tuple[Happened, ...]
+
+
+@dataclass(frozen=True)
+class At:
+    """An entry of a chronology: its agency and how it begins."""
+
+    agency: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Who was told of an entry, by whom, when and by what means."""
+
+    entry: At
+    told: str
+    date: str
+    told_by: str = ""
+    time: str = ""
+    means: str = ""
+    shown_by: str = ""
+
+
+@dataclass(frozen=True)
+class SameEvent:
+    """What the team says of two entries."""
+
+    first: At
+    second: At
+    answer: str
+    reason: str

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review
+from casement.example.pieces import (
+    Chronology,
+    Conversation,
+    Identity,
+    Person,
+    Record,
+    Request,
+    Review,
+    SameEvent,
+    Telling,
+)
 from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
 
 
@@ -24,6 +34,8 @@ class Case:
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
     requests: tuple[Request, ...]
+    tellings: tuple[Telling, ...]
+    same: tuple[SameEvent, ...]
     sections: Mapping[str, str]
 
     @property

@@ -7,6 +7,7 @@ from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
+from casement.example.loading.told import tell
 from casement.example.whole import Case
 from casement.foundation.access import Seat
 from casement.foundation.shell import progress
@@ -30,6 +31,7 @@ def load(*, password: str) -> Seat:
         bar.advance(step)
         bring_in_all(made, places, seat)
         title(case, places, seat)
+        tell(case, places, seat)
         ask(case, places, seat)
         bar.advance(step)
         mark(case, places, seat)
