@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from casement.foundation.access import Role
+from casement.foundation.models import LedgerEntry
 from casement.rooms.chronology.cli import commands
 from casement.rooms.chronology.models import Entry
 from tests.factories.chronology import TABLE
@@ -48,3 +49,21 @@ def test_refusals_are_one_sentence_and_an_exit_code(run):
     assert run("confirm", "1", "--map", "Nothing=event").exit_code == 1
     assert run("import", "FILE", "--agency", "1", role=Role.FAMILY).exit_code == 4
     assert run("show", "9").exit_code == 4
+
+
+def test_what_was_known_then_and_pairs_by_the_command_line(run, oak):
+    run("add", "Ambulance, stairs, broken wrist.", "--agency", "1", "--date", "3 May 2024")
+    run("add", "Broken wrist from the stairs: ambulance.", "--agency", "2", "--date", "3 May 2024")
+    assert run("told", "2", "police", "--by", "a2", "--date", "9 May 2024", "--means", "a call").exit_code == 0
+    before = run("known", "police", "8 May 2024").output
+    assert "Ambulance, stairs" in before and "from the stairs" not in before
+    assert "from the stairs" in run("known", "police", "9 May 2024").output
+    assert "HINDSIGHT, had not reached them" in run("known", "police", "8 May 2024", "--hindsight").output
+    assert LedgerEntry.objects.filter(action="chronology.hindsight", outcome="seen").count() == 1
+    assert "Both say: " in run("same", "--look").output
+    assert run("answer", "1", "same").exit_code == 1  # a reason is needed
+    assert run("answer", "1", "conflicting", "--reason", "Stairs in both.").exit_code == 0
+    assert "the accounts differ" in run("same", "--kind", "settled").output
+    for words in (("known", "police", "2024"), ("same",), ("told", "1", "a2", "--date", "2025")):
+        assert run(*words, role=Role.AGENCY_CONTACT).exit_code == 4, words
+    assert run("known", "nobody", "2024").exit_code == 1 and run("known", "police", "soon").exit_code == 1

@@ -10,11 +10,14 @@ import click
 
 from casement.foundation import jobs
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.dates import NotADate, read_date
 from casement.foundation.refusals import Refused
-from casement.foundation.shell import json_option, progress, seated, tell
+from casement.foundation.shell import json_option, look, progress, seated, tell
 from casement.rooms.chronology import commands as change
 from casement.rooms.chronology import queries
-from casement.rooms.chronology.vocabulary import FIELD_NAMES, Stage
+from casement.rooms.chronology.rules import end_of
+from casement.rooms.chronology.vocabulary import ANSWER_NAMES, FIELD_NAMES, Answer, Stage
 
 FIELDS = ", ".join(FIELD_NAMES)
 COUNTS = ("rows", "ready", "to_check", "blank", "headings")
@@ -216,3 +219,104 @@ def add(seat: Seat, *, event: str, agency: int | None, at: str, as_json: bool, *
     """Add one entry by hand."""
     made = change.add_entry(seat, agency=agency, event=event, time=at, **told)
     tell(made, as_json=as_json, words=f"Entry {made.number} added.")
+
+
+@commands.command("known")
+@click.argument("who")
+@click.argument("moment")
+@click.option("--hindsight", is_flag=True, help="Show everything, and say what was not known then. It is noted.")
+@json_option
+@seated
+def known(seat: Seat, *, who: str, moment: str, hindsight: bool, as_json: bool) -> None:
+    """What WHO (an agency or a role, by name or key) could have known by the end of MOMENT."""
+    action = Action.CHRONOLOGY_HINDSIGHT if hindsight else Action.CHRONOLOGY_KNOWN
+    look(seat, action)
+    whom = knower(seat, who)
+    try:
+        then = end_of(read_date(moment))
+    except NotADate as no:
+        raise Refused(no.sentence) from None
+    if then is None:
+        raise Refused("A moment needs an end. Write a day, a month or a year.")
+    asked = queries.hindsight if hindsight else queries.known
+    told = asked(seat, whom, then, size=1_000_000)
+    look(seat, action, kind="hindsight" if hindsight else "known_then")
+    marks = {"elsewhere": "HINDSIGHT, had not reached them", "later": "HINDSIGHT, later or perhaps later"}
+    words = [
+        f"{row.number}  {row.when}  {row.agency}: {' '.join(row.event.split())}\n"
+        f"    {marks.get(row.place) or '. '.join(row.how)}"
+        for row in told.rows
+    ]
+    tell(told.rows, as_json=as_json, words="\n".join(words) or "Nothing recorded was certainly known by then.")
+
+
+def knower(seat: Seat, words: str) -> queries.Knower:
+    """The agency or role of this name or key; Refused with what there is."""
+    people = queries.knowers(seat)
+    found = [each for each in people if words.casefold() in (each.key, each.name.casefold())]
+    if len(found) != 1:
+        named = "; ".join(f"{each.key} {each.name}" for each in people)
+        raise Refused(f"Name one of these: {named}.")
+    return found[0]
+
+
+@commands.command("told")
+@click.argument("number", type=int)
+@click.argument("whom")
+@click.option("--by", default="", help="The agency that told them, if it is known.")
+@click.option("--date", required=True)
+@click.option("--time", "at", default="")
+@click.option("--means", default="")
+@click.option("--shown-by", default="", help="The record that says so.")
+@json_option
+@seated
+def told(
+    seat: Seat, *, number: int, whom: str, by: str, date: str, at: str, means: str, shown_by: str, as_json: bool
+) -> None:
+    """Record that WHOM was told of entry NUMBER."""
+    look(seat, Action.CHRONOLOGY_LINK)
+    made = change.record_telling(
+        seat, number=number, told=knower(seat, whom).key, told_by=knower(seat, by).key if by else "", date=date,
+        time=at, means=means, shown_by=shown_by,
+    )  # fmt: skip
+    tell(made, as_json=as_json, words=f"Recorded as telling {made.number} of entry {number}.")
+
+
+@commands.command("same")
+@click.option("--look", "compare", is_flag=True, help="Compare all entries first.")
+@click.option("--kind", type=click.Choice(["open", "settled", "different"]), default="open")
+@json_option
+@seated
+def same(seat: Seat, *, compare: bool, kind: str, as_json: bool) -> None:
+    """Pairs of entries that may speak of one event, with the reason."""
+    if compare:
+        jobs.run(change.look_for_same(seat).pk)
+    look(seat, Action.CHRONOLOGY_KNOWN, kind="pairs")
+    found = queries.pairs(seat, kind="" if kind == "open" else kind, size=1_000_000)
+    words = [
+        f"{pair.number}  {pair.words or 'Both say: ' + ', '.join((*pair.shared, *pair.people))}\n"
+        + "\n".join(
+            f"    {one.number}  {one.when}  {one.agency}: {' '.join(one.event.split())}" for one in pair.sides
+        )
+        for pair in found.rows
+    ]
+    tell(found.rows, as_json=as_json, words="\n".join(words) or "No pairs of this kind.")
+
+
+@commands.command("answer")
+@click.argument("number", type=int)
+@click.argument("answer", type=click.Choice([*map(str, Answer), "open"]))
+@click.option("--reason", default="")
+@json_option
+@seated
+def answer(seat: Seat, *, number: int, answer: str, reason: str, as_json: bool) -> None:
+    """Answer pair NUMBER, or take its answer back with: open."""
+    if answer == "open":
+        made = change.take_back_answer(seat, number=number, reason=reason)
+    else:
+        made = change.answer_pair(seat, number=number, answer=answer, reason=reason)
+    tell(
+        made,
+        as_json=as_json,
+        words=f"Pair {number}: {ANSWER_NAMES[Answer(made.answer)] if made.answer else 'open'}.",
+    )
