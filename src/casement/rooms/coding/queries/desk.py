@@ -175,7 +175,7 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
 
 
 def asked_on(seat: Seat, source: int | None) -> QuerySet[Any, Any]:
-    """What `choices_on` reads: factors, open codes, what was used lately, and on a source its rounds and its wall."""
+    """What `choices_on` reads: factors, open codes, what was used lately, a source's open rounds and its wall."""
     columns = (
         "kind", "value", "label", "group", "level", "help", "origin", "place", "latest", "not_when", "such_as"
     )  # fmt: skip
@@ -202,7 +202,7 @@ def asked_on(seat: Seat, source: int | None) -> QuerySet[Any, Any]:
         place=Value(0, IntegerField()),
         latest=nought,
     ).values_list(*columns)
-    # The last of this person's own marks, however many there are: asking every code for its latest would read them all.
+    # Only the last of this person's own marks: asking every code for its latest would read them all.
     mine = Mark.objects.made_by(seat)
     lately = mine.filter(removed_at=None).order_by("-number").values("pk")[:LOOKED_AT]
     used = mine.filter(pk__in=lately).order_by()
@@ -229,12 +229,12 @@ def asked_on(seat: Seat, source: int | None) -> QuerySet[Any, Any]:
             latest=Value(0, IntegerField()),
             **empty,
         )
-        parts.append(rounds.values_list(*columns))  # type: ignore[arg-type]
+        parts.append(rounds.values_list(*columns))
         here = Source.objects.filter(review_id=seat.review, number=source).order_by()
         wall = here.values_list(
             Value("wall", CharField()), walls_told(), *[blank] * 5, nought, nought, blank, blank
         )
-        parts.append(wall)  # type: ignore[arg-type]
+        parts.append(wall)
     return factors.union(*parts, all=True).order_by("kind", "place", "label")
 
 
