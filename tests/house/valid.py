@@ -58,6 +58,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "preview/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
+    "entries/<int:number>/tellings/": ({"told": "a3", "told_by": "a2"}, {"told": "a3", "told_by": ""}),
+    "entries/<int:number>/same/": ({"other": "7"},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
     "across/kept/": ({"name": "Another view"},),

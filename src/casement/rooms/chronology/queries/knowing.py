@@ -16,8 +16,9 @@ from casement.rooms.chronology.models import Entry, Telling
 from casement.rooms.chronology.queries.dating import DATE_COLUMNS, date_of, in_words
 from casement.rooms.chronology.queries.knowers import Knower
 from casement.rooms.chronology.queries.reaching import readable
-from casement.rooms.chronology.queries.strands import Picture, drawn
+from casement.rooms.chronology.queries.strands import Picture, drawn, placed
 from casement.rooms.chronology.rules import could_know, is_over
+from casement.rooms.chronology.rules.lanes import Placed
 from casement.rooms.sources.queries import visible_sources
 
 SIZE = 50
@@ -202,12 +203,12 @@ def pictured(rows: list[dict[str, Any]], moment: datetime) -> Picture:
     lanes = {row["agency_id"]: (row["agency__number"], row["agency__name"], row["agency__kind"]) for row in rows}
     ordered = sorted(lanes.items(), key=lambda lane: (lane[1][2] != "family", lane[1][0]))
     names = [(pk, number, name, kind) for pk, (number, name, kind) in ordered]
-    cells = [
-        (row["number"], row["agency_id"], row["event"], row["date_start"], row["date_end"], row["date_time"],
-         row["date_recorded"], row["date_precision"], row["date_edtf"])
-        for row in rows
-    ]  # fmt: skip
-    picture = drawn(names, cells, "fit", (None, moment.date()))
+    by_lane: dict[int, list[Placed]] = defaultdict(list)
+    for row in rows:
+        _, start, end, at, *_ = columns = [row[name] for name in DATE_COLUMNS]
+        when = (start, end, str(at) if at else None, columns[0], *columns[4:])
+        by_lane[row["agency_id"]].append(placed(row["number"], row["event"], *when))
+    picture = drawn(names, by_lane, "fit", (None, moment.date()))
     return replace(picture, lanes=tuple(replace(lane, gaps=()) for lane in picture.lanes))
 
 
