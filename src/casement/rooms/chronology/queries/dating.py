@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from casement.foundation.dates import Precision, UncertainDate, describe, from_edtf
@@ -25,6 +26,7 @@ def columns_of(when: UncertainDate) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=8192)
 def date_of(
     recorded: str, start: date | None, end: date | None, at: time | None, precision: str, edtf: str
 ) -> UncertainDate:

@@ -18,6 +18,7 @@ from rapidfuzz.fuzz import token_set_ratio
 NEXT_DAY = timedelta(days=1)  # an event of the night is often written down the day after
 WIDEST = 45  # days; a date rougher than that meets nearly everything
 MOST_IN_WEEK = 16  # entries of a week that may share a word before it says nothing
+COMMON = 12  # entries that may share a word in all, or one in two hundred, before it says nothing
 MOST_WORDS = 40  # of an entry that are looked at, the rarest first
 ENOUGH, FEWER, ALIKE = 3, 2, 60  # shared words; with fewer, how alike the texts must be, of 100
 EACH = 3  # pairs offered for one entry
@@ -56,7 +57,7 @@ def likely_pairs(accounts: Sequence[Account]) -> tuple[Likely, ...]:
     """Pairs worth showing to a person, those that share most first."""
     usable = [each for each in accounts if (each.last - each.first).days <= WIDEST]
     spread = Counter(stem for each in usable for stem in each.words)
-    common = max(5, len(usable) // 20)
+    common = max(COMMON, len(usable) // 200)
     shared: dict[tuple[int, int], set[str]] = defaultdict(set)
     for stem, group in together(usable, spread, common):
         for one, other in combinations(group, 2):
