@@ -6,11 +6,10 @@ Exit codes: 0 done, 1 refused with a sentence, 2 wrong use, 4 nothing here for y
 import functools
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 import click
@@ -22,9 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from casement.foundation import ledger
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.comma_separated import csv_pieces
 from casement.foundation.refusals import NotHere, Refused, Unreadable
-from casement.foundation.spreadsheet import as_xlsx
 
 
 def find_person(email: str) -> int:
@@ -127,14 +124,3 @@ def progress() -> Progress:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     return Progress(*columns, console=Console(stderr=True))
-
-
-def save_table(out: Path, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
-    """Write a table to a new file: .xlsx as a spreadsheet, all else as CSV. Refused when it is there already."""
-    pieces = as_xlsx(name, columns, rows) if out.suffix.lower() == ".xlsx" else csv_pieces(columns, rows)
-    try:
-        with out.open("xb") as target:
-            target.writelines(pieces)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
-    click.echo(f"Saved: {out}")

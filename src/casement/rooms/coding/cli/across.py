@@ -9,8 +9,10 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
+from casement.foundation.comma_separated import csv_pieces
 from casement.foundation.refusals import Refused
-from casement.foundation.shell import json_option, look, save_table, seated, tell
+from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.spreadsheet import as_xlsx
 from casement.rooms.coding import queries
 from casement.rooms.coding.exports import across as rows_of
 from casement.rooms.coding.rules.across.asking import TABLES, Asked, asked_in, understood
@@ -73,7 +75,7 @@ def passages(seat: Seat, *, asked: Asked, out: Path | None, as_json: bool) -> No
     told = queries.question(seat, asked)
     there = queries.every_passage(seat, told.asked, told.sources)
     if out is not None:
-        save_table(out, "passages", rows_of.PASSAGES, rows_of.passage_rows(there))
+        save(out, "passages", rows_of.PASSAGES, rows_of.passage_rows(there))
         return
     found = list(there)
     lines = [told.sentence]
@@ -98,7 +100,7 @@ def table(seat: Seat, *, by: str, asked: Asked, out: Path | None, as_json: bool)
     found = queries.table_by(seat, told, by)
     columns, rows = rows_of.table_columns(found), list(rows_of.table_rows(found))
     if out is not None:
-        save_table(out, f"codes-{by}", columns, rows)
+        save(out, f"codes-{by}", columns, rows)
         return
     lines = [told.sentence, "  ".join(columns), *("  ".join(map(str, row)) for row in rows)]
     if found.left_out:
@@ -112,3 +114,14 @@ def allowed(seat: Seat, kind: str, out: Path | None) -> None:
     look(seat, Action.CODING_FILES if out else Action.CODING_READ, kind=kind)
     if out is not None and out.suffix.lower() not in (".xlsx", ".csv"):
         raise Refused("Save it as .xlsx or .csv.")
+
+
+def save(out: Path, name: str, columns: Sequence[str], rows: Cells) -> None:
+    """Write a table to a file that is not there yet."""
+    pieces = as_xlsx(name, columns, rows) if out.suffix.lower() == ".xlsx" else csv_pieces(columns, rows)
+    try:
+        with out.open("xb") as target:
+            target.writelines(pieces)
+    except FileExistsError:
+        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    click.echo(f"Saved: {out}")
