@@ -60,7 +60,7 @@ def rtf(body: str) -> bytes:
 def test_what_would_be_fetched_is_refused_and_named(name: str, data: bytes, what: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read(name, data)
-    assert refusal.value.sentence.startswith(f"This file takes {what}")
+    assert refusal.value.sentence.startswith(f"This file fetches {what}")
     assert "example.org" not in refusal.value.sentence
 
 
@@ -69,7 +69,7 @@ def test_a_field_that_spells_the_name_of_another_is_refused() -> None:
         f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
     )
     quote = f"{begin}<w:r><w:instrText>QUOTE 68 68 69</w:instrText></w:r>{settle}{run('DDE')}{end}"
-    with pytest.raises(Unreadable, match="from outside itself"):
+    with pytest.raises(Unreadable, match="when it is opened"):
         read("a.docx", word_xml(para(begin, quote, settle, run("Seen"), end)))
 
 

@@ -120,7 +120,7 @@ def test_it_is_refused_soon_and_in_little_room(name: str, make: Callable[[], byt
             reader.read(name, data)
         assert time.monotonic() - began < MOST_SECONDS
         assert sentence is None or refusal.value.sentence == sentence
-        assert not name.startswith("outside") or "from outside itself" in refusal.value.sentence
+        assert not name.startswith("outside") or "when it is opened" in refusal.value.sentence
         if reader._child is not None and (told := Path(f"/proc/{reader._child.pid}/status")).exists():
             most = next(line for line in told.read_text().splitlines() if line.startswith("VmHWM"))
             assert int(most.split()[1]) < MOST_MEGABYTES * 1024

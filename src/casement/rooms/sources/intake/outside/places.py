@@ -5,7 +5,7 @@ import re
 from casement.rooms.sources.intake.extracted import Unreadable
 
 _SENTENCE = (
-    "This file takes {what} from outside itself, which is never fetched here: open it where it was made, "
+    "This file fetches {what} when it is opened, which is never done here: open it where it was made, "
     "break that link or save it as PDF, and bring that in."
 )
 _DRIVE = re.compile(r"/*[a-z][:|][\\/]", re.IGNORECASE)
@@ -14,8 +14,8 @@ _OWN_NETWORK = re.compile(r"[a-z][a-z0-9_-]*|[a-z0-9_.-]+\.(?:local|lan|internal
 
 
 def reaching(what: str) -> Unreadable:
-    """The refusal of a file that takes this from outside itself."""
-    return Unreadable(_SENTENCE.format(what=what))
+    """The refusal of a file that fetches this."""
+    return Unreadable(_SENTENCE.format(what=what if " from " in what else f"{what} from elsewhere"))
 
 
 def is_its_makers(target: str) -> bool:
