@@ -131,7 +131,9 @@ def test_the_command_line_tells_and_saves_the_same(two_episodes, tmp_path):
         return CliRunner().invoke(episodes, [*words, "--as", email, "--review", two_episodes.ref])
 
     told = json.loads(run("--json").output)
-    assert told["columns"] == ["Code", "Episode 1 Episode 1", "Episode 2 Episode 2"] and told["rows"] == [["Load", 1, 1]]
+    assert told["columns"] == ["Code", "Episode 1 Episode 1", "Episode 2 Episode 2"] and told["rows"] == [
+        ["Load", 1, 1]
+    ]
     assert "There is none." in run("--code", "item:wrk.03").output
     assert run("--out", str(tmp_path / "e.csv")).exit_code == 0
     saved = list(csv.reader(io.StringIO((tmp_path / "e.csv").read_text("utf-8-sig"))))

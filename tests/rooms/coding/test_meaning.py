@@ -20,7 +20,7 @@ from tests.house.addresses import signed_in
 from tests.rooms.coding.test_finding import findable, shown
 
 ASKED = "The mother was frightened that night."
-OTHER = "Mum said she felt scared."
+OTHER = "Mum told the neighbour she felt scared."
 
 
 @pytest.fixture
@@ -59,7 +59,11 @@ def test_other_words_that_mean_the_same_are_found_and_named(with_model, desk, dj
 
 
 def test_what_is_alike_by_both_stands_before_what_is_alike_by_one(with_model, oak):
-    texts = ("Mother was frightened, and scared the nursery.", "Afraid, said mum.", "The mother of the nursery.")
+    texts = (
+        "Mother was frightened, and scared the nursery.",
+        "Afraid at nursery, mum rang.",
+        "The mother of the nursery.",
+    )
     search.put(oak.review.pk, Subject.RECORDS, "source", 1, enumerate(texts))
     told = search.alike([oak.seat(Role.TEAM)], "The frightened mother left the nursery.")
     places = [one.found.place for one in told.passages]

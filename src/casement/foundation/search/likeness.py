@@ -29,6 +29,7 @@ WORD = re.compile(r"[^\W\d_]{3,}", re.UNICODE)
 CANDIDATES, MOST_WORDS, LEAST_SHARED, FUSION = 400, 32, 2, 60
 # Below these cosines, static models of this kind put passages and words together that have nothing in common.
 LEAST_LIKE, LEAST_CLOSE = 0.4, 0.5
+LEAST_SAID = 3  # telling words of a passage that is near in meaning alone; a heading says too little
 NEAREST, MOST_COMPARED, MOST_CLOSE = 100, 100, 3
 LEAD, LONGEST = 80, 320  # letters before the first shared word, and shown in all
 Weights = dict[str, float]
@@ -87,7 +88,8 @@ def alike(
     told: list[Alike] = []
     for at in sorted(known, key=lambda at: -places[at]):
         shared = sorted(asked.keys() & found[at].keys(), key=lambda stem: (-wanted[stem], stem))
-        if len(shared) >= min(LEAST_SHARED, len(asked)) or at in by_meaning:
+        near_alone = at in by_meaning and found[at].total() >= LEAST_SAID
+        if len(shared) >= min(LEAST_SHARED, len(asked)) or near_alone:
             close = close_words(means, text, known[at][5]) if means else ()
             marked = {*shared, *(stem_of(word) for _, word in close)}
             words = tuple(first_form(known[at][5], stem) for stem in shared)
