@@ -42,9 +42,9 @@ def narrowing(
                     raise click.BadParameter(f"“{value}” says nothing for --{name}.")
             return do(*args, asked=read(pairs), **told)
 
-        for name, said in reversed(ones.items()):
+        for name, said in reversed(list(ones.items())):
             run = click.option(f"--{name}", default="", help=said)(run)
-        for name, said in reversed(many.items()):
+        for name, said in reversed(list(many.items())):
             run = click.option(f"--{name}", multiple=True, metavar="CODE", help=said)(run)
         return run
 
