@@ -6,8 +6,8 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.refusals import Refused
-from casement.foundation.shell import json_option, look, save_table, seated, tell
+from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_tables import may_save, save_table
 from casement.rooms.analysis import commands as change
 from casement.rooms.analysis.queries import asking
 from casement.rooms.analysis.queries.balance import balance
@@ -77,8 +77,6 @@ def ask_again(seat: Seat, *, number: int, as_json: bool) -> None:
 @seated
 def trail(seat: Seat, *, out: Path) -> None:
     """Save every statement of the analysis with all it rests on."""
-    if out.suffix.lower() not in (".xlsx", ".csv"):
-        raise Refused("Choose a name that ends in .xlsx or .csv.")
-    look(seat, Action.CODING_FILES, kind="export")
+    may_save(seat, "export", Action.ANALYSIS_READ, Action.CODING_FILES, out)
     material = queries.desk(seat, afresh=True).material
     save_table(out, "evidence-trail", trail_rows.COLUMNS, trail_rows.rows(material.tree, material.site))
