@@ -14,7 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
-from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Case:
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
