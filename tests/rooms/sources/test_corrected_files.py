@@ -247,7 +247,7 @@ def test_the_pages_ask_a_fixed_number_of_times_and_long_ones_come_in_parts(oak, 
     record(oak, "\n\n".join(f"Line {at} of many." for at in range(many)))
     made = send(oak, [f"Line {at} of some." for at in range(many)])
     lead, at = signed_in(oak), f"/reviews/{oak.ref}/"
-    for address in ("sources/1/about/", "sources/1/corrected-file/", f"corrected-files/{made.number}/"):
+    for address in ("sources/1/about/", "sources/1/corrected/", f"corrected-files/{made.number}/"):
         with CaptureQueriesContext(connection) as asked:
             assert lead.get(at + address).status_code == 200
         assert len(asked) <= 12, address
@@ -257,7 +257,7 @@ def test_the_pages_ask_a_fixed_number_of_times_and_long_ones_come_in_parts(oak, 
 
 
 def test_the_page_keeps_what_was_typed_and_says_what_is_missing(oak, marked):
-    lead, at = signed_in(oak), f"/reviews/{oak.ref}/sources/1/corrected-file/"
+    lead, at = signed_in(oak), f"/reviews/{oak.ref}/sources/1/corrected/"
     assert "Send a corrected file" in body(lead.get(at)).decode()
     answer = lead.post(at, {"reason": "Two pages were missing."})
     told = body(answer).decode()

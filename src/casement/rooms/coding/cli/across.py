@@ -1,6 +1,6 @@
 """Reading across on the command line: passages, and codes by agency, source or period, shown or saved."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -8,17 +8,13 @@ from typing import Any
 import click
 
 from casement.foundation.access import Seat
-from casement.foundation.actions import Action
-from casement.foundation.comma_separated import csv_pieces
 from casement.foundation.refusals import Refused
-from casement.foundation.shell import json_option, look, seated, tell
-from casement.foundation.spreadsheet import as_xlsx
+from casement.foundation.shell import json_option, seated, tell
 from casement.rooms.coding import queries
+from casement.rooms.coding.cli.saving import allowed, out_option, save
 from casement.rooms.coding.exports import across as rows_of
 from casement.rooms.coding.rules.across.asking import TABLES, Asked, asked_in, understood
 from casement.rooms.coding.rules.across.periods import UNITS
-
-Cells = Iterable[Sequence[str | int]]
 
 
 @click.group("across")
@@ -59,9 +55,6 @@ ONES = {
     "influence": "helped, harder or unclear.",
     "source": "Number of a source.",
 }
-out_option = click.option(
-    "--out", type=click.Path(path_type=Path), help="Save as this file instead: .xlsx or .csv, never over another."
-)
 
 
 @across.command("passages")
@@ -107,21 +100,3 @@ def table(seat: Seat, *, by: str, asked: Asked, out: Path | None, as_json: bool)
         lines.append(f"Left out, because they are about one worker: {len(found.left_out)}.")
     answer = {"asked": told.sentence, "columns": columns, "rows": rows}
     tell(answer, as_json=as_json, words="\n".join(lines if rows else [told.sentence, "There is none."]))
-
-
-def allowed(seat: Seat, kind: str, out: Path | None) -> None:
-    """The right to read, and to take a file away where one is asked for; both are noted as on the pages."""
-    look(seat, Action.CODING_FILES if out else Action.CODING_READ, kind=kind)
-    if out is not None and out.suffix.lower() not in (".xlsx", ".csv"):
-        raise Refused("Save it as .xlsx or .csv.")
-
-
-def save(out: Path, name: str, columns: Sequence[str], rows: Cells) -> None:
-    """Write a table to a file that is not there yet."""
-    pieces = as_xlsx(name, columns, rows) if out.suffix.lower() == ".xlsx" else csv_pieces(columns, rows)
-    try:
-        with out.open("xb") as target:
-            target.writelines(pieces)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
-    click.echo(f"Saved: {out}")
