@@ -64,7 +64,7 @@ class CorrectedPage:
 
 def send_page(seat: Seat, number: int) -> SendPage:
     """The page that sends a corrected file for a source."""
-    return SendPage(queries.for_source(seat, number), formats_taken(), f"Source {number}")
+    return SendPage(queries.for_source(seat, number), formats_taken(packed=False), f"Source {number}")
 
 
 def corrected_page(seat: Seat, file: int, asked: Mapping[str, str] | None = None) -> CorrectedPage:

@@ -189,9 +189,9 @@ def write_up_page(seat: Seat, kind: Kind) -> WriteUpPage:
     return WriteUpPage(choices, not_yet, not people, filled, tab)
 
 
-def formats_taken() -> str:
-    """The kinds of file that are taken, in a row of words."""
-    names = [f"{one.name} ({one.ending})" for one in FORMATS]
+def formats_taken(*, packed: bool = True) -> str:
+    """The kinds of file that are taken, in a row of words; folders of files only where they may be `packed`."""
+    names = [f"{one.name} ({one.ending})" for one in FORMATS if packed or one.key != "zip"]
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
