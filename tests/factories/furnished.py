@@ -53,6 +53,8 @@ def furnish(cast: Cast, word: str = "") -> None:
         words=f"Nobody rang back. So said {word}.",
         reason=f"Misread: {word}.",
     )
+    sent = (f"{word[-30:]}2.txt", f"A paper about {word}, put right.".encode())
+    source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
     asked_for(cast, word)
     blind_round(cast, word)
     analysis.furnish(cast, word)

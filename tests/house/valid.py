@@ -58,6 +58,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/": ({"choice": "mine"},),
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "preview/": ({"looked": "on"},),
+    "corrected-files/<int:file>/taking/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
