@@ -14,7 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Case:
     chronologies: tuple[Chronology, ...]
     open_codes: tuple[OpenCode, ...]
     marks: tuple[Mark, ...]
+    rounds: tuple[Round, ...]
     episodes: tuple[Episode, ...]
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]
