@@ -23,9 +23,11 @@ def python_files() -> Iterator[Path]:
 
 
 def writes(text: str) -> list[int]:
-    """Lines that call something like `.save(` or `.objects.update(` on a model or a queryset."""
+    """Lines that call something like `.save(` or `.objects.update(` on a model or a queryset, or `put_new(`."""
     found = []
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "put_new":
+            found.append(node.lineno)
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         if node.func.attr in WRITING and on_tables(node.func.value):

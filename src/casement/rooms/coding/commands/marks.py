@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Subquery
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, wait_in_line
-from casement.foundation.prepared import Prepared
+from casement.foundation.prepared import Prepared, put_new
 from casement.foundation.refusals import Refused
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.commands.memos import add_memo
@@ -102,16 +102,18 @@ def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, s
     if same is not None:
         made = Mark.objects.made_by(seat).get(pk=same)
     else:
-        made = Mark.objects.create(
-            review_id=seat.review,
-            number=(last or 0) + 1,
-            changed=(last_change or 0) + 1,
-            excerpt=found,
-            item=item,
-            code=own,
-            influence=influence,
-            by_id=seat.person_id,
-            sent_key=sent_key or None,
+        made = put_new(
+            Mark(
+                review_id=seat.review,
+                number=(last or 0) + 1,
+                changed=(last_change or 0) + 1,
+                excerpt=found,
+                item=item,
+                code=own,
+                influence=influence,
+                by_id=seat.person_id,
+                sent_key=sent_key or None,
+            )
         )
     if memo.strip():
         add_memo(seat, text=memo, mark=made)
