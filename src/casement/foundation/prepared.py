@@ -131,4 +131,16 @@ def insertion(model: type[Model]) -> tuple[str, list[Any]]:
     return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {numbered}", fields
 
 
+def put_plain(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Store many rows of numbers and words, as they are: a row of a hundred thousand costs a tenth of its object.
+
+    Every column without a default in the database must be named.
+    """
+    name, columns_by = connection.ops.quote_name, {one.name: str(one.column) for one in model._meta.concrete_fields}
+    told = ", ".join(name(columns_by[one]) for one in columns)
+    places = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {name(model._meta.db_table)} ({told}) VALUES ({places})", rows)
+
+
 INSERTS: Memory[tuple[str, list[Any]]] = Memory(64)
