@@ -68,7 +68,7 @@ def cell_of(cell: Cell, style: int = 0) -> str:
     if not cell:
         return "<c/>"
     kept = style or (TYPED if cell.startswith(STARTS) else WORDS)
-    words = cell if cell.isprintable() and "_x" not in cell else _UNSAFE.sub(escaped, cell)
+    words = cell if cell.replace("\n", "").isprintable() and "_x" not in cell else _UNSAFE.sub(escaped, cell)
     if "&" in words or "<" in words or ">" in words:
         words = escape(words)
     return f'<c t="inlineStr" s="{kept}"><is><t xml:space="preserve">{words}</t></is></c>'
