@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast, Coalesce, Left
@@ -42,7 +40,7 @@ NIGHT = timedelta(days=1)
 OPENING = 200  # letters of an entry that its sign can need
 TEXT = CharField()
 DAYS, DOUBT = ("date_start", "date_end", "date_time"), ("date_recorded", "date_precision", "date_edtf")
-Row = tuple[Any, ...]  # an entry: number, agency's key, opening words, first and last day, then time and DOUBT
+ByAgency = dict[int, list[Placed]]  # under the key of the agency
 
 
 @dataclass(frozen=True)
@@ -100,22 +98,23 @@ def strands(
     names, found = agencies_and_entries(seat, wanted)
     names.sort(key=lambda row: (row[3] != "family", row[1]))
     numbers = {number: pk for pk, number, _, _ in names}
-    counts = Counter(row[1] for row in found)
+    counts = {pk: len(rows) for pk, rows in found.items()}
     if agency is not None:
         wanted &= Q(agency_id=numbers.get(agency))
-        found = [row for row in found if row[1] == numbers.get(agency)]
+        found = {pk: rows for pk, rows in found.items() if pk == numbers.get(agency)}
     lanes = [row for row in names if agency in (None, row[1])]
-    last = max(1, -(-len(found) // size))
+    total = sum(map(len, found.values()))
+    last = max(1, -(-total // size))
     page = min(max(1, page), last)
-    table = lines(seat, wanted, (page - 1) * size, size) if found else ()
+    table = lines(seat, wanted, (page - 1) * size, size) if total else ()
     return Strands(
-        drawn(lanes, found, zoom, (first, until)), table, len(found),
-        sum(row[3] is None and row[4] is None for row in found), page, last,
-        tuple((number, name, counts[pk]) for pk, number, name, _ in names),
+        drawn(lanes, found, zoom, (first, until)), table, total,
+        sum(each.start is None and each.end is None for rows in found.values() for each in rows), page, last,
+        tuple((number, name, counts.get(pk, 0)) for pk, number, name, _ in names),
     )  # fmt: skip
 
 
-def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, str, str]], list[Row]]:
+def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, str, str]], ByAgency]:
     """Every agency whose strand this seat may read, also those without an entry, and the entries; in one query.
 
     Of each entry only what the drawing needs: all of them stand in it, and their texts are long. Days are asked for
@@ -139,13 +138,12 @@ def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, st
         .values_list(Value(""), "number", "pk", "name", "kind", *[Value("", TEXT)] * (len(DAYS) + len(DOUBT) - 1))
     )
     names: list[tuple[int, int, str, str]] = []
-    found: list[Row] = []
-    for what, *row in entries.union(agencies, all=True):
+    found: ByAgency = {}
+    for what, number, pk, words, start, end, *doubt in entries.union(agencies, all=True):
         if what:
-            number, agency, event, start, end, *doubt = row
-            found.append((number, agency, event, day(start), day(end), *doubt))
+            found.setdefault(pk, []).append(placed(number, words, day(start), day(end), *doubt))
         else:
-            names.append((row[1], row[0], row[2], row[3]))
+            names.append((pk, number, words, start))
     return names, found
 
 
@@ -175,28 +173,27 @@ def lines(seat: Seat, wanted: Q, start: int, size: int) -> tuple[EntryLine, ...]
     )
 
 
-def placed(row: Row) -> Placed:
+def placed(
+    number: int, words: str, start: date | None, end: date | None, at: str | None, recorded: str, precision: str,
+    edtf: str,
+) -> Placed:  # fmt: skip
     """An entry with the first and last day it can mean, "about" taken as widely as its order is."""
-    number, _, event, start, end, at, recorded, precision, edtf = row
     if edtf and edtf[-1] in "~?%":
         when = date_of(recorded, start, end, None, precision, edtf)
         start = earliest(when).date() if start else None
         end = latest(when).date() if end else None
     elif at and start and end and end - start <= NIGHT:
         end = start  # a night that runs past midnight is one event
-    return Placed(number, start, end, event)
+    return Placed(number, start, end, words)
 
 
 def drawn(
     lanes: list[tuple[int, int, str, str]],
-    rows: list[Row],
+    by_lane: ByAgency,
     zoom: str,
     asked: tuple[date | None, date | None],
 ) -> Picture:
-    """The drawing of these rows, one lane for each agency."""
-    by_lane: dict[int, list[Placed]] = {}
-    for row in rows:
-        by_lane.setdefault(row[1], []).append(placed(row))
+    """The drawing of these entries, one lane for each agency."""
     reach = extent([each for lane in by_lane.values() for each in lane])
     if reach is None:
         return Picture((), (), 0, 0)

@@ -112,6 +112,7 @@ class Mark(models.Model):
             models.Index(fields=["excerpt", "by"], name="mark_excerpt"),
             models.Index(fields=["review", "item", "by"], name="mark_item"),
             models.Index(fields=["code", "by"], name="mark_code"),
+            models.Index(fields=["review", "by", "number"], name="mark_own"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="mark_number"),

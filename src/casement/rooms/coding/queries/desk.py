@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     F,
     FilteredRelation,
     IntegerField,
-    Max,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
@@ -28,7 +29,8 @@ from casement.rooms.coding.queries.marks import OPEN
 from casement.rooms.reviews.models import FrameworkItem, Participation
 from casement.rooms.sources.models import Source
 
-LATELY = 5
+LATELY = 5  # codes
+LOOKED_AT = 100  # marks of one's own
 CHANGED = 16  # its place in a row of `marks_noted`
 GONE = "Somebody who has left"
 
@@ -157,7 +159,23 @@ class OnSource(NamedTuple):
 
 def choices_on(seat: Seat, source: int | None) -> OnSource:
     """The same, and what there is to know of blind rounds on source `source`, in one query."""
-    mine = Mark.objects.made_by(seat).filter(removed_at=None).order_by()
+    told = ANYWHERE(seat, None) if source is None else ON_SOURCE(seat, source=source)
+    rows = [row for row in told if row[0] in ("item", "open")]
+    blind = next(((int(row[1]), row[7]) for row in told if row[0] == "round"), None)
+    latest = sorted(((row[8], row[1]) for row in told if row[0] == "used"), reverse=True)
+    lately = list(dict.fromkeys(code for _, code in latest))[:LATELY]
+    offered = tuple(
+        Choice(
+            f"{kind}:{value}", label, group, level, help_, origin, 0, f"{kind}:{value}" in lately,
+            exclusion=not_when, example=such_as,
+        )
+        for kind, value, label, group, level, help_, origin, _, _, not_when, such_as in rows
+    )  # fmt: skip
+    return OnSource(offered, blind, next((row[1] for row in told if row[0] == "wall"), ""))
+
+
+def asked_on(seat: Seat, source: int | None) -> QuerySet[Any, Any]:
+    """What `choices_on` reads: factors, open codes, what was used lately, a source's open rounds and its wall."""
     columns = (
         "kind", "value", "label", "group", "level", "help", "origin", "place", "latest", "not_when", "such_as"
     )  # fmt: skip
@@ -169,7 +187,7 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
         place=F("order"),
         not_when=blank,
         such_as=blank,
-        latest=Subquery(mine.filter(item=OuterRef("pk")).values("item").annotate(n=Max("number")).values("n")),
+        latest=nought,
     ).values_list(*columns)
     own = Code.objects.filter(review_id=seat.review, retired_at=None, heading=False).order_by()
     open_codes = own.annotate(
@@ -182,9 +200,21 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
         such_as=F("example"),
         origin=Value("site", CharField()),
         place=Value(0, IntegerField()),
-        latest=Subquery(mine.filter(code=OuterRef("pk")).values("code").annotate(n=Max("number")).values("n")),
+        latest=nought,
     ).values_list(*columns)
-    parts = [open_codes]
+    # Only the last of this person's own marks: asking every code for its latest would read them all.
+    mine = Mark.objects.made_by(seat)
+    lately = mine.filter(removed_at=None).order_by("-number").values("pk")[:LOOKED_AT]
+    used = mine.filter(pk__in=lately).order_by()
+    last = used.values_list(
+        Value("used", CharField()),
+        Case(
+            When(item=None, then=Concat(Value("open:"), Cast("code__number", CharField()))),
+            default=Concat(Value("item:"), Cast("item__item_id", CharField())),
+        ),
+        *[blank] * 5, nought, "number", blank, blank,
+    )  # fmt: skip
+    parts = [open_codes, last]
     if source is not None:
         there = Round.objects.filter(review_id=seat.review, closed_at=None, texts__source__number=source).order_by()
         about = RoundCode.objects.filter(round=OuterRef("pk")).order_by()
@@ -199,24 +229,16 @@ def choices_on(seat: Seat, source: int | None) -> OnSource:
             latest=Value(0, IntegerField()),
             **empty,
         )
-        parts.append(rounds.values_list(*columns))  # type: ignore[arg-type]
+        parts.append(rounds.values_list(*columns))
         here = Source.objects.filter(review_id=seat.review, number=source).order_by()
         wall = here.values_list(
             Value("wall", CharField()), walls_told(), *[blank] * 5, nought, nought, blank, blank
         )
-        parts.append(wall)  # type: ignore[arg-type]
-    told = list(factors.union(*parts, all=True).order_by("kind", "place", "label"))
-    rows = [row for row in told if row[0] not in ("round", "wall")]
-    blind = next(((int(row[1]), row[7]) for row in told if row[0] == "round"), None)
-    lately = sorted((row[8] for row in rows if row[8]), reverse=True)[:LATELY]
-    offered = tuple(
-        Choice(
-            f"{kind}:{value}", label, group, level, help_, origin, 0, latest in lately,
-            exclusion=not_when, example=such_as,
-        )
-        for kind, value, label, group, level, help_, origin, _, latest, not_when, such_as in rows
-    )  # fmt: skip
-    return OnSource(offered, blind, next((row[1] for row in told if row[0] == "wall"), ""))
+        parts.append(wall)
+    return factors.union(*parts, all=True).order_by("kind", "place", "label")
+
+
+ANYWHERE, ON_SOURCE = Prepared(asked_on), Prepared(asked_on)
 
 
 def walls_told() -> Concat:

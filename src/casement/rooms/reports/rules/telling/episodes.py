@@ -128,7 +128,7 @@ def factors_table(telling: Telling, episode: EpisodeView) -> list[Block]:
     rows = tuple(factor_row(telling, use) for use in uses)
     head = ("Factor", "Where it lies", "Influence", "How it bore on practice", "Whose account")
     caption = telling.caption(f"Factors in {name[0].lower()}{name[1:]}")
-    return [Table(caption, head, rows, (18, 15, 16, 38, 13))]
+    return [Table(caption, head, rows, (17, 18, 15, 37, 13))]
 
 
 def factor_row(telling: Telling, use: FactorUseView) -> tuple[Line, ...]:
