@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+PATIENCE = 5  # seconds
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 OPEN, ANOTHER = "open:1001", "open:1002"  # two of the codes that the bench makes
 
@@ -29,13 +30,16 @@ class Reader:
         client.force_login(Person.objects.get(pk=person_id))
         self.cookies = {name: one.value for name, one in client.cookies.items()}
         self.wire = http.client.HTTPConnection(address.removeprefix("http://"), timeout=600)
-        self.token = ""
+        self.token, self.asked = "", time.monotonic()
 
     def ask(self, path: str, fields: dict[str, Any] | None = None, accept: str = "*/*") -> http.client.HTTPResponse:
         """An answer whose content is not read yet; `fields` are sent as a form."""
         told = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Accept": accept}
         body = None if fields is None else urlencode({**fields, "csrfmiddlewaretoken": self.token})
         where = path if path.startswith("/") else self.here + path
+        if time.monotonic() - self.asked > PATIENCE:
+            self.wire.close()  # the server may have done so; it is opened again by asking
+        self.asked = time.monotonic()
         self.wire.request("GET" if body is None else "POST", where, body, told | (FORM if body else {}))
         answer = self.wire.getresponse()
         for one in answer.headers.get_all("Set-Cookie") or ():

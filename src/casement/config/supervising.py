@@ -27,14 +27,14 @@ FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
 
 def supervise(host: str, port: str, database: str = "") -> int:
     """Run the web server, and the worker while there is work; stop both together. Answers with the exit code."""
+    stopping = threading.Event()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, lambda *_: stopping.set())
     web = start(
         "granian", "--interface", "wsgi", "--host", host, "--port", port, "--workers", "1",
         "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "casement.config.wsgi:application",
     )  # fmt: skip
     worker, started = start_worker(database), time.monotonic()
-    stopping = threading.Event()
-    for kind in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(kind, lambda *_: stopping.set())
     while not stopping.wait(LOOK_EVERY) and web.poll() is None:
         if worker.poll() is None:
             continue
