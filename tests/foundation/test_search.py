@@ -74,7 +74,7 @@ def test_nothing_that_is_written_breaks_the_search(words, django_db_blocker, req
 
 
 def test_passages_are_alike_by_the_words_they_share_and_these_are_told(indexed):
-    told = search.alike([indexed.seat(Role.TEAM)], PASSAGES[3], besides=[(1, 3)])
+    told = search.alike([indexed.seat(Role.TEAM)], PASSAGES[3], besides=[(1, 3)]).passages
     assert [one.found.place for one in told] == [4]
     assert set(told[0].shared) == {"photographs", "bruise", "arm", "nursery"}
     assert ("bruise", True) in told[0].found.pieces
@@ -83,10 +83,10 @@ def test_passages_are_alike_by_the_words_they_share_and_these_are_told(indexed):
 
 def test_what_may_not_be_read_is_like_nothing(indexed):
     search.put(indexed.review.pk, Subject.RECORDS, "source", 2, [(0, PASSAGES[3])], access="leads")
-    team, lead = ([one.found.number for one in search.alike([indexed.seat(role)], PASSAGES[4])] for role in
+    team, lead = ([one.found.number for one in search.alike([indexed.seat(role)], PASSAGES[4]).passages] for role in
                   (Role.TEAM, Role.LEAD))  # fmt: skip
     assert set(team) == {1} and 2 in lead
-    assert search.alike([indexed.seat(Role.FAMILY)], PASSAGES[4]) == ()
+    assert search.alike([indexed.seat(Role.FAMILY)], PASSAGES[4]).passages == ()
 
 
 def test_a_private_row_is_found_by_its_owner_alone(indexed):

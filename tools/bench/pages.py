@@ -19,6 +19,7 @@ PAGES = (
     "episodes/", "episodes/1/", "episodes/table/", "episodes/1/decision/", "factors/", "factors/uses/1/",
     "statements/1/", "statements/1/evidence/",
     "patterns/", "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
+    "rigour/", "rigour/read/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

@@ -18,6 +18,8 @@ from casement.config import demo as showing
 from casement.foundation import files, jobs
 from casement.foundation import ledger as chain
 from casement.foundation.refusals import Refused
+from casement.foundation.search import keeping
+from casement.foundation.search.meaning import asked_for
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
 
@@ -194,4 +196,16 @@ def ledger_head() -> None:
     click.echo(f"{seq} {digest}")
 
 
-COMMANDS: tuple[Any, ...] = (init, upgrade, serve, worker, work_off, demo, ledger, django_command)
+@click.command()
+@click.option("--forget", is_flag=True, help="Take all vectors away instead.")
+@saying_no
+def meaning(forget: bool) -> None:
+    """Prepare every passage for comparing by meaning, with the model that CASEMENT_MEANING names."""
+    if forget:
+        click.echo(f"{keeping.forget_meanings()} vectors are gone.")
+        return
+    means = asked_for()
+    click.echo(f"{keeping.prepare(means)} passages prepared with the model {means.name}.")
+
+
+COMMANDS: tuple[Any, ...] = (init, upgrade, serve, worker, work_off, demo, ledger, meaning, django_command)

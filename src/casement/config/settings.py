@@ -103,6 +103,8 @@ TEMPLATES = [
 ]
 # A file of language rules in place of ours; see docs/guide/language.md.
 CASEMENT_LANGUAGE_RULES = env.str("CASEMENT_LANGUAGE_RULES", "")
+# The folder of a model of meanings, for passages that are alike in other words; see docs/install.md.
+CASEMENT_MEANING = env.str("CASEMENT_MEANING", "")
 FORM_RENDERER = "casement.foundation.design.renderer.GovukRenderer"
 
 _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from casement.foundation.access import Seat
-from casement.foundation.search import Found, alike, find
+from casement.foundation.search import Compared, Found, alike, find
 from casement.rooms.coding.queries import places_of
 from casement.rooms.sources.queries.spots import Spot, spots
 
@@ -45,16 +45,20 @@ class SearchPage:
     hits: tuple[Hit, ...]
     full: bool
     near: tuple[Hit, ...] = ()  # passages that hold most of the words
+    model: str = ""  # what compared meanings, where something did
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
     tab: str = "Search"
 
 
 def search_page(seat: Seat, words: str = "") -> SearchPage:
     """Passages of this review that hold the words, best first; where they are few, those with most of the words."""
-    found = find([seat], words, limit=LIMIT) if words.strip() else ()
+    asked = bool(words.strip())
+    found = find([seat], words, limit=LIMIT) if asked else ()
     known = {(each.kind, each.number, each.place) for each in found}
-    more = alike([seat], words, kind="", limit=ALIKE + FEW) if words.strip() and len(found) < FEW else ()
-    near = [each.found for each in more if (each.found.kind, each.found.number, each.found.place) not in known]
+    more = alike([seat], words, kind="", limit=ALIKE + FEW) if asked and len(found) < FEW else Compared(())
+    near = [
+        each.found for each in more.passages if (each.found.kind, each.found.number, each.found.place) not in known
+    ]
     shown = [*found, *near[:ALIKE]]
     sources = [(each.number, each.place) for each in shown if each.kind == "source"]
     spotted = spots(seat, sources) if sources else {}
@@ -71,10 +75,11 @@ def search_page(seat: Seat, words: str = "") -> SearchPage:
     )
     return SearchPage(
         words=words,
-        asked=bool(words.strip()),
+        asked=asked,
         hits=hits,
         full=len(found) == LIMIT,
         near=others,
+        model=more.model,
         filled={"form": {"words": words}},
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from casement.example.checking import check
 from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review, Sheet
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
-from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
 from casement.example.whole import Case
 
 __all__ = [
@@ -52,6 +52,7 @@ def load_case(path: Path = CASE) -> Case:
         findings=tuple(
             build(Finding, load_yaml(each), each.name) for each in _each(path / "analysis/findings", "*.yaml")
         ),
+        answers=build_all(Answer, load_yaml(path / "analysis/answers.yaml")["answers"], "answers.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         sections={key: _section(path / "report" / f"{key}.md") for key in SECTIONS},
     )

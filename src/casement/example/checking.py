@@ -54,6 +54,7 @@ def check(case: Case) -> None:
         _check_record(record, agencies)
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
+    _known("answers.yaml", "about", [one.about for one in case.answers], ["", *(one.key for one in case.findings)])
     _check_requests(case, agencies, parts)
     for chronology in case.chronologies:
         _known("layouts.yaml", "agency", [chronology.agency], agencies)

@@ -101,6 +101,15 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the team answered to something worth a thought about a finding, or about the review (`about` empty)."""
+
+    about: str
+    said: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Gathered:
     episode: str
     item: str

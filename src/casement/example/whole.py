@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review
-from casement.example.thinking import Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Case:
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
     requests: tuple[Request, ...]
     sections: Mapping[str, str]
 

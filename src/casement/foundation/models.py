@@ -80,10 +80,11 @@ class SearchRow(models.Model):
     access = models.CharField(max_length=12, default="team")
     title = models.TextField(blank=True)
     text = models.TextField()
+    meaning = models.BinaryField(null=True)  # the text as a vector, where the installation has a model
 
     class Privacy:
         personal = ()
-        sensitive = ("title", "text")
+        sensitive = ("title", "text", "meaning")
         plain = ("review_id", "subject", "kind", "number", "place", "agency_id", "owner_id", "access")
 
     class Meta:

@@ -2,13 +2,19 @@
 
 import csv
 import io
+import json
 import re
 
 import pytest
+from click.testing import CliRunner
 
+from casement.config import cli
 from casement.foundation.access import Role
+from casement.rooms.analysis import cli as analysis_cli
 from casement.rooms.analysis import commands, queries
+from casement.rooms.analysis.cli.across import episodes
 from casement.rooms.analysis.vocabulary import Cite
+from casement.rooms.coding import cli as coding_cli
 from casement.rooms.coding import queries as coding_queries
 from casement.rooms.coding.rules.across.asking import Asked
 from tests.factories import coding, rounds
@@ -117,3 +123,29 @@ def test_files_hold_the_same(two_episodes):
 
 def test_an_episode_that_is_not_there(two_episodes):
     assert signed_in(two_episodes).get(f"/reviews/{two_episodes.ref}/across/episodes/99/").status_code == 404
+
+
+def test_the_command_line_tells_and_saves_the_same(two_episodes, tmp_path):
+    def run(*words, role=Role.LEAD):
+        email = two_episodes.people[role].email
+        return CliRunner().invoke(episodes, [*words, "--as", email, "--review", two_episodes.ref])
+
+    told = json.loads(run("--json").output)
+    assert told["columns"] == ["Code", "Episode 1 Episode 1", "Episode 2 Episode 2"] and told["rows"] == [
+        ["Load", 1, 1]
+    ]
+    assert "There is none." in run("--code", "item:wrk.03").output
+    assert run("--out", str(tmp_path / "e.csv")).exit_code == 0
+    saved = list(csv.reader(io.StringIO((tmp_path / "e.csv").read_text("utf-8-sig"))))
+    assert saved == [told["columns"], ["Load", "1", "1"]]
+    assert "already" in run("--out", str(tmp_path / "e.csv")).stderr
+    assert run("--out", str(tmp_path / "e.xlsx"), role=Role.SUPERVISOR).exit_code == 4
+    assert run(role=Role.FAMILY).exit_code == 4
+
+
+def test_it_stands_beside_the_other_tables(monkeypatch):
+    monkeypatch.setattr(cli.root, "commands", {})
+    for each in (coding_cli.commands, analysis_cli.commands):
+        for one in each:
+            cli.offer(one)
+    assert {"table", "passages", "episodes", "views"} <= set(cli.root.commands["across"].commands)

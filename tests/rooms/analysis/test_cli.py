@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from casement.foundation.access import Role
-from casement.rooms.analysis.cli import commands
+from casement.rooms.analysis.cli import analysis as commands
 from tests.factories.analysis import desk
 
 

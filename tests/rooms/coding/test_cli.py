@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from casement.foundation.access import Role
 from casement.rooms.coding.cli import commands
+from casement.rooms.coding.commands import keep_view
 from tests.factories import coding
 
 
@@ -93,6 +94,14 @@ def test_reading_across_shown_and_saved(run, tmp_path):
     assert run("across passages --out", str(tmp_path / "t.docx")).exit_code == 1
     assert run("across passages --code nonsense").exit_code == 2
     assert run("across table --by month --period 2024").exit_code == 1
+
+
+def test_kept_views_are_told_as_the_commands_that_ask_them(run, oak):
+    assert "No view is kept yet." in run("across views").output
+    keep_view(oak.seat(Role.LEAD), name="Load", asked="code=item:wrk.03&kind=record", shows="month")
+    assert "casement across table --by month --code item:wrk.03 --kind record" in run("across views").output
+    assert "Load" not in run("across views", role=Role.TEAM).output
+    assert run("across views", role=Role.FAMILY).exit_code == 4
 
 
 def test_reading_across_is_for_those_who_may(run, tmp_path):

@@ -95,7 +95,9 @@ def test_passages_like_a_marked_one_are_shown_with_what_they_share_and_are_marke
     assert f"/reviews/{desk.ref}/sources/2/?at=0-43#p1" in page
     assert "Marked with: Noticed." in page and "Not marked yet." in page
     assert "The bus was late" not in page and "The duty worker logged" not in page
-    first = queries.like_mark(desk.seat(Role.TEAM), queries.mark_view(desk.seat(Role.TEAM), mark.number))[0]
+    first = queries.like_mark(desk.seat(Role.TEAM), queries.mark_view(desk.seat(Role.TEAM), mark.number)).passages[
+        0
+    ]
     assert first.number == 2 and set(first.shared) == {"bruises", "arms", "logged"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage
 
 import docx
+import openpyxl
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
@@ -52,6 +53,21 @@ def word_xml(body: str, doctype: str = "", **parts: str) -> bytes:
     )
 
 
+def relinked(data: bytes, link: str, part: str = "word/_rels/document.xml.rels") -> bytes:
+    """An office file with one more relationship, written as XML."""
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        parts: dict[str, str | bytes] = {name: container.read(name) for name in container.namelist()}
+    links = parts.get(part) or f'<Relationships xmlns="{_RELATIONSHIPS}"></Relationships>'.encode()
+    assert isinstance(links, bytes)
+    parts[part] = links.replace(b"</Relationships>", link.encode() + b"</Relationships>")
+    return zipped(parts)
+
+
+def leading(kind: str, target: str) -> str:
+    """A relationship of this kind that leads out of its file."""
+    return f'<Relationship Id="rOut" Type="{_OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
+
+
 def _root(xml: str) -> str:
     return xml[3:].split(">")[0].split(" ")[0]
 
@@ -65,6 +81,34 @@ def run(text: str, properties: str = "") -> str:
 def para(*inside: str, properties: str = "") -> str:
     """One Word paragraph holding this XML."""
     return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{''.join(inside)}</w:p>"
+
+
+def field_of(instruction: str) -> bytes:
+    """A Word file with one field, its instruction in two runs as Word likes to write it."""
+    half = len(instruction) // 2
+    ends = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    told = "".join(
+        f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (instruction[:half], instruction[half:])
+    )
+    return word_xml(para(run("Seen "), ends[0], told, ends[1], run("at home"), ends[2]))
+
+
+def workbook(parts: dict[str, str], rows: Sequence[Sequence[str]] = (("Seen",),)) -> bytes:
+    """An Excel workbook with these rows and further parts, made by an independent library."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    into = io.BytesIO()
+    book.save(into)
+    with zipfile.ZipFile(into) as packed:
+        return zipped({**{name: packed.read(name) for name in packed.namelist()}, **parts})
+
+
+def linked(kind: str, target: str) -> str:
+    """XML of an OpenDocument paragraph with something drawn that lies elsewhere."""
+    names = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+    inner = f'<draw:{kind} {names} xlink:href="{target}"/>'
+    return f"<text:p>Seen<draw:frame>{inner}</draw:frame></text:p>"
 
 
 def word(paragraphs: Sequence[str]) -> bytes:

@@ -93,3 +93,22 @@ def test_a_repeat_count_cannot_blow_the_text_up() -> None:
 def test_a_container_without_its_content_is_refused() -> None:
     with pytest.raises(Unreadable):
         read("a.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}))
+
+
+def test_words_with_a_line_through_them_are_said_by_whatever_style() -> None:
+    line = '<style:text-properties style:text-line-through-style="{}"/>'
+    automatic = (
+        f'<style:style style:name="Out" style:family="text">{line.format("solid")}</style:style>'
+        '<style:style style:name="Below" style:family="text" style:parent-style-name="Out"/>'
+        f'<style:style style:name="In" style:family="text">{line.format("none")}</style:style>'
+        f'<style:style style:name="P" style:family="paragraph">{line.format("solid")}</style:style>'
+    )
+    body = (
+        '<text:p>Seen <text:span text:style-name="Below">once</text:span> <text:span text:style-name="In">today</text:span></text:p>'
+        '<text:p text:style-name="P">Not <text:span text:style-name="Out">seen</text:span></text:p>'
+    )
+    extracted = opened(body, automatic=automatic)
+    assert extracted.text == "Seen once today\n\nNot seen"
+    assert extracted.dropped == (
+        "2 pieces of text have a line through them in the original and stand here without the line.",
+    )

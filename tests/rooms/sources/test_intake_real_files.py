@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from casement.rooms.sources.intake import Extracted, Reader, Unreadable, read_whole
+from casement.rooms.sources.intake.formats import BY_ENDING
 from tests.rooms.sources.test_intake_offsets import check
 
 SHARED = Path(os.environ.get("CASEMENT_SHARED", Path(__file__).parents[4] / "shared")) / "data"
-FILES = sorted(path for folder in ("a_reviews", "d_torture") for path in (SHARED / folder).rglob("*.*"))
+FILES = sorted(path for path in SHARED.rglob("*.*") if path.suffix.lower().lstrip(".") in BY_ENDING)
 TWINS = [path for path in FILES if path.suffix in (".docx", ".pdf") and path.with_suffix(".txt").exists()]
 SLOWEST = 5.0
 

@@ -83,3 +83,11 @@ def test_a_file_that_ends_inside_a_group_is_refused() -> None:
 def test_groups_without_end_are_refused() -> None:
     with pytest.raises(Unreadable):
         read("a.rtf", b"{\\rtf1 " + b"{" * 100_000 + b"x" + b"}" * 100_001)
+
+
+def test_words_with_a_line_through_them_are_said() -> None:
+    extracted = opened(r"Seen {\strike once\i  or \i0 twice} today {\striked1 no}.\par{\strike\strike0 Plain}\par")
+    assert extracted.text == "Seen once or twice today no.\n\nPlain"
+    assert extracted.dropped == (
+        "2 pieces of text have a line through them in the original and stand here without the line.",
+    )

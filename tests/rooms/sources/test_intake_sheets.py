@@ -8,7 +8,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from casement.rooms.sources import queries
 from casement.rooms.sources.intake import Extracted, Unreadable, read
@@ -180,3 +183,19 @@ def test_a_table_comes_in_with_the_hint_that_it_may_be_a_chronology(oak, client)
     client.force_login(oak.people[next(iter(oak.people))])
     page = client.get(f"/reviews/{oak.ref}/sources/batches/{batch.number}/").content.decode()
     assert page.count("If this is a chronology") == 1
+
+
+def test_cells_with_a_line_through_them_are_said() -> None:
+    made = book()
+    for cell in ("B2", "B3", "C9"):  # C9 is empty
+        made.active[cell].font = Font(strike=True)
+    made.active["B4"] = CellRichText("Seen ", TextBlock(InlineFont(strike=True), "twice"))
+    struck = "have a line through them in the original and stand here without the line."
+    assert f"3 pieces of text {struck}" in read("a.xlsx", saved(made)).dropped
+    line = (
+        '<style:style xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" style:name="S">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    )
+    cell = '<table:table-cell table:style-name="{}"><text:p>Seen</text:p></table:table-cell>'
+    rows = f"<table:table-row>{cell.format('S')}{cell.format('T')}</table:table-row>"
+    assert any("a line through it" in said for said in read("a.ods", open_sheet(line + rows)).dropped)

@@ -16,7 +16,19 @@ import pytest
 from casement.rooms.sources.intake import Reader, Unreadable
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED, TOO_MUCH_INSIDE
 from casement.rooms.sources.intake.markup import FOREIGN
-from tests.rooms.sources.made_files import para, pdf, run, word_xml, zipped
+from tests.rooms.sources.made_files import (
+    field_of,
+    leading,
+    linked,
+    open_document,
+    para,
+    pdf,
+    relinked,
+    run,
+    word_xml,
+    workbook,
+    zipped,
+)
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
 PAGE = pdf([[(72, 700, "Seen at home")]])
@@ -72,6 +84,16 @@ def reaching_out() -> bytes:
     return word_xml(para("<w:r><w:t>&a;</w:t></w:r>"), doctype=outside)
 
 
+REMOTE = "https://198.51.100.7/x"
+OUTSIDE: tuple[tuple[str, Callable[[], bytes]], ...] = (
+    ("outside.docx", lambda: relinked(word_xml(para(run("Seen"))), leading("image", REMOTE))),
+    ("outside.docx", lambda: field_of('DDEAUTO c:\\\\x.exe "calc"')),
+    ("outside.xlsx", lambda: workbook({"xl/externalLinks/externalLink1.xml": "<externalLink/>"})),
+    ("outside.odt", lambda: open_document(linked("image", REMOTE))),
+    ("outside.rtf", lambda: b"{\\rtf1{\\*\\template " + REMOTE.encode() + b"}Seen\\par}"),
+)
+
+
 @pytest.mark.parametrize(
     ("name", "make", "sentence"),
     [
@@ -86,7 +108,8 @@ def reaching_out() -> bytes:
         ("bomb.pdf", lambda: flood(base_85, "/ASCII85Decode"), TOO_MUCH_INSIDE),
         ("bomb.pdf", lambda: flood(lambda data: hexadecimal(base_85(data)), "/AHx /A85"), TOO_MUCH_INSIDE),
         ("bomb.pdf", repeated, None),
-        ("outside.docx", reaching_out, FOREIGN),
+        ("entity.docx", reaching_out, FOREIGN),
+        *((name, make, None) for name, make in OUTSIDE),
     ],
 )
 def test_it_is_refused_soon_and_in_little_room(name: str, make: Callable[[], bytes], sentence: str | None) -> None:
@@ -97,6 +120,7 @@ def test_it_is_refused_soon_and_in_little_room(name: str, make: Callable[[], byt
             reader.read(name, data)
         assert time.monotonic() - began < MOST_SECONDS
         assert sentence is None or refusal.value.sentence == sentence
+        assert not name.startswith("outside") or "when it is opened" in refusal.value.sentence
         if reader._child is not None and (told := Path(f"/proc/{reader._child.pid}/status")).exists():
             most = next(line for line in told.read_text().splitlines() if line.startswith("VmHWM"))
             assert int(most.split()[1]) < MOST_MEGABYTES * 1024

@@ -252,3 +252,15 @@ def test_text_with_a_line_through_it_is_shown_and_told() -> None:
     )
     page = read("a.html", b"<!DOCTYPE html><html><body><p><s>Seen</s> not</p></body></html>")
     assert page.dropped == extracted.dropped
+
+
+def test_words_struck_through_by_their_style_are_said() -> None:
+    styles = (
+        '<w:styles><w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>'
+    )
+    body = para(
+        run("Seen", '<w:rStyle w:val="Gone"/>'), run(" not", '<w:rStyle w:val="Gone"/><w:strike w:val="0"/>')
+    )
+    extracted = read("a.docx", word_xml(body, styles=styles))
+    assert extracted.text == "Seen not"
+    assert any(said.startswith("1 piece of text has a line through it") for said in extracted.dropped)

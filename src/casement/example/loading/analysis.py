@@ -1,11 +1,13 @@
 """Episodes, patterns and findings of the example, written statement by statement."""
 
-from casement.example.loading.places import Places
+from casement.example.loading.places import NotThere, Places
 from casement.example.pieces import Cite
-from casement.example.thinking import Episode, Finding, Pattern
+from casement.example.thinking import Answer, Episode, Finding, Pattern
 from casement.example.whole import Case
 from casement.foundation.access import Seat
 from casement.rooms.analysis import commands as analysis
+from casement.rooms.analysis.queries.asking import asked_of
+from casement.rooms.analysis.queries.whole import tree
 from casement.rooms.analysis.vocabulary import Priority, Side
 
 
@@ -96,7 +98,7 @@ def add_finding(seat: Seat, places: Places, told: Finding) -> None:
         seat, title=told.title, pattern=places.patterns[told.pattern], primary=told.primary,
         secondary=told.secondary, direction=told.direction,
     )  # fmt: skip
-    number = made.number
+    number = places.findings[told.key] = made.number
     for layer, statements in told.layers.items():
         for each in statements:
             say(seat, places, "finding", number, layer, each.text, each.cites, each.against)
@@ -134,3 +136,15 @@ def think(case: Case, places: Places, seat: Seat) -> None:
         add_pattern(seat, places, pattern)
     for finding in case.findings:
         add_finding(seat, places, finding)
+    for answer in case.answers:
+        add_answer(seat, places, answer)
+
+
+def add_answer(seat: Seat, places: Places, told: Answer) -> None:
+    """One answer to what is worth a thought, found by its words."""
+    owner, about = ("finding", places.findings[told.about]) if told.about else ("review", 0)
+    for one in asked_of(seat, owner, about, tree(seat)):
+        if one.said == told.said:
+            analysis.answer_check(seat, owner=owner, about=about, question=one.mark, reason=told.reason)
+            return
+    raise NotThere("an answer is to something that is not asked")

@@ -25,6 +25,7 @@ class Places:
     episodes: dict[str, int] = field(default_factory=dict)
     uses: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     patterns: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
 
     def passage(self, slug: str, quote: str) -> tuple[int, int, int, str]:
         """Source number, start, end and words of a quotation that stands exactly once in its source."""

@@ -2,6 +2,6 @@
 
 from casement.foundation.search.finding import OWN, Found, find
 from casement.foundation.search.keeping import drop, put, put_new
-from casement.foundation.search.likeness import Alike, alike
+from casement.foundation.search.likeness import Alike, Compared, alike
 
-__all__ = ["OWN", "Alike", "Found", "alike", "drop", "find", "put", "put_new"]
+__all__ = ["OWN", "Alike", "Compared", "Found", "alike", "drop", "find", "put", "put_new"]

@@ -55,6 +55,23 @@ def read(
         return list(cursor.fetchall())
 
 
+def meanings(seats: Iterable[Seat], *, kind: str = "") -> list[tuple[Any, ...]]:
+    """Every row of the index that these seats may read, whole, as `read` tells them, and last its vector of meaning
+    where it has one; one query."""
+    rights, params = _rights(seats)
+    if not rights:
+        return []
+    only = " AND r.kind = %s" if kind else ""
+    values = [*params, *([kind] if kind else [])]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT r.review_id, r.kind, r.number, r.place, r.title, r.text, r.meaning FROM foundation_searchrow r "
+            f"WHERE ({rights}){only} ORDER BY r.id",
+            values,  # type: ignore[arg-type]
+        )
+        return list(cursor.fetchall())
+
+
 def _rights(seats: Iterable[Seat]) -> tuple[str, list[object]]:
     """A condition on search rows, and its values, saying what these seats may read."""
     clauses: list[str] = []

@@ -1,13 +1,18 @@
 """Putting passages into the search index and taking them out; rooms call this inside commands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 
 from casement.foundation.access import Subject
 from casement.foundation.models import SearchRow
+from casement.foundation.search.meaning import Model, model
 
-COLUMNS = ("review_id", "subject", "kind", "number", "place", "agency_id", "owner_id", "access", "title", "text")
+COLUMNS = (
+    *("review_id", "subject", "kind", "number", "place", "agency_id", "owner_id", "access", "title", "text"),
+    "meaning",
+)
+AT_ONCE = 1000
 # One statement for many short rows: a paper has hundreds, and making objects of them takes longer than
 # reading the paper.
 INSERT = (
@@ -50,10 +55,32 @@ def put_new(
 def _insert(rows: Iterable[tuple[str | int | None, ...]]) -> None:
     told = list(rows)
     if told:
+        means = model()
+        texts = [str(row[-1]) for row in told]
+        meanings: list[bytes] | list[None] = means.packed(texts) if means else [None] * len(told)
         with connection.cursor() as cursor:
-            cursor.executemany(INSERT, told)
+            cursor.executemany(INSERT, [(*row, meaning) for row, meaning in zip(told, meanings, strict=True)])
 
 
 def drop(review_id: int, kind: str, number: int) -> None:
     """Take one thing out of the index."""
     SearchRow.objects.filter(review_id=review_id, kind=kind, number=number).delete()
+
+
+def prepare(means: Model, watch: Callable[[int], None] = lambda done: None) -> int:
+    """Give every passage its vector of this model where it has none; how many were given one."""
+    done = last = 0
+    while rows := list(SearchRow.objects.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+        last = rows[-1].pk
+        wanted = [row for row in rows if not means.made(row.meaning)]
+        for row, meaning in zip(wanted, means.packed([row.text for row in wanted]), strict=True):
+            # Only where its words are still the same: it may have been put in afresh meanwhile.
+            SearchRow.objects.filter(pk=row.pk, text=row.text).update(meaning=meaning)
+        done += len(wanted)
+        watch(done)
+    return done
+
+
+def forget_meanings() -> int:
+    """Take the vectors of all passages away; how many there were."""
+    return SearchRow.objects.exclude(meaning=None).update(meaning=None)

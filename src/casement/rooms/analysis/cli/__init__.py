@@ -1,7 +1,8 @@
-"""The analysis room on the command line: `casement analysis ...`."""
+"""The analysis room on the command line: `casement analysis ...`, and its table of `casement across`."""
 
 import click
 
+from casement.rooms.analysis.cli.across import across
 from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
@@ -10,9 +11,11 @@ from casement.rooms.analysis.cli.texts import cite, edit, settle, uncite
 
 
 @click.group("analysis")
-def commands() -> None:
+def analysis() -> None:
     """Episodes, factors, patterns and findings, and what they rest on."""
 
 
 for each in (episode, factor, pattern, finding, cite, uncite, edit, settle):
-    commands.add_command(each)
+    analysis.add_command(each)
+
+commands = (analysis, across)

@@ -6,6 +6,7 @@ from casement.rooms.analysis.commands.board_questions import (
     change_board_question,
     remove_board_question,
 )
+from casement.rooms.analysis.commands.checks import answer_check, take_back_check_answer
 from casement.rooms.analysis.commands.citing import cite, note_evidence, uncite
 from casement.rooms.analysis.commands.episodes import (
     choose_episode,
@@ -50,6 +51,7 @@ __all__ = [
     "add_factor_use",
     "add_prevalence",
     "add_to_pattern",
+    "answer_check",
     "ask_board",
     "change_board_question",
     "change_factor_use",
@@ -81,6 +83,7 @@ __all__ = [
     "set_pattern_facts",
     "set_wider_significance",
     "settle_conflict",
+    "take_back_check_answer",
     "take_back_wording",
     "take_from_pattern",
     "uncite",

@@ -3,6 +3,7 @@
 Whatever two people may change at once carries an `edition`; earlier texts and facts are kept, never overwritten.
 """
 
+from casement.rooms.analysis.models.checks import CheckAnswer
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
@@ -11,6 +12,7 @@ from casement.rooms.analysis.models.statements import Evidence, FactsVersion, St
 
 __all__ = [
     "BoardQuestion",
+    "CheckAnswer",
     "CounterSearch",
     "Episode",
     "Evidence",

@@ -9,6 +9,7 @@ from casement.rooms.coding.rules.exchange.tables import NoCodebook, codes_of
 from casement.rooms.coding.rules.exchange.values import Project
 from casement.rooms.sources.intake import Unreadable
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED, Container
+from casement.rooms.sources.intake.outside import check_office
 from casement.rooms.sources.intake.plain import decode
 from casement.rooms.sources.intake.sheets.excel import besides
 from casement.rooms.sources.intake.sheets.grid import shown
@@ -43,7 +44,9 @@ def read_workbook(data: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
 
     Signs that the format writes as `_x0041_` are read back by the library.
     """
-    besides(Container(data))
+    container = Container(data)
+    check_office(container)
+    besides(container)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheets = [at for at, one in enumerate(book.sheets_metadata) if one.typ == SheetTypeEnum.WorkSheet]

@@ -17,7 +17,10 @@ from casement.rooms.sources.queries.spots import Spot, spots
 
 @dataclass(frozen=True)
 class LikePassage:
-    """A paragraph like a marked passage. `shared` are the words both hold, `codes` what it is marked with."""
+    """A paragraph like a marked passage, and what it is marked with.
+
+    `shared` are the words both hold, `close` pairs of words that are near in meaning.
+    """
 
     number: int
     title: str
@@ -27,15 +30,27 @@ class LikePassage:
     end: int
     pieces: tuple[tuple[str, bool], ...]
     shared: tuple[str, ...]
+    close: tuple[tuple[str, str], ...]
     codes: tuple[str, ...]
 
 
-def like_mark(seat: Seat, mark: MarkView, limit: int = 20) -> tuple[LikePassage, ...]:
-    """Paragraphs of current texts that share words with the mark's passage, most alike first; three queries.
+@dataclass(frozen=True)
+class Likes:
+    """Paragraphs like a marked passage, and how they were compared: see `search.Compared`."""
+
+    passages: tuple[LikePassage, ...]
+    model: str
+    unready: int
+
+
+def like_mark(seat: Seat, mark: MarkView, limit: int = 20) -> Likes:
+    """Paragraphs of current texts that are like the mark's passage, most alike first; three queries, four
+    with a model of meanings.
 
     The paragraphs the passage itself stands in are not among them.
     """
-    found = alike([seat], mark.quote, limit=limit + 4)
+    compared = alike([seat], mark.quote, limit=limit + 4)
+    found = compared.passages
     spotted = spots(seat, [(one.found.number, one.found.place) for one in found])
     told = [
         (one, spotted[one.found.number, one.found.place])
@@ -44,13 +59,14 @@ def like_mark(seat: Seat, mark: MarkView, limit: int = 20) -> tuple[LikePassage,
         and not within(mark, one.found.number, spotted[one.found.number, one.found.place])
     ][:limit]
     codes = codes_on(seat, [(one.found.number, spot) for one, spot in told])
-    return tuple(
+    likes = tuple(
         LikePassage(
             one.found.number, one.found.title, spot.kind, spot.paragraph, spot.start, spot.end, one.found.pieces,
-            one.shared, codes.get((one.found.number, spot.paragraph), ()),
+            one.shared, one.close, codes.get((one.found.number, spot.paragraph), ()),
         )
         for one, spot in told
     )  # fmt: skip
+    return Likes(likes, compared.model, compared.unready)
 
 
 def within(mark: MarkView, number: int, spot: Spot) -> bool:

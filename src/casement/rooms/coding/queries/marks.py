@@ -154,9 +154,13 @@ def marks_with(seat: Seat, page: int, total: int, *, item: str = "", code: int =
     return page_of(seat, ordered, page, total)
 
 
-def mark_view(seat: Seat, number: int) -> MarkView:
-    """One mark, taken away or not; NotHere when its source is out of reach."""
-    row = rows(seat).filter(review_id=seat.review, number=number).first()
+def mark_view(seat: Seat, number: int, *, notes: bool = True) -> MarkView:
+    """One mark, taken away or not, and its memos unless they are not wanted; NotHere when its source is out of
+    reach."""
+    wanted = rows(seat)
+    if not notes:
+        wanted = wanted.prefetch_related(None).prefetch_related(Prefetch("memos", queryset=Memo.objects.none()))
+    row = wanted.filter(review_id=seat.review, number=number).first()
     if row is None:
         raise NotHere
     return view(seat, row)

@@ -62,3 +62,14 @@ class KeepWording(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Say why these words should stand."},
     )
+
+
+class AnswerCheck(forms.Form):
+    """What the team makes of something that is worth a thought."""
+
+    reason = forms.CharField(
+        label="What do you make of this?",
+        help_text="Your answer stays in the record with your role. When the evidence changes, it is asked again.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Say what the team makes of this."},
+    )

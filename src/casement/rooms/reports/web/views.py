@@ -7,6 +7,7 @@ from casement.rooms.analysis import commands as analysis
 from casement.rooms.reports import commands
 from casement.rooms.reports.web import forms, pages, saving
 from casement.rooms.reports.web import language as speech
+from casement.rooms.reports.web import rigour as knowing
 
 
 def to_report(seat: Seat, result: object, **parts: object) -> str:
@@ -27,6 +28,12 @@ def to_copy(seat: Seat, result: object, **parts: object) -> str:
 def to_language(seat: Seat, result: object, **parts: object) -> str:
     """Back to the notes on language."""
     return f"/reviews/{seat.ref}/rigour/language/"
+
+
+def to_rigour(seat: Seat, result: object, **parts: object) -> str:
+    """Back to where the question stood."""
+    about = getattr(result, "owner", "")
+    return f"/reviews/{seat.ref}/rigour/{'read/' if about in ('source', 'review') else ''}"
 
 
 READ, WRITE = Action.REPORTS_READ, Action.REPORTS_WRITE
@@ -89,4 +96,30 @@ take_back_wording = action(
     back=language,
     then=to_language,
     said="The reason is taken back. The words are asked about again.",
+)
+
+rigour = page(Action.ANALYSIS_READ, knowing.rigour_page, "reports/rigour.html", place="rigour", kind="rigour")
+coverage = page(Action.ANALYSIS_READ, knowing.coverage_page, "reports/coverage.html", place="rigour", kind="rigour")
+trail = page(Action.CODING_FILES, knowing.trail_file, "", place="rigour", kind="export")
+answer_page = page(
+    Action.ANALYSIS_WRITE,
+    knowing.answer_page,
+    "reports/answer_check.html",
+    place="rigour",
+    kind="rigour",
+    forms={"form": forms.AnswerCheck},
+)
+answer_check = action(
+    analysis.answer_check,
+    form=forms.AnswerCheck,
+    back=answer_page,
+    then=to_rigour,
+    said="Your answer is kept.",
+)
+take_back_check_answer = action(
+    analysis.take_back_check_answer,
+    form=None,
+    back=rigour,
+    then=to_rigour,
+    said="The answer is taken back. It is asked again.",
 )

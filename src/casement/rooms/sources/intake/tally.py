@@ -54,6 +54,7 @@ REMARKS = {
     "embedded": _left_out("embedded file", "embedded files"),
     "inserted_document": _left_out("inserted document", "inserted documents"),
     "formula": _left_out("formula", "formulas"),
+    "elsewhere": _left_out("part that stayed where it was made", "parts that stayed where they were made"),
     "frame": _left_out("part fetched from elsewhere", "parts fetched from elsewhere"),
     "repeated": _left_out("repeated empty stretch", "repeated empty stretches", "shortened"),
     "struck": Remark(

@@ -53,8 +53,21 @@ class Asked:
         return self != Asked()
 
 
-MANY = ("code", "also", "without")
-ONE = ("agency", "kind", "who", "coder", "period", "influence", "source")
+MANY_SAID = {
+    "code": "item:wrk.03 or open:4; several mean any of them.",
+    "also": "A code on some of the same words.",
+    "without": "A code that is on none of the words.",
+}
+ONE_SAID = {
+    "agency": "Number of an agency, or none.",
+    "kind": "record, conversation or family.",
+    "who": "Number of the place of who speaks.",
+    "coder": "Number of the place of who marked, or me.",
+    "period": "2024, 2024-Q2 or 2024-05.",
+    "influence": "helped, harder or unclear.",
+    "source": "Number of a source.",
+}
+MANY, ONE = tuple(MANY_SAID), tuple(ONE_SAID)
 
 
 def understood(name: str, value: str) -> bool:

@@ -18,6 +18,7 @@ from casement.rooms.sources.intake.open_document.names import (
 )
 from casement.rooms.sources.intake.open_document.numbering import Numbering
 from casement.rooms.sources.intake.open_document.words import Words
+from casement.rooms.sources.intake.outside import check_open_document
 from casement.rooms.sources.intake.running_text import RunningText
 
 _PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
@@ -29,14 +30,19 @@ def read(data: bytes) -> Extracted:
     container = Container(data)
     if "content.xml" not in container.names:
         raise Unreadable(CUT_SHORT)
-    styles = parse(container.part("styles.xml")) if "styles.xml" in container.names else None
-    return _Document(parse(container.part("content.xml")), styles).read()
+    content = parse(container.part("content.xml"))
+    styles, about = (
+        parse(container.part(name)) if name in container.names else None for name in ("styles.xml", "meta.xml")
+    )
+    left = check_open_document(content, styles, about)
+    return _Document(content, styles, left).read()
 
 
 class _Document:
-    def __init__(self, content: etree._Element, styles: etree._Element | None) -> None:
+    def __init__(self, content: etree._Element, styles: etree._Element | None, left: int) -> None:
         self._content, self._styles = content, styles
         self.text = RunningText()
+        self.text.tally["elsewhere"] += left
         self._words = Words(self.text.tally)
         self._numbering = Numbering()
         for root in (styles, content):

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from casement.rooms.sources.intake.open_document.looks import Looks
 from casement.rooms.sources.intake.open_document.names import (
     DC,
     DRAW,
     MOST_REPEATS,
     OFFICE,
     PASSED_OVER,
-    STYLE,
     TEXT,
     count,
 )
@@ -33,7 +33,8 @@ class Words:
 
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
-        self._hidden: set[str] = set()
+        self._looks = Looks()
+        self._struck = False
         self._insertions: set[str] = set()
         self._pieces: list[str] = []
         self.boxes: list[etree._Element] = []
@@ -55,10 +56,7 @@ class Words:
 
     def learn(self, root: etree._Element) -> None:
         """Learn which styles hide their text, and which tracked changes are insertions."""
-        for style in root.iter(STYLE + "style"):
-            properties = style.find(STYLE + "text-properties")
-            if properties is not None and properties.get(TEXT + "display") == "none":
-                self._hidden.add(style.get(STYLE + "name", ""))
+        self._looks.learn(root)
         for region in root.iter(TEXT + "changed-region"):
             if region.find(TEXT + "deletion") is not None:
                 self._tally["deletion"] += 1
@@ -82,9 +80,14 @@ class Words:
         return self.lines(comment), author, date
 
     def _gather(self, element: etree._Element) -> None:
-        if element.get(TEXT + "style-name") in self._hidden:
+        look = self._looks.of(element)
+        if look.hidden:
             self._tally["hidden"] += any(str(words).strip() for words in element.itertext())
             return
+        around = self._struck
+        if look.struck is not None and not (around and look.struck):
+            self._struck = look.struck
+            self._tally["struck"] += look.struck and any(str(words).strip() for words in element.itertext())
         self._pieces.append(element.text or "")
         for child in element:
             known = self._act.get(child.tag)
@@ -93,6 +96,7 @@ class Words:
             elif child.tag not in PASSED_OVER:
                 self._gather(child)
             self._pieces.append(child.tail or "")
+        self._struck = around
 
     def _spaces(self, element: etree._Element) -> None:
         wanted = count(element, TEXT + "c")

@@ -71,6 +71,8 @@ def _write_answer(note: object, form: pdfium.PdfFormEnv, text: RunningText) -> N
 def _write_comment(note: object, text: RunningText) -> None:
     words = _string(lambda into, size: raw.FPDFAnnot_GetStringValue(note, b"Contents", into, size)).strip()
     author = _string(lambda into, size: raw.FPDFAnnot_GetStringValue(note, b"T", into, size))
+    if not words and raw.FPDFAnnot_GetSubtype(note) == raw.FPDF_ANNOT_STRIKEOUT:
+        text.tally["struck"] += 1
     text.comment(words, author)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from casement.rooms.sources.intake.containers import CUT_SHORT
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
+from casement.rooms.sources.intake.outside import reaching
+from casement.rooms.sources.intake.rich_text.asking import ASKING, leaves_behind
 from casement.rooms.sources.intake.rich_text.flow import Flow, Sink
 from casement.rooms.sources.intake.rich_text.fonts import fonts, heading_styles, usual_encoding
 from casement.rooms.sources.intake.rich_text.tokens import Token, tokens
@@ -39,6 +41,8 @@ class _Group:
     hidden: bool = False
     deleted: bool = False
     inserted: bool = False
+    struck: bool = False
+    asked: list[str] | None = None
 
 
 class _Groups:
@@ -54,6 +58,7 @@ class _Groups:
         self._high_half = 0
         self._skip = 0
         self._author = ""
+        self._in_struck = False
 
     def read(self) -> Extracted:
         for token in tokens(self._data):
@@ -89,6 +94,8 @@ class _Groups:
         if len(self._groups) == 1:
             return
         closed = self._groups.pop()
+        if closed.name in ASKING:
+            self._tally["elsewhere"] += leaves_behind(closed.name, "".join(closed.asked or ()))
         outer = self._groups[-1].sink
         if closed.sink is outer:
             return
@@ -102,6 +109,8 @@ class _Groups:
             data, self._skip = data[self._skip :], max(0, self._skip - len(data))
         if not group.passed_over:
             self._bytes += data
+        elif group.asked is not None:
+            group.asked.append(data.decode("cp1252", errors="replace"))
 
     def _flush(self, group: _Group) -> None:
         if self._bytes:
@@ -124,8 +133,14 @@ class _Groups:
             self._put(chr(code), group)
 
     def _put(self, words: str, group: _Group) -> None:
-        if not (group.passed_over or group.hidden or group.deleted):
-            group.sink.pieces.append(words)
+        if group.passed_over and group.asked is not None:
+            group.asked.append(words)
+        if group.passed_over or group.hidden or group.deleted:
+            return
+        group.sink.pieces.append(words)
+        if words.strip():
+            self._tally["struck"] += group.struck and not self._in_struck
+            self._in_struck = group.struck
 
     def _word(self, token: Token, group: _Group) -> None:
         word = token.word
@@ -136,10 +151,10 @@ class _Groups:
             group.unnamed = False
             if self._name(word, group):
                 return
-        if group.passed_over:
-            return
         if word in SIGNS:
             self._put(SIGNS[word], group)
+        elif group.passed_over:
+            return
         elif word in ("par", "sect", "page", "column", "\n", "\r"):
             self._end(group.sink, self._flow.end_paragraph)
         elif word == "cell":
@@ -165,6 +180,8 @@ class _Groups:
             if word in COUNTED and not group.passed_over:
                 self._tally[COUNTED[word]] += 1
             group.passed_over = True
+            if word in ASKING:
+                group.asked = []
         elif word not in LOOKED_INTO:
             return False
         group.name = word
@@ -180,7 +197,7 @@ class _Groups:
             case "deff":
                 self._usual = group.encoding = self._fonts.get(number or 0, self._usual)
             case "plain":
-                group.hidden = group.deleted = group.inserted = False
+                group.hidden = group.deleted = group.inserted = group.struck = False
                 group.encoding = self._usual
             case "v":
                 self._tally["hidden"] += on and not group.hidden
@@ -191,6 +208,10 @@ class _Groups:
             case "revised":
                 self._tally["insertion"] += on and not group.inserted
                 group.inserted = on
+            case "strike" | "striked":
+                group.struck = on
+            case "objautlink" | "objlink":
+                raise reaching("an object")
             case "ftnalt" if group.sink.kind == "footnote":
                 group.sink.kind = "endnote"
             case _ if group.sink is self._flow.body:

@@ -9,7 +9,9 @@ from lxml import etree
 from casement.rooms.sources.intake.containers import CUT_SHORT, Container
 from casement.rooms.sources.intake.extracted import Unreadable
 from casement.rooms.sources.intake.markup import parse
+from casement.rooms.sources.intake.outside import reaching
 from casement.rooms.sources.intake.sheets.grid import Beside
+from casement.rooms.sources.intake.sheets.struck import Struck
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TRUE = ("1", "true", "on")
@@ -25,11 +27,12 @@ def besides(container: Container) -> list[Beside]:
         raise Unreadable(CUT_SHORT)
     _check_counts(container, names)
     targets = dict(_links(container, names, "xl/workbook.xml"))
+    struck = Struck(container, names)
     found = []
     for sheet in parse(container.part(book)).iterfind(".//{*}sheet"):
         key = next((value for name, value in sheet.attrib.items() if str(name).endswith("}id")), "")
         path = targets.get(str(key), ("", ""))[1]
-        found.append(_beside(container, names, path) if path in names else Beside())
+        found.append(_beside(container, names, path, struck) if path in names else Beside())
     return found
 
 
@@ -53,10 +56,10 @@ def _links(container: Container, names: dict[str, str], path: str) -> Iterator[t
             yield str(link.get("Id")), (kind, target.lstrip("/").lower())
 
 
-def _beside(container: Container, names: dict[str, str], path: str) -> Beside:
+def _beside(container: Container, names: dict[str, str], path: str, struck: Struck) -> Beside:
     beside = Beside()
-    _cells(parse_sheet := parse(container.part(names[path])), beside)
-    for edge in parse_sheet.iterfind(".//{*}headerFooter/*"):
+    _cells(sheet := parse(container.part(names[path])), beside, struck)
+    for edge in sheet.iterfind(".//{*}headerFooter/*"):
         kind = "header" if edge.tag.endswith("Header") else "footer"
         if words := " ".join(_CODE.sub(" ", edge.text or "").split()):
             beside.edges.append((kind, words))
@@ -70,7 +73,7 @@ def _beside(container: Container, names: dict[str, str], path: str) -> Beside:
     return beside
 
 
-def _cells(root: etree._Element, beside: Beside) -> None:
+def _cells(root: etree._Element, beside: Beside, struck: Struck) -> None:
     row = column = 0
     for element in root.iter("{*}col", "{*}row", "{*}c"):
         kind = str(element.tag).rpartition("}")[2]
@@ -85,6 +88,7 @@ def _cells(root: etree._Element, beside: Beside) -> None:
         else:
             row, column = _place(element.get("r"), row, column + 1)
             _cell(element, row, column, beside)
+            beside.struck += struck.is_on(element)
 
 
 def _cell(cell: etree._Element, row: int, column: int, beside: Beside) -> None:
@@ -96,6 +100,8 @@ def _cell(cell: etree._Element, row: int, column: int, beside: Beside) -> None:
     if cell.get("t") == "e" and words:
         beside.errors[row, column] = words
     if formula is not None:
+        if "WEBSERVICE(" in (formula.text or "").upper():
+            raise reaching("figures from a web page")
         if words or cell.get("t") == "str":
             beside.formulas += 1
         else:

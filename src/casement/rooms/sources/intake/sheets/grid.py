@@ -42,6 +42,7 @@ class Beside:
     boxes: list[str] = field(default_factory=list)
     pictures: int = 0
     charts: int = 0
+    struck: int = 0
 
     def reach(self, row: int, column: int) -> None:
         """Take note of a cell that holds something. `Unreadable` for a sheet too large to hold."""
@@ -60,9 +61,10 @@ class Sheet:
     beside: Beside
 
 
-def written(sheets: Iterable[Sheet], key: str) -> Extracted:
-    """The text of the sheets of a file of the format `key`."""
+def written(sheets: Iterable[Sheet], key: str, left: int = 0) -> Extracted:
+    """The text of the sheets of a file of the format `key`, which left so much behind where it was made."""
     text = RunningText()
+    text.tally["elsewhere"] += left
     unworked: list[str] = []
     filled = 0
     for sheet in sheets:
@@ -94,6 +96,7 @@ def written(sheets: Iterable[Sheet], key: str) -> Extracted:
         text.tally["worked_out"] += beside.formulas
         text.tally["picture"] += beside.pictures
         text.tally["drawing"] += beside.charts
+        text.tally["struck"] += beside.struck
         unworked += [reference(sheet.name, *place) for place in beside.unworked]
     if unworked:
         text.dropped.append(_unworked_said(unworked))

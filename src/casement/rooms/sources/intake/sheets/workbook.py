@@ -8,13 +8,16 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from casement.rooms.sources.intake.containers import CUT_SHORT, LOCKED, Container
 from casement.rooms.sources.intake.extracted import Extracted, Unreadable
+from casement.rooms.sources.intake.outside import check_office
 from casement.rooms.sources.intake.sheets import excel, open_sheet
 from casement.rooms.sources.intake.sheets.grid import Beside, Sheet, written
 
 
 def read_xlsx(data: bytes) -> Extracted:
     """The sheets of an Excel workbook."""
-    return written(_sheets(data, excel.besides(Container(data))), "xlsx")
+    container = Container(data)
+    left = check_office(container)
+    return written(_sheets(data, excel.besides(container)), "xlsx", left)
 
 
 def read_ods(data: bytes) -> Extracted:

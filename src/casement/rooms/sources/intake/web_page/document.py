@@ -13,6 +13,7 @@ from casement.rooms.sources.intake.web_page.letters import decode_page
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _SILENT = frozenset({"script", "style", "template", "head", "svg", "math", "canvas", "datalist", "noscript"})
 _FRAMES = frozenset({"iframe", "frame", "object", "embed", "audio", "video"})
 _BLOCKS = frozenset(
@@ -111,9 +112,9 @@ class _Walk:
         tag = element.tag
         if tag in _BLOCKS:
             self._flush()
+        if tag in ("s", "strike") or _LINE_THROUGH.search(element.get("style") or ""):
+            self._text.tally["struck"] += any(str(words).strip() for words in element.itertext())
         match tag:
-            case "s" | "strike":
-                self._text.tally["struck"] += any(str(words).strip() for words in element.itertext())
             case "br":
                 self._pieces.append("\n")
             case "img":

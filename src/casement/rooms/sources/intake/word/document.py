@@ -52,6 +52,7 @@ class _Document:
         self._notes("endnotes", "endnote", self._words.endnotes, "[endnote {}]")
         self._comments()
         self._headers_and_footers()
+        self.text.tally["elsewhere"] += self._parts.left
 
     def _blocks(self, container: etree._Element, where: str = "") -> None:
         for child in container:
@@ -84,7 +85,7 @@ class _Document:
     def _paragraph(self, paragraph: etree._Element, where: str) -> None:
         properties = paragraph.find(W + "pPr")
         style = self._style(properties)
-        words = self._words.of(paragraph, style.hidden)
+        words = self._words.of(paragraph, style)
         boxes, self._words.boxes = self._words.boxes, []
         merged = False
         if properties is not None:

@@ -7,6 +7,7 @@ from lxml import etree
 from casement.rooms.sources.intake.containers import CUT_SHORT, Container
 from casement.rooms.sources.intake.extracted import Unreadable
 from casement.rooms.sources.intake.markup import parse
+from casement.rooms.sources.intake.outside import Fields, ask_field, check_office
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -23,10 +24,14 @@ _STRICT = (
 
 
 class Parts:
-    """The parts of one Word file. `Unreadable` where the main part is missing or any read part is broken."""
+    """The parts of one Word file. `Unreadable` where the main part is missing or any read part is broken.
+
+    Also where it would fetch something. `left` counts what it leaves behind where it was made.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._container = Container(data)
+        self.left = check_office(self._container)
         self._main = self._first_target("", "officeDocument")
         self.links = self._relationships(self._main)
 
@@ -51,7 +56,10 @@ class Parts:
         if b"purl.oclc.org" in data:
             for strict, usual in _STRICT:
                 data = data.replace(strict, usual)
-        return parse(data)
+        root = parse(data)
+        if b"instr" in data:
+            self.left += _asked(root)
+        return root
 
     def _first_target(self, source: str, kind: str) -> str:
         for of_kind, target in self._relationships(source).values():
@@ -72,3 +80,21 @@ class Parts:
             for link in parse(self._container.part(path))
             if link.get("TargetMode") != "External"
         }
+
+
+def _asked(root: etree._Element) -> int:
+    """How many fields left something behind where the file was made. `Unreadable` where one fetches."""
+    fields, left = Fields(), 0
+    for element in root.iter(W + "fldChar", W + "instrText", W + "fldSimple"):
+        match element.tag, element.get(W + "fldCharType"):
+            case _, "begin":
+                fields.begin()
+            case _, "separate":
+                fields.settle()
+            case _, "end":
+                fields.end()
+            case tag, _ if tag == W + "instrText":
+                fields.say(element.text or "")
+            case _:
+                left += ask_field(element.get(W + "instr") or "")
+    return left + fields.left

@@ -15,6 +15,12 @@ def is_on(properties: etree._Element | None, name: str) -> bool | None:
     return None if switch is None else switch.get(W + "val") not in _OFF
 
 
+def is_struck(properties: etree._Element | None) -> bool | None:
+    """Whether a line goes through the letters; None where the properties do not speak of it."""
+    single, double = is_on(properties, "strike"), is_on(properties, "dstrike")
+    return single if double is None else double or bool(single)
+
+
 def number_of(element: etree._Element | None) -> int | None:
     """The whole number in an element's value, where it holds one."""
     value = None if element is None else element.get(W + "val")
@@ -36,6 +42,7 @@ class Style:
 
     level: int = 0
     hidden: bool = False
+    struck: bool = False
     of_list: str | None = None
     depth: int | None = None
 
@@ -67,10 +74,12 @@ class Styles:
         base = Style() if based_on is None else self.of(based_on.get(W + "val"))
         paragraph = element.find(W + "pPr")
         of_list, depth = list_place(paragraph)
-        hidden = is_on(element.find(W + "rPr"), "vanish")
+        letters = element.find(W + "rPr")
+        hidden, struck = is_on(letters, "vanish"), is_struck(letters)
         return Style(
             level=self._level(element, paragraph, base),
             hidden=base.hidden if hidden is None else hidden,
+            struck=base.struck if struck is None else struck,
             of_list=base.of_list if of_list is None else of_list,
             depth=base.depth if depth is None else depth,
         )

@@ -8,7 +8,7 @@ from lxml import etree
 from casement.rooms.sources.intake.symbols import draws_signs, sign
 from casement.rooms.sources.intake.tally import Tally
 from casement.rooms.sources.intake.word.parts import W
-from casement.rooms.sources.intake.word.styles import Styles, is_on
+from casement.rooms.sources.intake.word.styles import Style, Styles, is_on, is_struck
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,7 +26,7 @@ class Words:
         self._tally = tally
         self._pieces: list[str] = []
         self._fields: list[bool] = []
-        self._hidden = False
+        self._style = Style()
         self.boxes: list[etree._Element] = []
         self.footnotes: list[str] = []
         self.endnotes: list[str] = []
@@ -71,10 +71,10 @@ class Words:
             W + "customXmlPr": nothing,
         }
 
-    def of(self, paragraph: etree._Element, hidden: bool = False) -> str:
+    def of(self, paragraph: etree._Element, style: Style | None = None) -> str:
         """The words of one paragraph; what stands in boxes beside it is left in `boxes`."""
         self._pieces = []
-        self._hidden = hidden
+        self._style = style or Style()
         for passage in self._open_comments.values():
             passage.append(" ")
         self._children(paragraph)
@@ -104,19 +104,21 @@ class Words:
 
     def _run(self, run: etree._Element) -> None:
         properties = run.find(W + "rPr")
-        if properties is None and not self._hidden:
+        if properties is None and not (self._style.hidden or self._style.struck):
             self._children(run)
             return
-        hidden = is_on(properties, "vanish")
+        named = None if properties is None else properties.find(W + "rStyle")
+        own = Style() if named is None else self._styles.of(named.get(W + "val"))
+        hidden, struck = is_on(properties, "vanish"), is_struck(properties)
         if hidden is None:
-            style = None if properties is None else properties.find(W + "rStyle")
-            hidden = self._hidden or (style is not None and self._styles.of(style.get(W + "val")).hidden)
+            hidden = self._style.hidden or own.hidden
+        if struck is None:
+            struck = self._style.struck or own.struck
         if not hidden:
             self._children(run)
-            if is_on(properties, "strike") or is_on(properties, "dstrike"):
-                self._tally["struck"] += any((text.text or "").strip() for text in run.iterchildren(W + "t"))
-        elif any((text.text or "").strip() for text in run.iterchildren(W + "t")):
-            self._tally["hidden"] += 1
+        if hidden or struck:
+            said = any((text.text or "").strip() for text in run.iterchildren(W + "t"))
+            self._tally["hidden" if hidden else "struck"] += said
 
     def _text(self, element: etree._Element) -> None:
         if element.text:

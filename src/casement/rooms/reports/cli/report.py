@@ -19,11 +19,11 @@ LONGEST_WAIT = 120  # seconds
 
 
 @click.group("report")
-def commands() -> None:
+def report() -> None:
     """Write the final report, check it, save copies."""
 
 
-@commands.command("start")
+@report.command("start")
 @json_option
 @seated
 def start(seat: Seat, *, as_json: bool) -> None:
@@ -31,7 +31,7 @@ def start(seat: Seat, *, as_json: bool) -> None:
     tell(change.start_report(seat), as_json=as_json, words="The report is started.")
 
 
-@commands.command("show")
+@report.command("show")
 @click.argument("section", required=False)
 @json_option
 @seated
@@ -53,7 +53,7 @@ def show(seat: Seat, *, section: str | None, as_json: bool) -> None:
     tell(sections, as_json=as_json, words=words or "The report has not been started yet.")
 
 
-@commands.command("edit")
+@report.command("edit")
 @click.argument("section")
 @click.option("--text", help="The new text.")
 @click.option(
@@ -80,7 +80,7 @@ def edit(
     tell({"key": section, "edition": made.edition}, as_json=as_json, words="Section saved.")
 
 
-@commands.command("reset")
+@report.command("reset")
 @click.argument("section")
 @json_option
 @seated
@@ -93,7 +93,7 @@ def reset(seat: Seat, *, section: str, as_json: bool) -> None:
     tell({"key": section, "edition": made.edition}, as_json=as_json, words="The first text is back.")
 
 
-@commands.command("check")
+@report.command("check")
 @click.option("--edition", type=click.Choice([one.value for one in Edition]), default="internal")
 @json_option
 @seated
@@ -110,7 +110,7 @@ def check(seat: Seat, *, edition: str, as_json: bool) -> None:
         raise Refused("This edition cannot be published yet. Put right what is listed.")
 
 
-@commands.command("export")
+@report.command("export")
 @click.option("--edition", type=click.Choice([one.value for one in Edition]), default="internal")
 @click.option("--format", "form", type=click.Choice([one.value for one in Format]), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The file, or the folder, to write to.")
@@ -145,7 +145,7 @@ def finished(seat: Seat, number: int, job_id: int) -> queries.Copy:
         time.sleep(0.2)
 
 
-@commands.command("copies")
+@report.command("copies")
 @json_option
 @seated
 def copies(seat: Seat, *, as_json: bool) -> None:
@@ -157,7 +157,7 @@ def copies(seat: Seat, *, as_json: bool) -> None:
     tell(found, as_json=as_json, words=words or "No copy has been saved yet.")
 
 
-@commands.command("language")
+@report.command("language")
 @json_option
 @seated
 def language(seat: Seat, *, as_json: bool) -> None:

@@ -1,0 +1,112 @@
+"""Passages as vectors of meaning, by a model in a folder of this machine; only where the installation names one.
+
+The model is static (model2vec): a passage's vector is the weighted mean of the vectors of its words, so the words
+that made two passages alike can be told. Nothing is ever fetched: a folder that is not here is no model. A
+vector is kept in the very row of the index whose words it was made of, and goes when that row goes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+from casement.foundation.refusals import Refused
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+NO_FOLDER = "CASEMENT_MEANING names no folder that is here. Give the whole path of the folder that holds the model."
+NO_EXTRA = "The extra “meaning” is not installed. Install casement[meaning], then try again."
+NO_MODEL = "The folder that CASEMENT_MEANING names holds no model that can be read."
+_MARK = 8  # bytes that say which model a vector is of
+
+
+class Model:
+    """A model that is loaded: its name, and how it turns words into vectors."""
+
+    def __init__(self, folder: Path) -> None:
+        # The library can fetch models; told so before it is loaded, it never tries.
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        try:
+            from model2vec import StaticModel
+        except ImportError as absent:
+            raise Refused(NO_EXTRA) from absent
+        try:
+            self._model: Any = StaticModel.from_pretrained(folder, normalize=True, force_download=False)
+            self._mark = _fingerprint(folder)
+        except Exception as broken:  # In whatever way the files of a model can be wrong.
+            raise Refused(NO_MODEL) from broken
+        self.name = folder.name
+        self._one_at_a_time = threading.Lock()
+
+    def vectors(self, texts: Sequence[str]) -> Matrix:
+        """A row of length 1 for each text; of zeros where the model knows none of its words."""
+        import numpy as np
+
+        if not texts:
+            return np.zeros((0, 1), dtype=np.float32)
+        with self._one_at_a_time:  # It changes its own settings while it works.
+            found: Matrix = np.asarray(
+                self._model.encode(list(texts), show_progress_bar=False, use_multiprocessing=False),
+                dtype=np.float32,
+            )
+        return found
+
+    def packed(self, texts: Sequence[str]) -> list[bytes]:
+        """The vectors as they are kept: which model, then half-precision numbers."""
+        return [self._mark + row.astype("<f2").tobytes() for row in self.vectors(texts)]
+
+    def made(self, kept: bytes | memoryview | None) -> bool:
+        """Whether a kept vector is of this model."""
+        return kept is not None and bytes(kept[:_MARK]) == self._mark
+
+    def likeness(self, text: str, kept: Sequence[bytes]) -> list[float]:
+        """The cosine of a text with each kept vector of this model."""
+        import numpy as np
+
+        if not kept:
+            return []
+        rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
+        found: list[float] = (rows.astype(np.float32) @ self.vectors([text])[0]).tolist()
+        return found
+
+
+def model() -> Model | None:
+    """The model of this installation; None where it names none, or names one that cannot be used."""
+    try:
+        return asked_for() if settings.CASEMENT_MEANING else None
+    except Refused:
+        return None
+
+
+def asked_for() -> Model:
+    """The model that the settings name. `Refused` with what is wrong."""
+    folder = Path(settings.CASEMENT_MEANING)
+    if not settings.CASEMENT_MEANING or not folder.is_absolute() or not folder.is_dir():
+        raise Refused(NO_FOLDER)
+    return _loaded(folder)
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path) -> Model:
+    return Model(folder)
+
+
+def _fingerprint(folder: Path) -> bytes:
+    told = hashlib.sha256()
+    for name in ("model.safetensors", "tokenizer.json"):
+        for path in sorted(folder.rglob(name)):
+            with path.open("rb") as content:
+                told.update(hashlib.file_digest(content, "sha256").digest())
+    return told.digest()[:_MARK]

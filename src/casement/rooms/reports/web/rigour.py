@@ -1,0 +1,222 @@
+"""How do we know? What findings rest on, what is worth a thought, what was read, and the trail as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.design.parts import Pages
+from casement.foundation.web import Download
+from casement.rooms.analysis.queries import asking
+from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
+from casement.rooms.analysis.queries.balance import Balance, balance
+from casement.rooms.analysis.queries.coverage import coverage
+from casement.rooms.analysis.queries.tree import AnalysisTree
+from casement.rooms.analysis.rules.balance import Check
+from casement.rooms.analysis.rules.coverage import Added, Reached, settling
+from casement.rooms.analysis.vocabulary import Support
+from casement.rooms.coding.exports.saved import tabular
+from casement.rooms.reports import queries
+from casement.rooms.reports.exports import trail
+from casement.rooms.reports.rules.telling.statements import internal_words, short
+from casement.rooms.reports.web.balance_picture import drawing
+from casement.rooms.reports.web.pages import holds
+from casement.rooms.reports.web.words import pages_of
+
+THOUGHTS, SOURCES = 25, 50
+FOLDER = {"finding": "findings", "episode": "episodes", "source": "sources"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One sentence worth a thought, where it leads, and where it is answered."""
+
+    place: str
+    title: str
+    href: str
+    said: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Alone:
+    """The statements of one finding that rest on one source alone, each with its address."""
+
+    place: str
+    statements: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """An answer that stands; `unasked` when its sentence is not asked any more."""
+
+    answer: CheckAnswered
+    unasked: bool
+    remove: str
+
+
+@dataclass(frozen=True)
+class RigourPage:
+    """What the analysis rests on, what is worth a thought, and the answers."""
+
+    told: Balance
+    picture: SafeString
+    questions: tuple[Question, ...]
+    alone: tuple[Alone, ...]
+    answers: tuple[AnswerLine, ...]
+    unsupported: int
+    inferred: int
+    statements: int
+    pages: Pages
+    may_write: bool
+    tab: str = "Rigour"
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source, what was done with it, and what was not."""
+
+    source: Reached
+    href: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class CoveragePage:
+    """How far the material has been read, marked and used."""
+
+    lines: tuple[SourceLine, ...]
+    total: int
+    unopened: int
+    unmarked: int
+    alone: int
+    added: tuple[Added, ...]
+    settling: str
+    silent: tuple[Question, ...]
+    pages: Pages
+    may_write: bool
+    tab: str = "What we have read"
+
+
+@dataclass(frozen=True)
+class PassageLine:
+    """A passage the question speaks of: its words, and where it stands and which way it speaks."""
+
+    words: str
+    place: str
+    href: str
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """One sentence to be answered, with the passages it speaks of."""
+
+    question: Question | None
+    passages: tuple[PassageLine, ...] = ()
+    tab: str = "Say what you make of it"
+
+
+def rigour_page(seat: Seat, asked: QueryDict) -> RigourPage:
+    """The rigour of a review at a glance."""
+    tree = queries.desk(seat).material.tree
+    told, answers = balance(tree), asking.check_answers(seat)
+    every = asking.asked_of_claims(told, tree)
+    keys = {one.key for one in every}
+    waiting = asking.open_ones(every, answers)
+    pages = pages_of(asked, len(waiting), THOUGHTS, "things")
+    lines = tuple(
+        AnswerLine(one, one.owner in ("finding", "episode") and one.key not in keys, removal(seat, one))
+        for one in answers
+    )
+    return RigourPage(
+        told,
+        drawing(told.findings),
+        tuple(shown(seat, one) for one in waiting[pages.first_shown - 1 if waiting else 0 : pages.last_shown]),
+        tuple(
+            Alone(
+                f"Finding {one.number}",
+                tuple(
+                    (short(said.text, 160), f"/reviews/{seat.ref}/statements/{said.number}/") for said in one.alone
+                ),
+            )
+            for one in told.findings
+            if one.alone
+        ),
+        lines,
+        sum(not holds(one) for one in tree.statements.values()),
+        sum(one.support == Support.INFERENCE for one in tree.statements.values()),
+        len(tree.statements),
+        pages,
+        allows(seat.standing, Action.ANALYSIS_WRITE),
+    )
+
+
+def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
+    """What has been read, marked, cited and heard."""
+    told, answers = coverage(seat), asking.check_answers(seat)
+    pages = pages_of(asked, len(told.sources), SOURCES, "sources")
+    here = told.sources[pages.first_shown - 1 if told.sources else 0 : pages.last_shown]
+    silent = (one for one in asking.asked_of_material(told) if one.check == "silent")
+    return CoveragePage(
+        tuple(
+            SourceLine(
+                one,
+                f"/reviews/{seat.ref}/sources/{one.number}/",
+                tuple(shown(seat, each) for each in asking.open_ones(asking.asked_of_source(one), answers)),
+            )
+            for one in here
+        ),
+        len(told.sources),
+        sum(not one.opened for one in told.sources),
+        sum(not one.marks for one in told.sources),
+        sum(one.coders == 1 for one in told.sources),
+        tuple(one for one in told.added if one.codes),
+        settling(told.added),
+        tuple(shown(seat, one) for one in asking.open_ones(silent, answers)),
+        pages,
+        allows(seat.standing, Action.ANALYSIS_WRITE),
+    )
+
+
+def answer_page(seat: Seat, owner: str, about: int, question: str) -> AnswerPage:
+    """One question, to be answered; without it when it is not asked any more."""
+    tree = queries.desk(seat).material.tree
+    told = asking.asked_of(seat, owner, about, tree)
+    one = next((one for one in told if one.mark == question), None)
+    if one is None:
+        return AnswerPage(None)
+    of_claim = list(Check)
+    return AnswerPage(shown(seat, one), passages(tree, owner, about) if one.check in of_claim else ())
+
+
+def passages(tree: AnalysisTree, owner: str, about: int) -> tuple[PassageLine, ...]:
+    """What a finding or an episode rests on, passage by passage; without the words of what is not open."""
+    told = balance(tree)
+    (claim,) = [one for one in (*told.findings, *told.episodes) if (one.owner.value, one.number) == (owner, about)]
+    return tuple(
+        PassageLine(short(one.quote, 200), internal_words(one), one.href) for one in claim.evidence if one.open
+    )
+
+
+def shown(seat: Seat, one: Asked) -> Question:
+    """A question as it is shown."""
+    base = f"/reviews/{seat.ref}/"
+    thing = one.thing
+    href = f"{base}{FOLDER[thing.owner]}/{thing.number}/" if thing.owner in FOLDER else f"{base}members/"
+    answer = f"{base}rigour/answers/{thing.owner}/{thing.number}/{one.mark}/"
+    return Question(thing.words, thing.title, href, one.said, answer)
+
+
+def removal(seat: Seat, one: CheckAnswered) -> str:
+    """Where an answer is taken back."""
+    return f"/reviews/{seat.ref}/rigour/answers/{one.number}/removal/"
+
+
+def trail_file(seat: Seat, kind: str) -> Download:
+    """Every statement of the analysis with all it rests on, as a table."""
+    material = queries.desk(seat).material
+    return tabular("evidence-trail", kind, trail.COLUMNS, trail.rows(material.tree, material.site))

@@ -1,0 +1,1 @@
+"""Reads every file of a folder as the rooms would, and says what became of each."""
