@@ -101,6 +101,14 @@ def test_analysis(case: Case) -> None:
     assert len(case.rejected) >= 2
 
 
+def test_a_blind_round_has_two_coders_who_differ_and_is_partly_talked_through(case: Case) -> None:
+    (told,) = case.rounds
+    assert len(told.coders) == 2 and len(told.codes) >= 3
+    one, other = ({(mark.quote, mark.open_code) for mark in coder.marks} for coder in told.coders)
+    assert one - other and other - one
+    assert 1 <= len(told.agreed) < len(one ^ other)
+
+
 def test_findings(case: Case) -> None:
     assert len(case.findings) == 5
     assert len({finding.primary for finding in case.findings}) >= 4

@@ -6,6 +6,8 @@ from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.rooms.analysis import commands as analysis_commands
+from casement.rooms.analysis.queries import tree
+from casement.rooms.analysis.queries.asking import asked_of
 from casement.rooms.coding import commands as coding_commands
 from casement.rooms.coding import queries as coding_queries
 from casement.rooms.people import commands as people
@@ -51,6 +53,8 @@ def furnish(cast: Cast, word: str = "") -> None:
         words=f"Nobody rang back. So said {word}.",
         reason=f"Misread: {word}.",
     )
+    sent = (f"{word[-30:]}2.txt", f"A paper about {word}, put right.".encode())
+    source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
     asked_for(cast, word)
     blind_round(cast, word)
     analysis.furnish(cast, word)
@@ -64,13 +68,17 @@ def furnish(cast: Cast, word: str = "") -> None:
 
 
 def worded(cast: Cast, word: str) -> None:
-    """A text with words that a reader may hear as hindsight: one note answered, one waiting."""
+    """Words that a reader may hear as hindsight, and claims worth a thought: one note answered, others waiting."""
     seat = cast.seat()
     sentence = f"The ward failed to ring about {word}."
     analysis_commands.write_statement(
         seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
     )
     analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
+    asked = asked_of(seat, "finding", 1, tree(seat))[-1]
+    analysis_commands.answer_check(
+        seat, owner="finding", about=1, question=asked.mark, reason=f"We asked {word} twice."
+    )
 
 
 def exchange(cast: Cast) -> None:

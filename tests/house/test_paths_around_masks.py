@@ -21,6 +21,7 @@ ALLOWED = {
 }
 # Inside the room, what people read comes from its queries; each of these goes through the masks, or says why not.
 QUERIES = {
+    "corrected.py": "compares the words as they are, and shows what differs through the masks",
     "corrections.py": "goes through the masks; a correction is made on the words themselves, by leads",
     "names.py": "shows names to those who may see them",
     "reading.py": "goes through the masks",

@@ -1,6 +1,7 @@
 """What is worth sending to each form so that it is taken, and the states in which the rarer forms are offered."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -57,6 +58,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/": ({"choice": "mine"},),
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "preview/": ({"looked": "on"},),
+    "corrected-files/<int:file>/taking/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
@@ -148,6 +150,10 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
                  "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
+    asked = re.search(rb'href="([^"]+/rigour/answers/finding/[^"]+)"', client.get(f"{at}rigour/").content)
+    assert asked is not None
+    page = asked[1].decode()
+    yield from forms_on(page, client.get(page).content)
 
 
 def two_sheets() -> bytes:

@@ -38,6 +38,7 @@ TOPICS = (
     Topic("chronologies", STEPS, "guide/3-chronologies.md"),
     Topic("mark-passages", STEPS, "guide/4-mark-passages.md"),
     Topic("read-across", STEPS, "guide/read-across.md"),
+    Topic("rounds-and-corrections", STEPS, "guide/rounds-and-corrections.md"),
     Topic("episodes", STEPS, "guide/5-episodes.md"),
     Topic("patterns-and-findings", STEPS, "guide/6-patterns-and-findings.md"),
     Topic("rigour", STEPS, "guide/rigour.md"),

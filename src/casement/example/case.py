@@ -7,7 +7,7 @@ from pathlib import Path
 from casement.example.checking import check
 from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review, Sheet
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
 from casement.example.whole import Case
 
 __all__ = [
@@ -44,6 +44,7 @@ def load_case(path: Path = CASE) -> Case:
         chronologies=load_chronologies(path / "chronologies"),
         open_codes=build_all(OpenCode, marks["open_codes"], "marks.yaml"),
         marks=build_all(Mark, marks["marks"], "marks.yaml"),
+        rounds=build_all(Round, load_yaml(path / "analysis" / "round.yaml")["round"], "round.yaml"),
         episodes=tuple(
             build(Episode, load_yaml(each), each.name) for each in _each(path / "analysis/episodes", "*.yaml")
         ),

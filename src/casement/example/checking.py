@@ -61,6 +61,7 @@ def check(case: Case) -> None:
         for sheet in chronology.sheets:
             _check_sheet(sheet)
     _check_marks(case)
+    _check_rounds(case)
     _check_episodes(case, {*agencies, *parts}, parts)
     _check_patterns(case)
     _check_findings(case)
@@ -128,6 +129,22 @@ def _check_item(where: str, item: str, free_words: str) -> None:
         return
     if not (number.isdigit() and len(number) == 2 and 1 <= int(number) <= FACTORS.get(kind, 0)):
         raise CaseError(where, f"factor item {item!r} is not known")
+
+
+def _check_rounds(case: Case) -> None:
+    codes = {code.key for code in case.open_codes}
+    accounts = {person.participation for person in case.people}
+    for told in case.rounds:
+        _known("round.yaml", "source", list(told.sources), set(case.texts))
+        _known("round.yaml", "open code", list(told.codes), codes)
+        _known("round.yaml", "account", [coder.who for coder in told.coders], accounts)
+        _known("round.yaml", "choice", [each.choice for each in told.agreed], {"all", "neither", "reworded"})
+        quotes = [mark.quote for coder in told.coders for mark in coder.marks] + [one.quote for one in told.agreed]
+        for coder in told.coders:
+            _known("round.yaml", "open code", [mark.open_code for mark in coder.marks], set(told.codes))
+        for quote in quotes:
+            if sum(case.texts[slug].count(quote) for slug in told.sources) != 1:
+                raise CaseError("round.yaml", f"is not there exactly once: {quote!r}")
 
 
 def _check_marks(case: Case) -> None:

@@ -26,6 +26,43 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class RoundMark:
+    """A passage that one coder of a blind round gave an open code."""
+
+    quote: str
+    open_code: str
+
+
+@dataclass(frozen=True)
+class Coder:
+    """Somebody who takes part in a blind round (`who`, a participation), and what they marked."""
+
+    who: str
+    marks: tuple[RoundMark, ...]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What the coders agreed about the paragraph that holds a passage."""
+
+    quote: str
+    choice: str
+    wording: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """A blind round, closed and partly talked through."""
+
+    name: str
+    sources: tuple[str, ...]
+    codes: tuple[str, ...]
+    coders: tuple[Coder, ...]
+    agreed: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True)
 class Account:
     """What one participation or agency (`who`) says."""
 

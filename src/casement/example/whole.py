@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.example.pieces import Chronology, Conversation, Identity, Person, Record, Request, Review
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Case:
     chronologies: tuple[Chronology, ...]
     open_codes: tuple[OpenCode, ...]
     marks: tuple[Mark, ...]
+    rounds: tuple[Round, ...]
     episodes: tuple[Episode, ...]
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]

@@ -51,9 +51,11 @@ def narrowing(
     return narrowed
 
 
-def may_save(seat: Seat, kind: str, reading: Action, taking: Action, out: Path | None) -> None:
+def may_save(
+    seat: Seat, kind: str, reading: Action, taking: Action, out: Path | None, number: int | None = None
+) -> None:
     """The right to read, and to take a file away where one is asked for; both are noted as on the pages."""
-    look(seat, taking if out else reading, kind=kind)
+    look(seat, taking if out else reading, kind=kind, number=number)
     if out is not None and out.suffix.lower() not in ENDINGS:
         raise Refused("Save it as .xlsx or .csv.")
 
@@ -72,7 +74,7 @@ def tell_table(
     tell(answer, as_json=as_json, words="\n".join(lines if told else [asked, "There is none."]))
 
 
-def save_table(out: Path, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
+def save_table(out: Path, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> None:
     """Write a table to a file that is not there yet."""
     pieces = as_xlsx(name, columns, rows) if out.suffix.lower() == ".xlsx" else csv_pieces(columns, rows)
     try:

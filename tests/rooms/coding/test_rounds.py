@@ -4,14 +4,19 @@ import csv
 import io
 from html import unescape
 
+import openpyxl
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from casement.foundation.access import Role
+from casement.foundation.comma_separated import read_back
+from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding import commands, queries
+from casement.rooms.coding.cli.rounds import group
 from casement.rooms.coding.models import Consensus, Mark, RoundMark
 from casement.rooms.coding.rules import agreement as reckoning
 from casement.rooms.coding.rules.rounds import Extent, Given, stretches
@@ -232,6 +237,47 @@ def test_the_table_as_a_file_holds_the_figures(oak):
     assert rows[0]["What"] == "Workload"
     assert float(rows[0]["Alpha by paragraph"]) == pytest.approx(figures.alpha, abs=1e-12)
     assert rows[0]["Kappa of"] == "Cohen"
+
+
+def test_the_saved_figures_name_units_methods_and_say_it_in_words_and_are_for_those_who_work_here(oak, tmp_path):
+    made = rounds.opened(oak, [coding.text(oak, rounds.TEXT).number], [rounds.code(oak, "=1+1")])
+    at = f"/reviews/{oak.ref}/rounds/1/agreement/"
+    client = signed_in(oak, Role.TEAM)
+    assert client.get(f"{at}table.xlsx").status_code == client.get(f"{at}table.csv").status_code == 404
+    for role, words in ((Role.LEAD, "290 names"), (Role.LEAD, "two teams"), (Role.TEAM, "two teams")):
+        coding.mark(oak, words=words, role=role, number=1, code="open:1")
+    rounds.done(oak, made)
+    commands.close_round(oak.seat(), number=1)
+    content = b"".join(client.get(f"{at}table.xlsx"))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    head, *rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    lines = list(csv.reader(io.StringIO(b"".join(client.get(f"{at}table.csv")).decode("utf-8-sig"))))
+    assert [[read_back(cell) for cell in row] for row in lines[1:]] == [
+        ["" if cell is None else str(cell) for cell in row] for row in rows
+    ]
+    first = dict(zip(head, rows[0], strict=True))
+    assert (first["What"], first["Unit"], first["Paragraphs compared"]) == ("=1+1", "Paragraph", 12)
+    assert sheet["A2"].data_type == "s" and b"<f>" not in content
+    assert (
+        first["Kappa from"] < first["Kappa"] and "any two coders said the same 50 in 100 times" in first["In words"]
+    )
+    told = {row[0]: row[-1] for row in rows}
+    assert "Krippendorff" in told["Method: alpha by paragraph"] and "Cohen" in told["Method: kappa"]
+    assert "1000 samples" in told["Method: intervals"] and told["The round in words"]
+    for role in (Role.SUPERVISOR, Role.AGENCY_CONTACT, Role.BUSINESS):
+        assert signed_in(oak, role).get(f"{at}table.xlsx").status_code == 404, role
+    assert LedgerEntry.objects.filter(action="coding.files", outcome="seen", kind="round", number=1).count() == 2
+
+
+def test_figures_and_record_are_saved_on_the_command_line_and_never_over_a_file(oak, tmp_path):
+    rounds.closed(oak)
+    for command in ("agreement", "differences"):
+        out = tmp_path / f"{command}.xlsx"
+        who = ["--as", oak.person(Role.LEAD).email, "--review", oak.ref, "--out", str(out), "1"]
+        assert CliRunner().invoke(group, [command, *who]).exit_code == 0
+        assert openpyxl.load_workbook(out).active.max_row > 2
+        again = CliRunner().invoke(group, [command, *who])
+        assert again.exit_code and "already" in again.output
 
 
 def test_opening_and_going_through_without_script(oak, desk):

@@ -7,6 +7,7 @@ from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
+from casement.example.loading.round import go_through
 from casement.example.whole import Case
 from casement.foundation.access import Seat
 from casement.foundation.shell import progress
@@ -42,9 +43,11 @@ def load(*, password: str) -> Seat:
 
 
 def mark(case: Case, places: Places, seat: Seat) -> None:
-    """Open codes, and marks with their memos; every third mark is the second lead's."""
+    """Open codes, the blind round, and marks with their memos; every third mark is the second lead's."""
     for code in case.open_codes:
         places.codes[code.key] = coding.add_code(seat, label=code.label, definition=code.definition).number
+    for each in case.rounds:
+        go_through(each, places, seat)
     other = places.seats[case.review.participations[1].key]
     for place, told in enumerate(case.marks):
         number, start, end, quote = places.passage(told.source, told.quote)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TypeAlias
@@ -12,14 +13,14 @@ from casement.foundation import files, jobs
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.models import Job
-from casement.foundation.refusals import Unreadable
+from casement.foundation.refusals import NotHere, Unreadable
 from casement.foundation.traces import forget_deleted
 from casement.rooms.reviews.models import Review
 from casement.rooms.reviews.queries import seat_of
 from casement.rooms.sources import commands
 from casement.rooms.sources.intake import Extracted, Inside, Reader, read_whole
 from casement.rooms.sources.intake.write_ups import sections
-from casement.rooms.sources.models import Batch, Source, Upload
+from casement.rooms.sources.models import Batch, CorrectedFile, Source, Upload
 from casement.rooms.sources.vocabulary import SETTLED, UNSETTLED, Arrived, Kind, TextRead
 
 DAMAGED = "The copy that was kept of this file is damaged: bring the file in again."
@@ -27,8 +28,8 @@ SIGN_OF_LIFE = 1.0
 # One reading process for as long as this one lives; it starts with the first file and ends with its parent.
 READER = Reader()
 atexit.register(READER.close)
-# How many scanned pages of the file in hand are done, and of how many, by its upload.
-PAGES: dict[int, tuple[int, int]] = {}
+# How many scanned pages of the file in hand are done, and of how many, by its hash.
+PAGES: dict[str, tuple[int, int]] = {}
 Outcome: TypeAlias = tuple[TextRead | None, str]
 
 
@@ -54,7 +55,9 @@ def _read_all(job: Job, batch: Batch, left: list[Upload]) -> bool:
         commands.begin_reading(left[0].pk)
         for done, upload in enumerate(left):
             following = left[done + 1] if done + 1 < len(left) else None
-            read, sentence = _waited_for(job, upload, coming, before + done)
+            read, sentence = _waited_for(
+                job, upload.sha256, coming, before + done, commands.say_progress, upload.pk
+            )
             if following is not None:
                 coming = ahead.submit(read_one, following)
             seat = asker(batch)
@@ -74,7 +77,9 @@ def _read_all(job: Job, batch: Batch, left: list[Upload]) -> bool:
     return True
 
 
-def _waited_for(job: Job, upload: Upload, coming: Future[Outcome], done: int) -> Outcome:
+def _waited_for(
+    job: Job, sha256: str, coming: Future[Outcome], done: int, say: Callable[[int, str], None], file: int
+) -> Outcome:
     """The outcome of a file; while it takes long, as a scan does, a sign of life and how far it is."""
     while True:
         try:
@@ -83,8 +88,8 @@ def _waited_for(job: Job, upload: Upload, coming: Future[Outcome], done: int) ->
             if coming.done():
                 raise
             jobs.step(job, done)
-            if pages := PAGES.get(upload.pk):
-                commands.say_progress(upload.pk, f"Page {pages[0] + 1} of {pages[1]} is being read by machine.")
+            if pages := PAGES.get(sha256):
+                say(file, f"Page {pages[0] + 1} of {pages[1]} is being read by machine.")
 
 
 def asker(batch: Batch) -> Seat | None:
@@ -95,27 +100,35 @@ def asker(batch: Batch) -> Seat | None:
 
 def read_one(upload: Upload) -> Outcome:
     """The text of one file, or the sentence that says why it cannot be read."""
+    return read_file(upload.name, upload.sha256, upload.wanted["kind"])
+
+
+def read_file(name: str, sha256: str, kind: str, *, alone: bool = False) -> Outcome:
+    """The same by its name, its hash and the kind of source it is for; `alone`, the files inside it stay there."""
     try:
-        data = files.fetch(upload.sha256)
+        data = files.fetch(sha256)
     except (OSError, ValueError):
         return None, DAMAGED
     try:
-        found = read_whole(READER, upload.name, data, lambda *pages: PAGES.update({upload.pk: pages}))
-        return as_text(found, upload.wanted["kind"]), ""
+        found = read_whole(READER, name, data, lambda *pages: PAGES.update({sha256: pages}))
+        return as_text(found, kind, alone=alone), ""
     except Unreadable as no:
         return None, no.sentence
     finally:
-        PAGES.pop(upload.pk, None)
+        PAGES.pop(sha256, None)
 
 
-def as_text(found: Extracted, kind: str) -> TextRead:
-    """What a reader found, as plain values that a command can store; an account with its sections."""
+def as_text(found: Extracted, kind: str, *, alone: bool = False) -> TextRead:
+    """What a reader found, as plain values that a command can store; an account with its sections.
+
+    `alone`, files inside it are named and nothing more.
+    """
     places = found.anchors
     if kind != Kind.RECORD:
         more = (*places, *sections(found.text, places))
         places = tuple(sorted(more, key=lambda a: (a.start, -a.end, a.kind != "section")))
     anchors = tuple((a.kind, a.label, a.start, a.end, a.level, a.key) for a in places)
-    inside = tuple(_kept(one) for one in found.inside)
+    inside = tuple(Arrived(one.name, 0) if alone else _kept(one) for one in found.inside)
     return TextRead(found.media_type, found.text, anchors, found.kept, found.dropped, inside)
 
 
@@ -124,6 +137,27 @@ def _kept(one: Inside) -> Arrived:
     if one.sentence:
         return Arrived(one.name, 0, sentence=one.sentence, folder=one.folder)
     return replace(commands.kept((one.name, one.data)), folder=one.folder)
+
+
+@jobs.task(commands.READ_CORRECTED)
+def read_corrected(job: Job, file_id: int) -> None:
+    """Read one corrected file, as any other is read. Safe to run twice."""
+    file = CorrectedFile.objects.select_related("source", "review").get(pk=file_id)
+    if file.state not in UNSETTLED:
+        return
+    with ThreadPoolExecutor(1, "reading") as ahead:
+        coming = ahead.submit(read_file, file.name, file.sha256, file.source.kind, alone=True)
+        commands.begin_reading_corrected(file.pk)
+        say = commands.say_corrected_progress
+        read, sentence = _waited_for(job, file.sha256, coming, 0, say, file.pk)
+    seat = seat_of(file.by_id, file.review.ref)
+    if seat is None or not allows(seat.standing, Action.SOURCES_ADD):
+        commands.give_up_corrected(file.pk, commands.LOST_PLACE)
+        return
+    try:
+        commands.settle_reading(seat, file=file.pk, read=read, sentence=sentence)
+    except NotHere:  # The source is out of their reach by now.
+        commands.give_up_corrected(file.pk, commands.LOST_PLACE)
 
 
 @jobs.task("sources.propose_names")

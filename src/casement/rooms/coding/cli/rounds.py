@@ -1,12 +1,17 @@
 """Blind rounds on the command line."""
 
+from pathlib import Path
+
 import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_tables import may_save, out_option, save_table
 from casement.rooms.coding import commands as change
 from casement.rooms.coding import queries
+from casement.rooms.coding.exports import agreement_rows, consensus_rows
+from casement.rooms.coding.exports.rounds import CONSENSUS, FIGURES
 from casement.rooms.coding.rules.agreement import Figures, between, in_words, number, why_none
 from casement.rooms.coding.vocabulary import CHOICE_NAMES
 
@@ -71,12 +76,16 @@ def rounds(seat: Seat, *, as_json: bool) -> None:
 
 @group.command("agreement")
 @click.argument("number", type=int)
+@out_option
 @json_option
 @seated
-def agreement(seat: Seat, *, number: int, as_json: bool) -> None:
+def agreement(seat: Seat, *, number: int, out: Path | None, as_json: bool) -> None:
     """How far the coders of a closed round agree, in words and by code."""
-    look(seat, Action.CODING_READ, kind="round", number=number)
+    may_save(seat, "round", Action.CODING_READ, Action.CODING_FILES, out, number)
     told = queries.round_figures(seat, number)
+    if out is not None:
+        save_table(out, f"round-{number}-agreement", FIGURES, agreement_rows(told))
+        return
     lines = in_words(told.figures)
     lines += [f"{told.codes[code]}: {in_short(each)}" for code, each in told.figures.by_code]
     tell(told, as_json=as_json, words="\n".join(lines))
@@ -92,12 +101,16 @@ def in_short(told: Figures) -> str:
 
 @group.command("differences")
 @click.argument("number", type=int)
+@out_option
 @json_option
 @seated
-def differences(seat: Seat, *, number: int, as_json: bool) -> None:
+def differences(seat: Seat, *, number: int, out: Path | None, as_json: bool) -> None:
     """Where the coders of a closed round differed, and what was agreed."""
-    look(seat, Action.CODING_READ, kind="round", number=number)
+    may_save(seat, "round", Action.CODING_READ, Action.CODING_FILES, out, number)
     _, told = queries.disagreements(seat, number)
+    if out is not None:
+        save_table(out, f"round-{number}-consensus", CONSENSUS, consensus_rows(told))
+        return
     lines = [
         f"source {one.source} para {one.paragraph}: "
         + (CHOICE_NAMES[one.settled[0].choice] if one.settled else "not settled")

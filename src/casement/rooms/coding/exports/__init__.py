@@ -2,6 +2,6 @@
 
 from casement.rooms.coding.exports.files import Unmade, write
 from casement.rooms.coding.exports.report import report_csv
-from casement.rooms.coding.exports.rounds import agreement_csv, consensus_csv
+from casement.rooms.coding.exports.rounds import agreement_rows, consensus_rows
 
-__all__ = ["Unmade", "agreement_csv", "consensus_csv", "report_csv", "write"]
+__all__ = ["Unmade", "agreement_rows", "consensus_rows", "report_csv", "write"]

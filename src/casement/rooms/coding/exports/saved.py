@@ -10,7 +10,7 @@ from casement.foundation.web import Download
 from casement.rooms.coding.exports import word
 
 
-def tabular(name: str, kind: str, columns: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Download:
+def tabular(name: str, kind: str, columns: Sequence[str], rows: Iterable[Sequence[str | int | float]]) -> Download:
     """Rows as a spreadsheet or as comma separated values."""
     if kind == "xlsx":
         return Download(f"{name}.xlsx", SPREADSHEET, as_xlsx(name, columns, rows))

@@ -22,7 +22,7 @@ new = page(
 )
 one = page(READ, rounds.round_page, "coding/round.html", place="codes", kind="round", forms={"form": forms.Done})
 agreement = page(READ, told.agreement_page, "coding/agreement.html", place="codes", kind="round")
-agreement_file = page(READ, told.agreement_file, "", kind="round")
+agreement_file = page(Action.CODING_FILES, told.agreement_file, "", kind="round")
 walk = page(
     READ,
     told.walk_page,
@@ -32,7 +32,7 @@ walk = page(
     forms={"form": forms.Settling},
 )
 record = page(READ, told.record_page, "coding/record.html", place="codes", kind="round")
-record_file = page(READ, told.record_file, "", kind="round")
+record_file = page(Action.CODING_FILES, told.record_file, "", kind="round")
 
 
 def to_round(seat: Seat, result: Any, **parts: object) -> str:

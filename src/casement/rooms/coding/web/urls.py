@@ -59,10 +59,13 @@ urlpatterns = [
     path("rounds/<int:number>/not-yet/", rounds.not_yet, name="not_yet"),
     path("rounds/<int:number>/closing/", rounds.close_round, name="closing"),
     path("rounds/<int:number>/agreement/", rounds.agreement, name="agreement"),
-    path("rounds/<int:number>/agreement/table.csv", rounds.agreement_file, name="agreement_file"),
     path("rounds/<int:number>/walk-through/", both(rounds.walk, rounds.settle), name="walk"),
     path("rounds/<int:number>/record/", rounds.record, name="record"),
-    path("rounds/<int:number>/record/table.csv", rounds.record_file, name="record_file"),
+    *[
+        path(f"rounds/<int:number>/{name}/table.{kind}", view, {"kind": kind}, name=f"{name}_{kind}")
+        for name, view in (("agreement", rounds.agreement_file), ("record", rounds.record_file))
+        for kind in ("csv", "xlsx")
+    ],
     path("memos/", both(views.memo_list, views.write_memo), name="memos"),
     path("memos/<int:memo>/", both(views.memo, views.change_memo), name="memo"),
 ]

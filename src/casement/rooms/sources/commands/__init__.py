@@ -2,6 +2,16 @@
 
 from casement.rooms.sources.commands.answers import note_gap, promise_records, receive_records, take_back_event
 from casement.rooms.sources.commands.arriving import add_files, kept, read_again
+from casement.rooms.sources.commands.corrected import (
+    READ_CORRECTED,
+    begin_reading_corrected,
+    give_up_corrected,
+    leave_corrected_file,
+    say_corrected_progress,
+    send_corrected_file,
+    settle_reading,
+    take_corrected_file,
+)
 from casement.rooms.sources.commands.correcting import correct_paragraph
 from casement.rooms.sources.commands.excerpts import excerpt, excerpts, find_passage, text_of
 from casement.rooms.sources.commands.facts import edit_source
@@ -17,7 +27,7 @@ from casement.rooms.sources.commands.placing import leave_passage, place_passage
 from casement.rooms.sources.commands.proposing import propose
 from casement.rooms.sources.commands.redacting import LEAVE_NO_TRACE, redact_words
 from casement.rooms.sources.commands.requests import ask_for_records, chase_request, end_request, reopen_request
-from casement.rooms.sources.commands.settling import begin_reading, give_up, say_progress, settle_upload
+from casement.rooms.sources.commands.settling import LOST_PLACE, begin_reading, give_up, say_progress, settle_upload
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
 from casement.rooms.sources.commands.texts import add_text, text_may_come
@@ -25,6 +35,8 @@ from casement.rooms.sources.commands.write_ups import add_write_up
 
 __all__ = [
     "LEAVE_NO_TRACE",
+    "LOST_PLACE",
+    "READ_CORRECTED",
     "accept_names",
     "add_files",
     "add_text",
@@ -32,6 +44,7 @@ __all__ = [
     "add_write_up",
     "ask_for_records",
     "begin_reading",
+    "begin_reading_corrected",
     "chase_request",
     "correct_paragraph",
     "decide_name",
@@ -41,7 +54,9 @@ __all__ = [
     "excerpts",
     "find_passage",
     "give_up",
+    "give_up_corrected",
     "kept",
+    "leave_corrected_file",
     "leave_passage",
     "look_for_names",
     "name_speakers",
@@ -55,9 +70,13 @@ __all__ = [
     "redact_words",
     "reopen_request",
     "restore_source",
+    "say_corrected_progress",
     "say_progress",
+    "send_corrected_file",
+    "settle_reading",
     "settle_upload",
     "take_back_event",
+    "take_corrected_file",
     "text_may_come",
     "text_of",
     "undo_name",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from casement.foundation import jobs, search
 from casement.foundation.access import Seat
@@ -14,6 +17,7 @@ from casement.rooms.sources.commands.masking import show_anew
 from casement.rooms.sources.commands.naming import held
 from casement.rooms.sources.commands.settling import LOOK_FOR_NAMES
 from casement.rooms.sources.models import (
+    CorrectedFile,
     Correction,
     Excerpt,
     FollowedPassage,
@@ -25,8 +29,9 @@ from casement.rooms.sources.models import (
     Upload,
     Version,
 )
-from casement.rooms.sources.rules.blacking import Blacking
-from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
+from casement.rooms.sources.rules.blacking import Blacking, black_out
+from casement.rooms.sources.rules.returning import coming_back, likeness
+from casement.rooms.sources.vocabulary import TextRead, WordsHidden, WordsSought
 
 LEAVE_NO_TRACE = "sources.leave_no_trace"
 SHORTEST = 2
@@ -54,11 +59,14 @@ def redact_words(seat: Seat, *, number: int, words: str, reason: str) -> Redacti
         raise Refused(
             "These words do not stand in this text as whole words. Copy them as they stand.", field="words"
         )
+    word_count, print_of = likeness(asked, key_of(source))
     made = Redaction.objects.create(
         review_id=seat.review,
         number=next_number(Redaction, seat.review),
         source=source,
         length=len(asked),
+        word_count=word_count,
+        likeness=print_of,
         places=places,
         reason=reason.strip(),
         by_id=seat.person_id,
@@ -66,6 +74,7 @@ def redact_words(seat: Seat, *, number: int, words: str, reason: str) -> Redacti
     made.elsewhere = elsewhere(seat, asked)  # type: ignore[attr-defined]
     black_out_texts(source, texts, blacking)
     black_out_facts(source, blacking)
+    black_out_files(source, blacking)
     show_anew(source)
     announce(WordsHidden(seat))
     jobs.later(LOOK_FOR_NAMES, source.pk, seat=seat)
@@ -127,6 +136,43 @@ def black_out_facts(source: Source, blacking: Blacking) -> None:
         elif words != mention.words:
             mention.words = words
             mention.save(update_fields=["words"])
+
+
+def black_out_files(source: Source, blacking: Blacking) -> None:
+    """Corrected files that were sent for it: what waits of their text, and what is noted of each."""
+    blacken(CorrectedFile.objects.filter(source=source), blacking, "text", "name", "sentence", "reason")
+    for file in CorrectedFile.objects.filter(source=source).exclude(text=""):
+        file.kept, file.dropped = ([blacking.of(line) for line in lines] for lines in (file.kept, file.dropped))
+        file.save(update_fields=["kept", "dropped"])
+
+
+def key_of(source: Source) -> bytes:
+    """The key to the fingerprints of what was blacked out in a source: from the secret of this installation."""
+    return salted_hmac("casement.sources.redaction", str(source.pk), algorithm="sha256").digest()
+
+
+def without_what_was_blacked_out(source: Source, read: TextRead) -> tuple[TextRead, int]:
+    """A text that came for a source, with blocks where words stand that were blacked out in it; and how often.
+
+    What is told of the file is kept only where none of these words is in it.
+    """
+    known: dict[int, list[str]] = {}
+    rows = Redaction.objects.filter(source=source).exclude(likeness="")
+    for many, print_of in rows.values_list("word_count", "likeness"):
+        known.setdefault(many, []).append(print_of)
+    if not known:
+        return read, 0
+    key = key_of(source)
+    places = coming_back(read.text, known, key)
+    kept, dropped = (
+        tuple(line for line in lines if not coming_back(line, known, key)) for lines in (read.kept, read.dropped)
+    )
+    anchors = tuple(
+        (kind, black_out(label, coming_back(label, known, key)), start, end, level, section)
+        for kind, label, start, end, level, section in read.anchors
+    )
+    text = black_out(read.text, places)
+    return replace(read, text=text, anchors=anchors, kept=kept, dropped=dropped), len(places)
 
 
 def blacken(rows: models.QuerySet[models.Model], blacking: Blacking, *columns: str) -> None:

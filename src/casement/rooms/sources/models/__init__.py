@@ -1,5 +1,6 @@
 """The tables of the sources room."""
 
+from casement.rooms.sources.models.corrected import CorrectedFile
 from casement.rooms.sources.models.material import (
     SUBJECT_OF,
     Batch,
@@ -22,6 +23,7 @@ from casement.rooms.sources.models.requests import RecordRequest, RequestEvent
 __all__ = [
     "SUBJECT_OF",
     "Batch",
+    "CorrectedFile",
     "Correction",
     "Excerpt",
     "FollowedPassage",

@@ -45,12 +45,19 @@ class Mention(models.Model):
 
 
 class Redaction(models.Model):
-    """Words were blacked out for good in every text of a source: where and why, never which words."""
+    """Words were blacked out for good in every text of a source: where and why, never which words.
+
+    `likeness` is a keyed fingerprint of the words (`rules.returning`), by which they are known again when a
+    corrected file brings them back; `word_count` is how many they were. Neither tells a reader of the table the
+    words.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="redactions")
     length = models.IntegerField()
+    word_count = models.IntegerField(default=0)
+    likeness = models.CharField(max_length=64, blank=True)
     places = models.IntegerField()
     reason = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -59,7 +66,7 @@ class Redaction(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("reason",)
-        plain = ("review", "number", "source", "length", "places", "at")
+        plain = ("review", "number", "source", "length", "word_count", "likeness", "places", "at")
 
     class Meta:
         ordering = ["-number"]

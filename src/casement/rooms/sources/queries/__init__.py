@@ -34,6 +34,14 @@ from casement.rooms.sources.queries.batches import (
     recent_batches,
 )
 from casement.rooms.sources.queries.choosing import Choices, choices
+from casement.rooms.sources.queries.corrected import (
+    DIFFERENCES_PAGE,
+    CorrectedView,
+    ForSource,
+    Otherwise,
+    corrected_file,
+    for_source,
+)
 from casement.rooms.sources.queries.corrections import (
     CorrectionView,
     EarlierText,
@@ -56,6 +64,7 @@ from casement.rooms.sources.rules.identifying import PATTERN_LABELS
 from casement.rooms.sources.rules.paragraphs import Paragraph
 
 __all__ = [
+    "DIFFERENCES_PAGE",
     "NAMES_PAGE",
     "NOT_YET",
     "PAGE",
@@ -67,14 +76,17 @@ __all__ = [
     "BatchState",
     "Changed",
     "Choices",
+    "CorrectedView",
     "CorrectionView",
     "EarlierText",
     "ExcerptPlace",
+    "ForSource",
     "Listed",
     "Listing",
     "Named",
     "Names",
     "Original",
+    "Otherwise",
     "Paragraph",
     "Reading",
     "RecordChoice",
@@ -94,6 +106,7 @@ __all__ = [
     "ask_choices",
     "batch",
     "choices",
+    "corrected_file",
     "correction",
     "date_doubt",
     "date_words",
@@ -101,6 +114,7 @@ __all__ = [
     "every_name",
     "excerpt_place",
     "excerpt_places",
+    "for_source",
     "found_in",
     "is_being_read",
     "listing",

@@ -14,12 +14,21 @@ from casement.foundation import files
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import SUBJECT_OF, Correction, Redaction, Source, TextCorrection, Upload, Version
+from casement.rooms.sources.models import (
+    SUBJECT_OF,
+    CorrectedFile,
+    Correction,
+    Redaction,
+    Source,
+    TextCorrection,
+    Upload,
+    Version,
+)
 from casement.rooms.sources.queries.dating import date_doubt, date_words
 from casement.rooms.sources.queries.speakers import found_in
 from casement.rooms.sources.rules.masking import worded
 from casement.rooms.sources.rules.turns import speakers as names_in
-from casement.rooms.sources.vocabulary import UploadState
+from casement.rooms.sources.vocabulary import OPEN_FILES, UploadState
 
 UNREAD: dict[str, str] = {UploadState.WAITING: "Waiting to be read.", UploadState.READING: "Being read now."}
 
@@ -107,6 +116,7 @@ class About:
     speakers_known: bool = False
     sealed: bool = False
     redactions: tuple[Blackened, ...] = ()
+    corrected_file: int | None = None
     masked: int = 0
 
 
@@ -159,6 +169,7 @@ def about(seat: Seat, number: int) -> About:
         hasattr(row.current, "turns"),
         any(one.what == "sealed" for one in hanging),
         tuple(Blackened(one.number, one.at, one.words) for one in hanging if one.what == "redaction"),
+        next((one.number for one in hanging if one.what == "sent"), None),
         len(row.current.masks),
     )
 
@@ -216,10 +227,18 @@ def hanging_on(seat: Seat, row: Source) -> list[Hanging]:
         words=Cast(F("reason"), TextField()),
     )
     sealed = told(sealing(row), F("number"), F("added_at"), what="sealed")
+    sent = CorrectedFile.objects.filter(own_files(seat), source=row, state__in=OPEN_FILES)
+    told_sent = told(sent, F("number"), F("at"), what="sent")
     told_texts = told(TextCorrection.objects.filter(source=row), F("number"), F("at"), what="text")
     told_pair = told(pair, F("number"), F("began_at"), what="pair", words=Cast(F("role_label"), TextField()))
     asked = told_facts.union(
-        told(texts, F("number"), F("at"), what="version"), told_pair, told_texts, redactions, sealed, all=True
+        told(texts, F("number"), F("at"), what="version"),
+        told_pair,
+        told_texts,
+        told_sent,
+        redactions,
+        sealed,
+        all=True,
     )
     if row.current.original_sha256:
         same = Source.objects.visible_to(seat).exclude(pk=row.pk)
@@ -281,24 +300,33 @@ def sealing(source: Source) -> QuerySet[Source]:
     return Source.objects.filter(kin, hidden, review_id=source.review_id)
 
 
-def original(seat: Seat, number: int) -> Original:
-    """The newest original of a source this seat may read; NotHere when there is none, as with a write-up.
+def original(seat: Seat, number: int, text: int | None = None) -> Original:
+    """The newest original of a source this seat may read, or the one that text number `text` was read from.
+
+    NotHere when there is none, as with a write-up.
 
     NotHere as well when it is sealed: then it is opened with a right of its own.
     """
     source = Source.objects.visible_to(seat).filter(number=number).first()
     if source is None or sealing(source).exists():
         raise NotHere
-    return sealed_original(seat, number)
+    return sealed_original(seat, number, text)
 
 
-def sealed_original(seat: Seat, number: int) -> Original:
-    """The newest original of a source, whatever was hidden or blacked out in its text."""
+def sealed_original(seat: Seat, number: int, text: int | None = None) -> Original:
+    """The same, whatever was hidden or blacked out in its text."""
     rows = Version.objects.filter(source__in=Source.objects.visible_to(seat).filter(number=number))
-    row = rows.exclude(original_sha256="").order_by("-number").first()
+    rows = rows.exclude(original_sha256="").order_by("-number")
+    row = (rows if text is None else rows.filter(number=text)).first()
     if row is None:
         raise NotHere
     return Original(row.original_name, row.media_type, files.fetch(row.original_sha256))
+
+
+def own_files(seat: Seat) -> Q:
+    """The corrected files that are this seat's business: of sources it may change, its own or for a lead all."""
+    mine = Q(review_id=seat.review, source__in=Source.objects.visible_to(seat, Verb.WRITE))
+    return mine if seat.standing.role is Role.LEAD else mine & Q(by_id=seat.person_id)
 
 
 def may_change(seat: Seat, kind: str) -> bool:

@@ -13,7 +13,7 @@ from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Excerpt, FollowedPassage, Source, TextCorrection, Version
-from casement.rooms.sources.queries.about import may_change
+from casement.rooms.sources.queries.about import may_change, sealing
 from casement.rooms.sources.rules.masking import Mask, read, shown
 from casement.rooms.sources.rules.paragraphs import Paragraph, paragraph_at, paragraphs
 from casement.rooms.sources.vocabulary import PassagesCounted
@@ -71,6 +71,8 @@ class EarlierText:
     number: int
     newest: int
     paragraphs: tuple[Paragraph, ...]
+    has_original: bool
+    sealed: bool
 
 
 def to_correct(seat: Seat, number: int, paragraph: int) -> ToCorrect:
@@ -140,11 +142,17 @@ def passage(row: FollowedPassage, text: str, masks: Sequence[Mask], blocks: tupl
 
 
 def earlier_text(seat: Seat, number: int, text: int) -> EarlierText:
-    """An earlier text of a source this seat may read; NotHere otherwise. One query."""
+    """An earlier text of a source this seat may read, and whether there is a file to it; NotHere otherwise.
+
+    At most two queries.
+    """
     rows = Version.objects.filter(source__in=Source.objects.visible_to(seat).filter(number=number), number=text)
     row = rows.select_related("source__current").first()
     if row is None or row.source.current is None:
         raise NotHere
     told = row.source
     blocks = paragraphs(row.text, row.anchors, read(row.masks))
-    return EarlierText(number, told.kind, told.title, row.number, row.source.current.number, blocks)
+    has_original = bool(row.original_sha256)
+    sealed = has_original and sealing(told).exists()
+    newest = row.source.current.number
+    return EarlierText(number, told.kind, told.title, row.number, newest, blocks, has_original, sealed)

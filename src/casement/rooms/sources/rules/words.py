@@ -19,6 +19,12 @@ def folded(words: str) -> str:
     return unicodedata.normalize("NFC", " ".join(words.split())).translate(_ONE_SIGN)
 
 
+def plain_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, word) of every word of a text, in small letters and one way of writing, without signs."""
+    for token in _TOKEN.finditer(text):
+        yield token.start(), token.end(), unicodedata.normalize("NFC", token.group()).casefold()
+
+
 class _Way(NamedTuple):
     before: int  # how many signs stand before the first word
     length: int

@@ -44,6 +44,20 @@ class UploadState(StrEnum):
 SETTLED = (UploadState.IN, UploadState.UNPACKED, UploadState.REFUSED)
 UNSETTLED = (UploadState.WAITING, UploadState.READING)
 
+
+class FileState(StrEnum):
+    """What has become of a corrected file so far."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"  # it waits for a lead to take or leave it
+    REFUSED = "refused"
+    TAKEN = "taken"
+    LEFT = "left"
+
+
+OPEN_FILES = (FileState.WAITING, FileState.READING, FileState.READ)
+
 KIND_NAMES = {
     Kind.RECORD: "Record",
     Kind.CONVERSATION: "Conversation",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.foundation.design.reader import Paragraph
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources import queries
@@ -45,6 +46,7 @@ class EarlierPage:
 
     told: queries.EarlierText
     paragraphs: tuple[Paragraph, ...]
+    may_unseal: bool
     tab: str
 
 
@@ -97,4 +99,5 @@ def earlier_page(seat: Seat, number: int, text: int) -> EarlierPage:
         Paragraph(one.number, one.start, one.text, one.kind == "heading", one.page or None, labels=one.masks)
         for one in told.paragraphs
     )
-    return EarlierPage(told, tuple(blocks), f"Source {number}")
+    may_unseal = allows(seat.standing, Action.SOURCES_SEALED)
+    return EarlierPage(told, tuple(blocks), may_unseal, f"Source {number}")

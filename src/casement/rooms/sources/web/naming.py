@@ -101,7 +101,7 @@ def redact_page(seat: Seat, number: int) -> RedactPage:
     return RedactPage(queries.standing_of(seat, number), f"Source {number}")
 
 
-def sealed(seat: Seat, number: int) -> Download:
-    """The sealed original, as a file that is saved and never shown."""
-    told = queries.sealed_original(seat, number)
+def sealed(seat: Seat, number: int, text: int | None = None) -> Download:
+    """The newest sealed original, or that of one text, as a file that is saved and never shown."""
+    told = queries.sealed_original(seat, number, text)
     return Download(told.name, told.media_type, told.content)

@@ -93,6 +93,7 @@ class AboutPage:
     fingerprint: tuple[str, ...]
     may_withdraw: bool
     may_correct: bool
+    may_send: bool
     may_place: bool
     may_change: bool
     may_mask: bool
@@ -158,8 +159,7 @@ def sources_page(seat: Seat, asked: Mapping[str, str]) -> SourcesPage:
 def add_page(seat: Seat, asked: Mapping[str, str]) -> AddPage:
     """The page that brings files in; the address may name the request that they answer."""
     choices = queries.choices(seat)
-    names = [f"{one.name} ({one.ending})" for one in FORMATS]
-    formats = ", ".join(names[:-1]) + " and " + names[-1]
+    formats = formats_taken()
     not_yet = "" if choices.open else queries.NOT_YET
     answers = queries.open_requests(seat) if allows(seat.standing, Action.REQUESTS_ANSWER) else ()
     start: dict[str, Any] = {"sent_key": secrets.token_urlsafe(16)}
@@ -187,6 +187,12 @@ def write_up_page(seat: Seat, kind: Kind) -> WriteUpPage:
     filled = {"form": {"sent_key": secrets.token_urlsafe(16)}}
     tab = "Write up a family account" if kind is Kind.FAMILY else "Write up a conversation"
     return WriteUpPage(choices, not_yet, not people, filled, tab)
+
+
+def formats_taken(*, packed: bool = True) -> str:
+    """The kinds of file that are taken, in a row of words; folders of files only where they may be `packed`."""
+    names = [f"{one.name} ({one.ending})" for one in FORMATS if packed or one.key != "zip"]
+    return ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def batch_page(seat: Seat, number: int) -> BatchPage:
@@ -222,6 +228,7 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         tuple(told.version.original_sha256[at : at + 8] for at in range(0, 64, 8)),
         allows(seat.standing, Action.SOURCES_WITHDRAW),
         may_edit and allows(seat.standing, Action.SOURCES_CORRECT),
+        may_edit and allows(seat.standing, Action.SOURCES_ADD),
         allows(seat.standing, Action.SOURCES_PLACE),
         may_edit,
         allows(seat.standing, Action.SOURCES_MASK),
@@ -298,9 +305,9 @@ def take_out_page(seat: Seat, number: int) -> TakeOutPage:
     return TakeOutPage(queries.standing_of(seat, number), f"Source {number}")
 
 
-def original(seat: Seat, number: int) -> Download:
-    """The original, as a file that is saved and never shown."""
-    told = queries.original(seat, number)
+def original(seat: Seat, number: int, text: int | None = None) -> Download:
+    """The newest original, or that of one text, as a file that is saved and never shown."""
+    told = queries.original(seat, number, text)
     return Download(told.name, told.media_type, told.content)
 
 

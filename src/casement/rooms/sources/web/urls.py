@@ -3,7 +3,7 @@
 from django.urls import path
 
 from casement.foundation.web import both
-from casement.rooms.sources.web import request_urls, views
+from casement.rooms.sources.web import corrected, request_urls, views
 
 app_name = "sources"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("sources/<int:number>/original/", views.original, name="original"),
     path("sources/<int:number>/text/", both(views.correct, views.correct_text), name="correct"),
     path("sources/<int:number>/texts/<int:text>/", views.earlier, name="earlier"),
+    path("sources/<int:number>/texts/<int:text>/original/", views.original_of_text, name="original_of_text"),
+    path("sources/<int:number>/texts/<int:text>/sealed/", views.sealed_of_text, name="sealed_of_text"),
+    path("sources/<int:number>/corrected/", both(corrected.send, corrected.send_file), name="send_corrected"),
+    path("corrected-files/<int:file>/", corrected.one, name="corrected_file"),
+    path("corrected-files/<int:file>/taking/", corrected.take_file, name="take_corrected"),
+    path("corrected-files/<int:file>/leaving/", corrected.leave_file, name="leave_corrected"),
     path("corrections/<int:correction>/", views.correction, name="correction"),
     path("corrections/<int:correction>/passages/<int:passage>/place/", views.place_passage, name="place"),
     path("corrections/<int:correction>/passages/<int:passage>/leaving/", views.leave_passage, name="leave"),

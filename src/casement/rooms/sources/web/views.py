@@ -97,6 +97,8 @@ redact = page(
     forms={"form": forms.RedactWords},
 )
 sealed = page(Action.SOURCES_SEALED, naming.sealed, "", kind="source")
+original_of_text = page(Action.SOURCES_ORIGINAL, pages.original, "", kind="source")
+sealed_of_text = page(Action.SOURCES_SEALED, naming.sealed, "", kind="source")
 
 
 def to_batch(seat: Seat, made: Any, **parts: Any) -> str:

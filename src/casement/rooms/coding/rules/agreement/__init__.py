@@ -15,7 +15,16 @@ from casement.rooms.coding.rules.agreement.alpha import (
 from casement.rooms.coding.rules.agreement.kappa import Kappa, cohen, fleiss, percent, shared
 from casement.rooms.coding.rules.agreement.layers import Said
 from casement.rooms.coding.rules.agreement.measuring import FEWEST, Agreement, Figures, Stretch, agreement
-from casement.rooms.coding.rules.agreement.telling import NOT_BOTH, between, in_words, number, share, why_none
+from casement.rooms.coding.rules.agreement.telling import (
+    NOT_BOTH,
+    between,
+    in_a_line,
+    in_words,
+    methods,
+    number,
+    share,
+    why_none,
+)
 from casement.rooms.coding.rules.agreement.unitizing import Block, Piece, u_alpha
 
 __all__ = [
@@ -33,9 +42,11 @@ __all__ = [
     "between",
     "cohen",
     "fleiss",
+    "in_a_line",
     "in_words",
     "interval_scale",
     "jaccard",
+    "methods",
     "nominal",
     "number",
     "ordinal_scale",

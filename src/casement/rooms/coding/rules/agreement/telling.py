@@ -37,6 +37,52 @@ def between(pair: tuple[float | None, float | None] | None) -> str:
     return f"{number(max(pair[0], -1))} to {number(min(pair[1], 1))}"
 
 
+def in_a_line(figures: Figures, no_pair: str = NO_PAIR) -> str:
+    """One code, or all together, in a sentence or two; with few words where there is no figure."""
+    if why := why_none(figures, no_pair):
+        return why
+    lines = [
+        f"Given in {figures.marked} of {figures.compared} paragraphs compared; there, any two coders said the same "
+        f"{share(figures.shared)} times."
+    ]
+    for name, value, inside in (
+        ("Alpha by paragraph", figures.alpha, between(figures.alpha_between)),
+        ("Alpha by letter", figures.by_letter, between(figures.by_letter_between)),
+    ):
+        if value is not None:
+            lines.append(
+                f"{name} is {number(value)}" + (f" ({inside} with 95 per cent confidence)." if inside else ".")
+            )
+    return " ".join(lines)
+
+
+def methods(told: Agreement) -> list[tuple[str, str]]:
+    """How the figures of a round were reckoned: what is compared, each measure with its source, the intervals."""
+    of = (
+        "Cohen’s kappa of two coders (Cohen 1960), with the interval of Fleiss, Cohen and Everitt 1969."
+        if told.coders == 2
+        else f"Fleiss’s kappa of {told.coders} coders (Fleiss 1971)."
+    )
+    drawn = (
+        f"With 95 per cent confidence. For alpha from {told.draws} samples of the paragraphs, drawn with a fixed "
+        "seed (percentile bootstrap, Efron and Tibshirani 1993). Paragraphs of one text resemble each other, so "
+        "the true range is somewhat wider."
+        if told.draws
+        else f"None for alpha: that takes {FEWEST} paragraphs."
+    )
+    return [
+        ("Method: unit", "A paragraph that two coders or more went through. Not gone through is not a no."),
+        ("Method: alpha by paragraph", "Krippendorff’s alpha (Krippendorff 2011): nominal for a code given or not "
+         "and for influence, Jaccard’s distance for which codes."),
+        ("Method: kappa", of),
+        ("Method: alpha by letter", "Krippendorff’s u-alpha for marks on stretches of text (Krippendorff, Mathet, "
+         "Bouvry and Widlöcher 2016)."),
+        ("Method: intervals", drawn),
+        ("Method: same, of those marked", "Without paragraphs that both left unmarked."),
+        ("What the figures are about", "The codes and how they are understood, never the people who marked."),
+    ]  # fmt: skip
+
+
 def in_words(told: Agreement) -> list[str]:
     """A round in a few sentences: how much was compared, how often the same, and what chance would have given."""
     if not told.compared:

@@ -9,12 +9,11 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.web import Download
 from casement.rooms.coding import queries
-from casement.rooms.coding.exports import agreement_csv, consensus_csv
-from casement.rooms.coding.exports.rounds import agreed
+from casement.rooms.coding.exports import agreement_rows, consensus_rows
+from casement.rooms.coding.exports.rounds import CONSENSUS, FIGURES, agreed
+from casement.rooms.coding.exports.saved import tabular
 from casement.rooms.coding.rules.agreement import NOT_BOTH, Figures, between, in_words, number, share, why_none
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
-
-CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,7 @@ class AgreementPage:
     codes: tuple[Line, ...]
     together: tuple[Line, ...]
     kappa_of: str
+    may_save: bool
     tab: str
 
 
@@ -117,6 +117,7 @@ class RecordPage:
     name: str
     records: tuple[Record, ...]
     waiting: int
+    may_save: bool
     tab: str
 
 
@@ -156,18 +157,21 @@ def agreement_page(seat: Seat, number: int) -> AgreementPage:
         tuple(line(told.codes[code], each) for code, each in figures.by_code),
         together,
         "Cohen’s kappa" if figures.coders == 2 else "Fleiss’s kappa",
+        allows(seat.standing, Action.CODING_FILES),
         f"Round {number}",
     )
 
 
-def agreement_file(seat: Seat, number: int) -> Download:
-    """The figures as a file."""
-    return Download(f"round-{number}-agreement.csv", CSV, agreement_csv(queries.round_figures(seat, number)))
+def agreement_file(seat: Seat, number: int, kind: str) -> Download:
+    """The figures as a file; NotHere while the round is open."""
+    told = queries.round_figures(seat, number)
+    return tabular(f"round-{number}-agreement", kind, FIGURES, agreement_rows(told))
 
 
-def record_file(seat: Seat, number: int) -> Download:
+def record_file(seat: Seat, number: int, kind: str) -> Download:
     """The consensus record as a file."""
-    return Download(f"round-{number}-consensus.csv", CSV, consensus_csv(queries.disagreements(seat, number)[1]))
+    told = queries.disagreements(seat, number)[1]
+    return tabular(f"round-{number}-consensus", kind, CONSENSUS, consensus_rows(told))
 
 
 def key_of(one: queries.Disagreement) -> str:
@@ -228,4 +232,7 @@ def record_page(seat: Seat, number: int) -> RecordPage:
     for one in told:
         last = one.settled[0] if one.settled else None
         records.append(Record(one, key_of(one), agreed(last.choice, last.kept) if last else "", last))
-    return RecordPage(number, name, tuple(records), sum(not one.settled for one in told), f"Round {number}")
+    may_save = allows(seat.standing, Action.CODING_FILES)
+    return RecordPage(
+        number, name, tuple(records), sum(not one.settled for one in told), may_save, f"Round {number}"
+    )

@@ -1,5 +1,6 @@
 """Forms of the sources room by subject: they parse, commands decide."""
 
+from casement.rooms.sources.web.forms.corrected import SendCorrected, TakeCorrected
 from casement.rooms.sources.web.forms.correcting import CorrectText, PlacePassage
 from casement.rooms.sources.web.forms.files import AddFiles
 from casement.rooms.sources.web.forms.names import AcceptNames, AddVariant, DecideName, NameWords, RedactWords
@@ -36,6 +37,8 @@ __all__ = [
     "Receive",
     "RedactWords",
     "Reopen",
+    "SendCorrected",
+    "TakeCorrected",
     "TakeOut",
     "WriteUpForm",
 ]

@@ -51,6 +51,17 @@ class Files(forms.FileField):
         return [Sent(one.name or "", one.size or 0, one.read) for one in sent]
 
 
+class OneFile(forms.FileField):
+    """One file as it was sent; its bytes are fetched when it is kept. An empty one is for the command to refuse."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(allow_empty_file=True, **more)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        sent: UploadedFile[Any] = super().clean(data, initial)
+        return Sent(sent.name or "", sent.size or 0, sent.read)
+
+
 def access_field() -> forms.ChoiceField:
     """Who may read it, as radios."""
     field = forms.ChoiceField(
