@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from casement.foundation.models import LedgerEntry
-from casement.foundation.prepared import Prepared
+from casement.foundation.prepared import Prepared, columns_of, put_new, rows_as
 
 MOMENT = datetime(2026, 3, 1, 12, 30, 15, 250, tzinfo=UTC)
 
@@ -67,3 +67,20 @@ def test_each_shape_has_words_of_its_own(kept):
     asked = Prepared(lambda role, seq: LedgerEntry.objects.filter(role=role, seq__lte=seq).values_list("seq"))
     assert sorted(asked("a", seq=9)) == [(2,), (4,)]
     assert sorted(asked("b", seq=9)) == [(1,), (3,), (5,)]
+
+
+def test_a_row_put_in_is_the_row_that_would_be_saved(db):
+    told = {"at": MOMENT, "role": "ab", "action": "%s 'x'", "outcome": "done", "previous": "é", "number": None}
+    put = put_new(LedgerEntry(seq=1, hash="1", **told))
+    saved = LedgerEntry(seq=2, hash="2", **told)
+    saved.save(force_insert=True)
+    kept = [LedgerEntry.objects.filter(pk=one.pk).values(*told).get() for one in (put, saved)]
+    assert kept[0] == kept[1]
+    assert not put._state.adding and (put.seq, put.pk) != (saved.seq, saved.pk)
+
+
+def test_objects_from_a_kept_query_are_those_that_django_gives(kept):
+    asked = Prepared(lambda seq: LedgerEntry.objects.filter(seq=seq).values_list(*columns_of(LedgerEntry)))
+    (one,) = rows_as(LedgerEntry, asked(seq=3))
+    there = LedgerEntry.objects.get(seq=3)
+    assert one == there and one.at == there.at and not one._state.adding

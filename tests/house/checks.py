@@ -14,6 +14,7 @@ WRITING = {
 MAY_WRITE = re.compile(
     r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs)\.py|foundation/search/keeping\.py|/migrations/)"
 )
+PUTTING = ("put_new", "put_plain")
 NOT_TABLES = {"messages", "hashlib", "os", "cache", "digest", "progress", "bar", "files", "hash"}
 
 
@@ -23,9 +24,11 @@ def python_files() -> Iterator[Path]:
 
 
 def writes(text: str) -> list[int]:
-    """Lines that call something like `.save(` or `.objects.update(` on a model or a queryset."""
+    """Lines that call something like `.save(` or `.objects.update(` on a model or a queryset, or `put_new(`."""
     found = []
     for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in PUTTING:
+            found.append(node.lineno)
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
         if node.func.attr in WRITING and on_tables(node.func.value):

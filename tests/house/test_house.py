@@ -26,7 +26,12 @@ def test_only_commands_change_tables():
 
 @pytest.mark.parametrize(
     "planted",
-    ["Source.objects.create(number=1)", "Source.objects.filter(pk=1).update(title='x')", "row.delete()"],
+    [
+        "Source.objects.create(number=1)",
+        "Source.objects.filter(pk=1).update(title='x')",
+        "row.delete()",
+        "put_new(Source())",
+    ],
 )
 def test_a_planted_write_is_noticed(planted):
     assert checks.writes(f"def build(seat):\n    {planted}\n") == [2]

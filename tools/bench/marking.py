@@ -6,15 +6,13 @@ a page of the web, because Word files need calibre there, and the marks of the l
 
 import os
 import random
-import sqlite3
 import threading
-import time
 from html import escape
 from pathlib import Path
 
-from tools.bench import across, long_text
+from tools.bench import across, bare, long_text
 from tools.bench.searching import searching
-from tools.bench.signed_in import Reader, memory, once, timed
+from tools.bench.signed_in import ANOTHER, Reader, at_rest, once, timed
 from tools.bench.table import Line, head, show
 from tools.bench.taguette import Taguette, beside, taguette
 from tools.bench.under_way import under_way
@@ -42,14 +40,16 @@ def measure(home: Path, marks: int) -> list[Line]:
     os.environ.pop("CASEMENT_JOBS", None)  # the server does its own background work
     with serving() as address, taguette(home, 7488) as other:
         reader, colleague = (Reader(address, person_id, ref) for _ in range(2))
-        time.sleep(2)
-        rest = memory(home)
+        rest = at_rest(home)
         head(f"The server, {marks:,} marks beside {ON_LONG:,} on a text of {LONG} pages", "none")
         lines = [show(Line("memory at rest", rest, 0, "MB", "150 MB", rest <= 150))]
         lines += under_way(reader, colleague, home)
         across.again()
-        floor = a_row(home)
-        head(f"Marking over HTTP, {2 * marks + ON_LONG:,} marks there", "one row stored by SQLite on the same disk")
+        floor = bare.a_row(home, TRIES)
+        head(
+            f"Marking over HTTP, {2 * marks + ON_LONG:,} marks there",
+            "one row over HTTP, stored and synced, and nothing else",
+        )
         lines += [
             one_mark(SHORT, reader, short, other, floor, 4),
             one_mark(LONG, reader, long, other, floor, 20),
@@ -91,7 +91,7 @@ def at_once(readers: list[Reader], person_id: int, text: Text, floor: float) -> 
 
     def work(reader: Reader, mine: list[tuple[int, str]]) -> None:
         for place in mine:
-            reader.mark(number, place)
+            reader.mark(number, place, ANOTHER)  # the same code on the same words would be the same mark
 
     threads = [threading.Thread(target=work, args=(one, there[at::PEOPLE])) for at, one in enumerate(readers)]
 
@@ -154,12 +154,3 @@ def places(text: str, count: int, seed: int) -> list[tuple[int, str]]:
 def as_page(text: str) -> bytes:
     """A text as a page of the web, a paragraph each."""
     return "".join(f"<p>{escape(one)}</p>" for one in text.split("\n") if one).encode()
-
-
-def a_row(home: Path) -> float:
-    """The time in ms in which SQLite stores one row, as our database is set: the least a mark can take."""
-    with sqlite3.connect(home / "floor.sqlite3", isolation_level=None) as disk:
-        disk.execute("PRAGMA journal_mode=WAL")
-        disk.execute("PRAGMA synchronous=NORMAL")
-        disk.execute("CREATE TABLE one (said TEXT)")
-        return timed(lambda: disk.execute("INSERT INTO one VALUES ('a mark')"), TRIES)

@@ -1,6 +1,6 @@
 """One part of the bench, in a process of its own.
 
-python -m tools.bench.part PART HOME TIMES PAGES MARKS COUNT RESULT
+python -m tools.bench.part PART HOME TIMES PAGES MARKS COUNT CODED RESULT
 """
 
 import json
@@ -12,7 +12,7 @@ from tools.bench import home as homes
 from tools.bench.table import Line
 
 
-def main(part: str, home: str, times: str, pages: str, marks: str, count: str, result: str) -> None:
+def main(part: str, home: str, times: str, pages: str, marks: str, count: str, coded: str, result: str) -> None:
     """Measure one part and leave what was found in the file `result`."""
     homes.ready()
     logging.disable(logging.WARNING)
@@ -27,13 +27,13 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, r
     elif part == "marking":
         from tools.bench import marking
 
-        found = marking.measure(Path(home), 100_000)
+        found = marking.measure(Path(home), int(coded))
     elif part == "across":
         from tools.bench import across
 
-        across.add(100_000)
+        across.add(int(coded))
         homes.one_core()
-        found = across.measure(100_000)
+        found = across.measure(int(coded))
     else:
         from tools.bench import report
 

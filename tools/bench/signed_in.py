@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+PATIENCE = 5  # seconds
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-OPEN = "open:1001"  # one of the codes that the bench makes
+OPEN, ANOTHER = "open:1001", "open:1002"  # two of the codes that the bench makes
 
 
 class Reader:
@@ -29,13 +30,16 @@ class Reader:
         client.force_login(Person.objects.get(pk=person_id))
         self.cookies = {name: one.value for name, one in client.cookies.items()}
         self.wire = http.client.HTTPConnection(address.removeprefix("http://"), timeout=600)
-        self.token = ""
+        self.token, self.asked = "", time.monotonic()
 
     def ask(self, path: str, fields: dict[str, Any] | None = None, accept: str = "*/*") -> http.client.HTTPResponse:
         """An answer whose content is not read yet; `fields` are sent as a form."""
         told = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Accept": accept}
         body = None if fields is None else urlencode({**fields, "csrfmiddlewaretoken": self.token})
         where = path if path.startswith("/") else self.here + path
+        if time.monotonic() - self.asked > PATIENCE:
+            self.wire.close()  # the server may have done so; it is opened again by asking
+        self.asked = time.monotonic()
         self.wire.request("GET" if body is None else "POST", where, body, told | (FORM if body else {}))
         answer = self.wire.getresponse()
         for one in answer.headers.get_all("Set-Cookie") or ():
@@ -58,10 +62,10 @@ class Reader:
         answer.read()
         return answer.headers.get("Location", "")
 
-    def mark(self, source: int, place: tuple[int, str]) -> None:
+    def mark(self, source: int, place: tuple[int, str], code: str = OPEN) -> None:
         """Mark the words at a place of a source as the desk does."""
         start, words = place
-        fields = {"start": start, "end": start + len(words), "quote": words, "code": OPEN}
+        fields = {"start": start, "end": start + len(words), "quote": words, "code": code}
         key = {"sent_key": str(uuid.uuid4())}
         self.ask(f"sources/{source}/marks/", fields | key, "application/json").read()
 
@@ -82,14 +86,55 @@ def once(do: Callable[[], object]) -> float:
 def memory(home: Path) -> float:
     """Megabytes held by the server of this home with its processes; 0 where the system does not tell."""
     told = 0.0
-    for place in Path("/proc").glob("[0-9]*"):
+    for place in processes(home):
         try:
-            ours = is_server(home, place)
-            held = (place / "smaps_rollup").read_text() if ours else ""
+            held = (place / "smaps_rollup").read_text()
         except OSError:
             continue
         told += sum(int(line.split()[1]) for line in held.splitlines() if line.startswith("Pss:")) / 1024
     return told
+
+
+def at_rest(home: Path, most: float = 150) -> float:
+    """What the server holds when its worker has gone, for which it needs a minute with nothing to do."""
+    until = time.monotonic() + most
+    time.sleep(2)
+    while any(is_worker(place) for place in processes(home)):
+        if time.monotonic() > until:
+            break
+        time.sleep(1)
+    return memory(home)
+
+
+def is_worker(place: Path) -> bool:
+    """Whether a process does background work and ends by itself."""
+    try:
+        return b"--until-idle" in (place / "cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def processes(home: Path) -> list[Path]:
+    """The processes of the server of this home."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            if is_server(home, place):
+                found.append(place)
+        except OSError:
+            continue
+    return found
+
+
+def spent(home: Path) -> float:
+    """Seconds of a processor that the server of this home has taken so far, with the processes it ended."""
+    ticks = 0
+    for place in processes(home):
+        try:
+            ticks += sum(int(one) for one in (place / "stat").read_text().rsplit(")", 1)[1].split()[11:15])
+        except OSError:
+            continue
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def is_server(home: Path, place: Path) -> bool:

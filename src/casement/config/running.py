@@ -1,5 +1,6 @@
 """Running an installation: prepare it, serve it, do its background work, show the demo."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from typing import Any
 import click
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from casement.config import demo as showing
 from casement.foundation import files, jobs
@@ -21,6 +23,8 @@ from casement.foundation.search.meaning import asked_for
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
 
+LOOK_EVERY, IDLE, SOON = 15, 60, 2  # seconds
+MUCH = 160_000_000  # bytes
 SWEEP_EVERY = 3600  # seconds; looking at every original is slow in a large store
 
 
@@ -57,7 +61,7 @@ def serve(host: str, port: int) -> None:
     """Serve the pages, with one worker beside."""
     free(host, port)
     prepare()
-    supervise(host, port)
+    hand_over(host, port)
 
 
 def free(host: str, port: int) -> None:
@@ -77,61 +81,64 @@ def answers(host: str, port: int) -> bool:
         return asked.connect_ex((host, port)) == 0
 
 
-def supervise(host: str, port: int) -> None:
-    """Run the web server and the worker as children; restart a worker that dies; stop both together."""
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    granian += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    web = subprocess.Popen([*granian, "casement.config.wsgi:application"])
-    worker = start_worker()
-    stopping = threading.Event()
-    for kind in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(kind, lambda *_: stopping.set())
-    while not stopping.wait(0.5) and web.poll() is None:
-        if worker.poll() is not None:
-            worker = start_worker()
-    for child in (worker, web):
-        child.terminate()
-    for child in (worker, web):
-        try:
-            child.wait(5)
-        except subprocess.TimeoutExpired:
-            child.kill()
-    if not stopping.is_set():
-        sys.exit(web.returncode or 1)
-
-
-def start_worker() -> subprocess.Popen[bytes]:
-    """A worker process of its own, so that a file that kills a parser never kills the pages."""
-    return subprocess.Popen([sys.executable, "-m", "casement.config", "worker"])
+def hand_over(host: str, port: int) -> None:
+    """Become the process that starts the pages and the worker and waits; nothing that is loaded here stays."""
+    connection.close()
+    sys.stdout.flush()
+    words = [sys.executable, "-m", "casement.config.supervising", host, str(port)]
+    if connection.vendor == "sqlite":
+        words.append(str(settings.DATABASES["default"]["NAME"]))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casement.config.settings")
+    if os.name == "posix":
+        os.execv(sys.executable, words)
+    sys.exit(subprocess.call(words))  # elsewhere a process cannot become another
 
 
 @click.command()
-def worker() -> None:
+@click.option("--until-idle", is_flag=True, help="End when nothing has waited for a minute.")
+def worker(until_idle: bool) -> None:
     """Do background work until stopped."""
     from huey.contrib.djhuey import HUEY
 
-    alone = "sqlite" in settings.DATABASES["default"]["ENGINE"]
+    alone = connection.vendor == "sqlite"
     files.sweep()
-    threading.Thread(target=look_round, args=(alone,), daemon=True).start()
+    threading.Thread(target=look_round, args=(alone, until_idle), daemon=True).start()
     HUEY.create_consumer(workers=1, periodic=False, max_delay=0.5, initial_delay=0.05).run()
 
 
-def look_round(alone: bool) -> None:
-    """Now and then, put back work whose worker died, wake what the queue lost, drop originals nobody needs."""
-    from django.db import connection
+def look_round(alone: bool, until_idle: bool) -> None:
+    """Now and then, put back work whose worker died, wake what the queue lost, drop originals nobody needs.
 
-    everything, swept = alone, 0.0
+    A worker that works `until_idle` ends a minute after the last job; one that has grown ends at once, because
+    Python hardly ever gives memory back.
+    """
+    everything, swept, looked, idle = alone, 0.0, 0.0, 0
     while True:
         try:
-            for job_id in jobs.recover(everything=everything):
-                jobs.wake(job_id)
+            if time.monotonic() - looked > LOOK_EVERY or not looked:
+                for job_id in jobs.recover(everything=everything):
+                    jobs.wake(job_id)
+                everything, looked = False, time.monotonic()
             if time.monotonic() - swept > SWEEP_EVERY or not swept:
                 files.forget_unused()
                 swept = time.monotonic()
+            idle = 0 if jobs.any_left() else idle + 1
         finally:
             connection.close()
-        everything = False
-        time.sleep(15)
+        if until_idle and idle > (SOON if grown() else IDLE):
+            os.kill(os.getpid(), signal.SIGINT)  # the consumer ends what it is at, and then itself
+            return
+        time.sleep(1)
+
+
+def grown() -> bool:
+    """Whether this process ever held much more than it needs to wait."""
+    if os.name != "posix":
+        return False
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > MUCH
 
 
 @click.command("jobs")
@@ -154,8 +161,7 @@ def demo(host: str, port: int, only_load: bool) -> None:
     for line in showing.sign_ins(f"http://{host}:{port}/"):
         click.echo(line)
     if not only_load:
-        sys.stdout.flush()
-        supervise(host, port)
+        hand_over(host, port)
 
 
 @click.command("django", context_settings={"ignore_unknown_options": True}, hidden=True)

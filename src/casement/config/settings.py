@@ -111,6 +111,8 @@ _default = f"sqlite:///{CASEMENT_HOME / 'casement.sqlite3'}"
 # The demo never looks at another database, whatever the environment names.
 DATABASES = {"default": env.db_url_config(_default) if CASEMENT_DEMO else env.db_url("CASEMENT_DATABASE", _default)}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
+    # Opening the file anew for each request, and closing it, would cost more than most of what is asked of it.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -163,7 +165,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["casement.rooms.people.web.backend.KnownPeople"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

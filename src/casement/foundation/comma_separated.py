@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+RISKY = frozenset(STARTS)
 BOM = "\ufeff"
 PIECE = 64 * 1024
 
@@ -30,7 +31,7 @@ def csv_pieces(columns: Sequence[str], rows: Iterable[Sequence[str | float]]) ->
     out.write(BOM)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow(["'" + cell if isinstance(cell, str) and cell[:1] in RISKY else cell for cell in row])
         if out.tell() > PIECE:
             yield out.getvalue().encode()
             out.seek(0)

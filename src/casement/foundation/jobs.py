@@ -107,6 +107,11 @@ def recover(*, everything: bool = False) -> list[int]:
     return list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True))
 
 
+def any_left() -> bool:
+    """Whether a job waits or is being done."""
+    return Job.objects.filter(state__in=("queued", "running")).exists()
+
+
 def run_waiting(name: str = "") -> int:
     """Do every waiting job (or every one called `name`) now, in this process; returns how many were done."""
     count = 0

@@ -15,7 +15,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.clock import now
 from casement.foundation.models import LedgerEntry, LedgerHead
-from casement.foundation.prepared import Prepared
+from casement.foundation.prepared import Prepared, put_new
 
 START = "0" * 64
 # Whoever writes next waits here until the entry before is stored.
@@ -62,7 +62,7 @@ def write(
             previous=last,
         )
         entry.hash = link(last, facts_of(entry))
-        entry.save(force_insert=True)  # the database moves the head: see FOLLOW
+        put_new(entry)  # the database moves the head: see FOLLOW
 
 
 def begun() -> tuple[int, str]:

@@ -3,12 +3,29 @@
 Only for what cannot change under its key: a text that is immutable, or what was told at one link of the ledger.
 """
 
+import gc
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+@contextmanager
+def nothing_swept() -> Iterator[None]:
+    """While very many things are made that all stay, Python does not look through them for garbage.
+
+    It would do so again and again, and take as long as the making itself. For background work alone.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class Memory(Generic[T]):

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.fields import AutoFieldMixin
 
 from casement.foundation.memory import Memory
 
+M = TypeVar("M", bound=Model)
 FIRST_NUMBER, FIRST_MOMENT = 1_987_654_001, datetime(1807, 7, 7, 7, 7, 7, tzinfo=UTC)
 
 
@@ -92,3 +94,53 @@ def stand_in(value: Any, at: int) -> Any:
 def stored(value: Any) -> Any:
     """A value as the database is given it."""
     return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+
+
+def columns_of(model: type[M]) -> list[str]:
+    """Every column of a table by the name its rows know it under, for a `values_list` that leaves nothing out."""
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def rows_as(model: type[M], rows: list[tuple[Any, ...]]) -> list[M]:
+    """The rows of a query of `columns_of(model)`, as Django gives them to whoever asks it for objects."""
+    names = columns_of(model)
+    return [model.from_db(connection.alias, names, row) for row in rows]
+
+
+def put_new(row: M) -> M:
+    """Store a new row as its `save` would, with a statement that is put together once for its table.
+
+    For rows stored with every mark and every page. Nothing in Casement listens to Django's signals of saving.
+    """
+    sql, fields = INSERTS.once((connection.vendor, type(row)), lambda: insertion(type(row)))
+    told = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, told)
+        row.pk = cursor.fetchone()[0]
+    row._state.adding, row._state.db = False, connection.alias
+    return row
+
+
+def insertion(model: type[Model]) -> tuple[str, list[Any]]:
+    """The statement that stores a row, and the fields whose values it takes; the database numbers the row."""
+    name, key = connection.ops.quote_name, model._meta.pk
+    fields = [one for one in model._meta.concrete_fields if one is not key or not isinstance(one, AutoFieldMixin)]
+    columns = ", ".join(name(str(one.column)) for one in fields)
+    places = ", ".join(["%s"] * len(fields))
+    table, numbered = name(model._meta.db_table), name(str(key.column))
+    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {numbered}", fields
+
+
+def put_plain(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Store many rows of numbers and words, as they are: a row of a hundred thousand costs a tenth of its object.
+
+    Every column without a default in the database must be named.
+    """
+    name, columns_by = connection.ops.quote_name, {one.name: str(one.column) for one in model._meta.concrete_fields}
+    told = ", ".join(name(columns_by[one]) for one in columns)
+    places = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {name(model._meta.db_table)} ({told}) VALUES ({places})", rows)
+
+
+INSERTS: Memory[tuple[str, list[Any]]] = Memory(64)

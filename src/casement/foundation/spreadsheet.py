@@ -6,7 +6,8 @@ the tests; it is not used to write them, because it takes some five times as lon
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from xml.sax.saxutils import escape
 
@@ -22,6 +23,7 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+SHORT, MANY = 60, 1000  # cells that may come again: how long, and how many are kept while a file is made
 CONTINUED = "(continued)"
 TYPED, HEADING, WORDS = 1, 2, 3  # looks of a cell, in the order of the styles below
 
@@ -33,15 +35,17 @@ def as_xlsx(name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -
 
     Words too long for a cell go on in the same column of the rows below, whose first cell says "(continued)".
     """
+    known = lru_cache(MANY)(cell_of)  # most cells of a long table stand in it again and again
+    body = (row_of(each, known) for row in rows for each in parted(row))
     sheet = chain(
-        sheet_head(), [row_of(columns, HEADING)], (row_of(each) for row in rows for each in parted(row)), [FOOT]
+        sheet_head(), [f"<row>{''.join([cell_of(cell, HEADING) for cell in columns])}</row>"], body, [FOOT]
     )
     return packed([*frame(name), ("xl/worksheets/sheet1.xml", sheet)])
 
 
 def parted(row: Sequence[Cell]) -> list[Sequence[Cell]]:
     """The row, in as many rows as its longest cell needs."""
-    longest = max((len(cell) for cell in row if isinstance(cell, str)), default=0)
+    longest = max([len(cell) for cell in row if isinstance(cell, str)], default=0)
     if longest <= LONGEST:
         return [row]
     told: list[Sequence[Cell]] = []
@@ -51,9 +55,10 @@ def parted(row: Sequence[Cell]) -> list[Sequence[Cell]]:
     return told
 
 
-def row_of(row: Sequence[Cell], style: int = 0) -> str:
-    """One row of the sheet."""
-    return f"<row>{''.join([cell_of(cell, style) for cell in row])}</row>"
+def row_of(row: Sequence[Cell], known: Callable[[Cell], str]) -> str:
+    """One row of the sheet; cells that may come again are asked of `known`."""
+    told = [known(cell) if isinstance(cell, str) and len(cell) < SHORT else cell_of(cell) for cell in row]
+    return f"<row>{''.join(told)}</row>"
 
 
 def cell_of(cell: Cell, style: int = 0) -> str:
@@ -63,8 +68,10 @@ def cell_of(cell: Cell, style: int = 0) -> str:
     if not cell:
         return "<c/>"
     kept = style or (TYPED if cell.startswith(STARTS) else WORDS)
-    words = _UNSAFE.sub(escaped, cell) if _UNSAFE.search(cell) else cell
-    return f'<c t="inlineStr" s="{kept}"><is><t xml:space="preserve">{escape(words)}</t></is></c>'
+    words = cell if cell.replace("\n", "").isprintable() and "_x" not in cell else _UNSAFE.sub(escaped, cell)
+    if "&" in words or "<" in words or ">" in words:
+        words = escape(words)
+    return f'<c t="inlineStr" s="{kept}"><is><t xml:space="preserve">{words}</t></is></c>'
 
 
 def escaped(found: re.Match[str]) -> str:

@@ -150,7 +150,7 @@ def test_a_generated_project_goes_through_two_reviews_unchanged(project, target)
     assert review_says(first) == review_says(second)
     assert len(review_says(first)) > len(project.codes)
     # and what the review says is what the file said
-    coded = {(source, words, names[-1], who) for kind, source, _, words, names, who in filed(project)}
+    coded = {(source, words, own(names[-1]), who) for kind, source, _, words, names, who in filed(project)}
     assert {(s, w, own(label), who) for kind, s, _, w, label, who in marked(first) if label != UNCODED} == coded
 
 

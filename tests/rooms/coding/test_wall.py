@@ -197,7 +197,7 @@ def test_somebody_without_working_material_sees_no_round(oak, blind):
 
 
 READERS = {
-    "visible_to", "past_the_wall", "behind_the_wall", "made_by", "of_round", "of_code", "last_numbers", "create",
+    "visible_to", "past_the_wall", "behind_the_wall", "made_by", "made_on", "of_round", "of_code", "last_numbers", "create",
 }  # fmt: skip
 
 

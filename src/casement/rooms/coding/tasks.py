@@ -9,6 +9,7 @@ from casement import __version__
 from casement.foundation import files, jobs
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.memory import nothing_swept
 from casement.foundation.models import Job
 from casement.foundation.refusals import Unreadable
 from casement.rooms.coding import commands, exports, queries
@@ -130,9 +131,10 @@ def send_out(job: Job, exchange: int) -> None:
         return
     target = row.choices["target"]
     origin = f"Casement {__version__}{' (UTF-16)' if target == Target.NVIVO else ''}"
-    project, items = queries.project_to_send(seat, origin, codes_only=row.kind == "codebook")
     try:
-        content = exports.write(project, row.kind, target)
+        with nothing_swept():
+            project, items = queries.project_to_send(seat, origin, codes_only=row.kind == "codebook")
+            content = exports.write(project, row.kind, target)
     except exports.Unmade as no:
         commands.fail_sent_exchange(seat, exchange=exchange, sentence=str(no))
         return

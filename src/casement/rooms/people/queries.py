@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from casement.foundation.access import Seat
 from casement.foundation.clock import now
+from casement.foundation.prepared import Prepared, columns_of, rows_as
 from casement.rooms.people.models import Invitation, Person
 from casement.rooms.people.rules import hash_of, why_not_usable
 
@@ -28,6 +29,14 @@ class Account:
 def id_by_email(email: str) -> int | None:
     """The id of the active account with this address, whatever its case."""
     return Person.objects.filter(email__iexact=email, is_active=True).values_list("pk", flat=True).first()
+
+
+def person_by_id(pk: int) -> Person | None:
+    """The account with this id, as Django's own machinery wants it; asked with every request."""
+    return next(iter(rows_as(Person, PERSON(pk=pk))), None)
+
+
+PERSON = Prepared(lambda pk: Person.objects.filter(pk=pk).values_list(*columns_of(Person)))
 
 
 def invited(token: str) -> Invited | None:

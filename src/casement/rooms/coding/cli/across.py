@@ -49,7 +49,8 @@ def passages(seat: Seat, *, asked: Asked, out: Path | None, as_json: bool) -> No
     for one in found:
         codes = "; ".join(rows_of.code_words(each.label, each.influence, each.by) for each in one.given)
         lines.append(f"source {one.source_number} para {one.paragraph}: {one.words}\n    {codes}")
-    tell(found, as_json=as_json, words="\n".join(lines if found else [*lines, "There is none."]))
+    answer = [one._asdict() | {"given": [each._asdict() for each in one.given]} for one in found]
+    tell(answer, as_json=as_json, words="\n".join(lines if found else [*lines, "There is none."]))
 
 
 @across.command("table")

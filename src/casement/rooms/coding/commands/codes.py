@@ -4,6 +4,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.clock import now
+from casement.foundation.prepared import Prepared, columns_of, rows_as
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.coding.commands.code_events import keep_event
 from casement.rooms.coding.models import Code, CodeText
@@ -12,10 +13,15 @@ from casement.rooms.coding.models import Code, CodeText
 def code_row(seat: Seat, number: int) -> Code:
     """An open code of this review, which nobody else can change now, or NotHere. Call it inside a command."""
     wait_in_line(seat.review)
-    found = Code.objects.filter(review_id=seat.review, number=number).first()
-    if found is None:
+    found = rows_as(Code, CODE(review=seat.review, number=number))
+    if not found:
         raise NotHere
-    return found
+    return found[0]
+
+
+CODE = Prepared(
+    lambda review, number: Code.objects.filter(review=review, number=number).values_list(*columns_of(Code))
+)
 
 
 def new_code(seat: Seat, label: str, definition: str = "") -> Code:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, wait_in_line
-from casement.foundation.prepared import Prepared
+from casement.foundation.prepared import Prepared, put_new
 from casement.foundation.refusals import Refused
 from casement.rooms.coding.commands.codes import code_row, new_code
 from casement.rooms.coding.commands.memos import add_memo
@@ -102,16 +104,18 @@ def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, s
     if same is not None:
         made = Mark.objects.made_by(seat).get(pk=same)
     else:
-        made = Mark.objects.create(
-            review_id=seat.review,
-            number=(last or 0) + 1,
-            changed=(last_change or 0) + 1,
-            excerpt=found,
-            item=item,
-            code=own,
-            influence=influence,
-            by_id=seat.person_id,
-            sent_key=sent_key or None,
+        made = put_new(
+            Mark(
+                review_id=seat.review,
+                number=(last or 0) + 1,
+                changed=(last_change or 0) + 1,
+                excerpt=found,
+                item=item,
+                code=own,
+                influence=influence,
+                by_id=seat.person_id,
+                sent_key=sent_key or None,
+            )
         )
     if memo.strip():
         add_memo(seat, text=memo, mark=made)
@@ -119,9 +123,13 @@ def put_mark(seat: Seat, found: Excerpt, code: str, influence: str, memo: str, s
 
 
 def place_of(seat: Seat, excerpt: int, influence: str, item: int, code: int) -> QuerySet[Review, Any]:
-    """The last numbers of the review, and this person's mark that says the very same on the same words."""
-    mine = Mark.objects.made_by(seat).filter(excerpt=excerpt, influence=influence, removed_at=None)
-    same = mine.filter(Q(item=item) | Q(code=code)).order_by().values("pk")[:1]
+    """The last numbers of the review, and this person's mark that says the very same on the same words.
+
+    What it says is compared so that no index serves it: those of a code are thousands, those of an excerpt a few.
+    """
+    mine = Mark.objects.made_on(seat, excerpt).filter(influence=influence, removed_at=None)
+    said = Q(Exact(Coalesce(F("item_id"), 0), item)) & Q(Exact(Coalesce(F("code_id"), 0), code))
+    same = mine.filter(said).order_by().values("pk")[:1]
     last, last_change = Mark.objects.last_numbers(seat)
     return Review.objects.filter(pk=seat.review).values_list(Subquery(last), Subquery(last_change), Subquery(same))
 

@@ -16,6 +16,7 @@ class Writer:
 
     def __init__(self, kind: str) -> None:
         self._space = f"urn:QDA-XML:{kind}:1.0"
+        self._open = f"{{{self._space}}}"
 
     def root(self, element: str, /, **attributes: str) -> etree._Element:
         """The root element; its namespace is the default one."""
@@ -24,10 +25,11 @@ class Writer:
 
     def under(self, parent: etree._Element, element: str, text: str = "", /, **attributes: str) -> etree._Element:
         """An element below another; attributes without words are left out."""
-        made = etree.SubElement(parent, f"{{{self._space}}}{element}")
+        told = {name: words(value) for name, value in attributes.items() if value}
+        made = etree.SubElement(parent, self._open + element, told)
         if text:
             made.text = words(text)
-        return self._attributed(made, attributes)
+        return made
 
     def said(self, parent: etree._Element, name: str, text: str) -> None:
         """An element that only holds words, if there are any."""

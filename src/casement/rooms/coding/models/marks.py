@@ -52,6 +52,13 @@ class MarkRows(models.QuerySet["Mark"]):
         """This person's own in this review."""
         return self.filter(review_id=seat.review, by_id=seat.person_id)
 
+    def made_on(self, seat: Seat, excerpt: int) -> MarkRows:
+        """This person's own on one excerpt, which is of one review.
+
+        The review is not asked for as well: SQLite would then look through all that this person made in it.
+        """
+        return self.filter(excerpt_id=excerpt, by_id=seat.person_id)
+
     def last_numbers(self, seat: Seat) -> tuple[MarkRows, MarkRows]:
         """The last number of any mark in this review and that of the last change, as parts of another query."""
         return tuple(

@@ -27,7 +27,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         except NotHere:
             raise Http404 from None
         else:
-            login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+            login(request, person, backend="casement.rooms.people.web.backend.KnownPeople")
             return HttpResponseRedirect("/")
     status = 422 if form.errors else 200
     return render(request, "people/invitation.html", {"invited": told, "form": form}, status=status)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.changes import next_number, wait_in_line
-from casement.foundation.prepared import Prepared
+from casement.foundation.prepared import Prepared, put_new
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources.models import Excerpt, Source, Version
 from casement.rooms.sources.queries.reading import TextNow, text_now
@@ -58,17 +58,19 @@ def excerpt(
     if found is not None:
         return Excerpt.objects.get(pk=found)
     block = paragraph_at(text.paragraphs, start)
-    return Excerpt.objects.create(
-        review_id=seat.review,
-        number=(last or 0) + 1,
-        version_id=text.version_id,
-        start=start,
-        end=end,
-        quote=exact_words(text, start, end),
-        shown=seen,
-        paragraph=block.number if block else 1,
-        use=text.use,
-        by_id=seat.person_id,
+    return put_new(
+        Excerpt(
+            review_id=seat.review,
+            number=(last or 0) + 1,
+            version_id=text.version_id,
+            start=start,
+            end=end,
+            quote=exact_words(text, start, end),
+            shown=seen,
+            paragraph=block.number if block else 1,
+            use=text.use,
+            by_id=seat.person_id,
+        )
     )
 
 

@@ -97,6 +97,8 @@ def snapped(masks: Sequence[Mask], start: int, end: int) -> tuple[int, int]:
 
 def to_shown(masks: Sequence[Mask], start: int, end: int) -> tuple[int, int]:
     """Where a span of the text stands in the whole text as it is shown."""
+    if not masks:
+        return start, end
     start, end = snapped(masks, start, end)
     return start + _grown(masks, start), end + _grown(masks, end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -12,15 +12,23 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere
-from casement.rooms.coding.commands.exchange.steps import done
-from casement.rooms.coding.models import Exchange
+from casement.rooms.coding.commands.exchange.steps import done, write_down
+from casement.rooms.coding.models import Exchange, ExchangeItem
 from casement.rooms.coding.rules.exchange.items import Item
 from casement.rooms.coding.vocabulary import ExchangeState
 
+AT_ONCE = 2000  # lines of a report in one transaction
 LOST_PLACE = (
     "This file was not brought in to its end, because the place in this review of the person who sent it has "
     "changed. Ask a lead reviewer to bring it in."
 )
+
+
+class Kept(NamedTuple):
+    """A file on the disk: its hash and its length."""
+
+    sha256: str
+    size: int
 
 
 def moving(seat: Seat, exchange: int) -> Exchange | None:
@@ -59,15 +67,33 @@ def give_up_exchange(seat: Seat | None, *, exchange: int, sentence: str = LOST_P
             ledger.write(seat, Action.CODING_IMPORT, "denied", kind="exchange", number=exchange)
 
 
-@command(Action.CODING_EXPORT)
+def beforehand(seat: Seat, given: dict[str, Any]) -> dict[str, Any]:
+    """Put the file on the disk, and its report into the table part by part.
+
+    A report of a hundred thousand lines in one transaction would have everybody wait who marks or opens a page
+    meanwhile. Until the exchange has ended nobody looks at it; what an earlier attempt left is taken out first.
+    """
+    row = Exchange.objects.filter(pk=given["exchange"], review_id=seat.review, state=ExchangeState.MOVING).first()
+    if row is None:
+        return given
+    lines = list(given["items"])
+    ExchangeItem.objects.filter(exchange=row).delete()
+    for first in range(0, len(lines), AT_ONCE):
+        with transaction.atomic():
+            write_down(row, lines[first : first + AT_ONCE], first + 1)
+    content: bytes = given["content"]
+    return {**given, "content": Kept(files.keep(content), len(content)), "items": ()}
+
+
+@command(Action.CODING_EXPORT, before=beforehand)
 def keep_sent_exchange(
-    seat: Seat, *, exchange: int, content: bytes, facts: Mapping[str, Any], items: Iterable[Item]
+    seat: Seat, *, exchange: int, content: bytes | Kept, facts: Mapping[str, Any], items: Iterable[Item]
 ) -> Exchange:
     """Keep the file that goes out, with its report; it can be fetched from now on. Safe to repeat."""
     row = moving(seat, exchange)
-    if row is None:
+    if row is None or not isinstance(content, Kept):
         return Exchange.objects.get(pk=exchange)
-    row.sha256, row.size = files.keep(content), len(content)
+    row.sha256, row.size = content
     row.facts, row.state = dict(facts), ExchangeState.DONE
     row.save(update_fields=["sha256", "size", "facts", "state"])
     return done(row, "file", items)

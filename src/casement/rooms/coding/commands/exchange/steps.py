@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casement.foundation.access import Seat
+from casement.foundation.prepared import put_plain
 from casement.foundation.refusals import NotHere
 from casement.rooms.coding.models import Exchange, ExchangeItem
 from casement.rooms.coding.rules.exchange.items import Item
@@ -21,20 +22,22 @@ def begun(seat: Seat, exchange: int, step: str) -> Exchange | None:
 
 def done(row: Exchange, step: str, items: Iterable[Item]) -> Exchange:
     """Write down what this step did."""
-    first = ExchangeItem.objects.filter(exchange=row).count() + 1
-    ExchangeItem.objects.bulk_create(
-        (
-            ExchangeItem(
-                exchange=row, position=position, kind=each.kind, guid=each.guid[:80], name=each.name[:300],
-                outcome=each.outcome, sentence=each.sentence, thing=each.thing,
-            )
-            for position, each in enumerate(items, first)
-        ),
-        batch_size=500,
-    )  # fmt: skip
+    write_down(row, items, ExchangeItem.objects.filter(exchange=row).count() + 1)
     row.steps = [*row.steps, step]
     row.save(update_fields=["steps"])
     return row
+
+
+def write_down(row: Exchange, items: Iterable[Item], first: int) -> None:
+    """Lines of the report, from the one numbered `first`."""
+    told = [
+        (row.pk, position, each.kind, each.guid[:80], each.name[:300], str(each.outcome), each.sentence, each.thing)
+        for position, each in enumerate(items, first)
+    ]
+    put_plain(ExchangeItem, COLUMNS, told)
+
+
+COLUMNS = ("exchange", "position", "kind", "guid", "name", "outcome", "sentence", "thing")
 
 
 def known(seat: Seat, kind: str) -> dict[str, int]:

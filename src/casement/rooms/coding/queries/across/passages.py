@@ -1,8 +1,8 @@
 """Passages with what stands around them, as they are read across the sources."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Greatest, Substr
@@ -24,8 +24,7 @@ AROUND = 180
 SOME = 1000
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """One mark on a passage: its code, which way it worked, and whose mark it is."""
 
     mark: int
@@ -40,8 +39,7 @@ class Given:
         return INFLUENCE_SHORT.get(self.influence, "")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A passage with the words before and after it, and the marks that were asked for."""
 
     excerpt: int
@@ -156,7 +154,7 @@ def told(
         given = Given(number, factor or label, f"item:{item}" if item else f"open:{code}", influence, who)
         same = by_excerpt.get(excerpt)
         if same is not None:
-            by_excerpt[excerpt] = replace(same, given=(*same.given, given))
+            by_excerpt[excerpt] = same._replace(given=(*same.given, given))
         elif before is None:
             by_excerpt[excerpt] = passage(row, homes, given, row[-2], read(row[-1]))
         else:
@@ -202,7 +200,7 @@ def passage(
     source, version = homes[text]
     first, before = max(start - AROUND, 0), min(start, AROUND)
     near = [Mask(one.start - first, one.end - first, one.label) for one in masks
-            if one.start < end + AROUND and one.end > first]  # fmt: skip
+            if one.start < end + AROUND and one.end > first] if masks else masks  # fmt: skip
     after = before + end - start
     return Passage(
         excerpt=excerpt,

@@ -16,6 +16,7 @@ from casement.rooms.coding.rules.exchange.identifiers import UNCODED, factor, ow
 from casement.rooms.coding.rules.exchange.items import Item, Outcome
 from casement.rooms.coding.rules.exchange.losses import losses
 from casement.rooms.coding.rules.exchange.telling import influence_words
+from casement.rooms.coding.vocabulary import Direction
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.rules.masking import Mask, read, shown, to_shown
@@ -60,7 +61,9 @@ class Outgoing:
     names: dict[str, str] = field(default_factory=dict)  # of codes, as the file calls them
 
     def __post_init__(self) -> None:
-        rows = ExchangeItem.objects.filter(exchange__review_id=self.seat.review, thing__isnull=False)
+        rows = ExchangeItem.objects.filter(
+            exchange__review_id=self.seat.review, exchange__direction=Direction.IN, thing__isnull=False
+        )
         self.given: dict[tuple[str, int], str] = {}
         for kind, thing, guid in rows.order_by("pk").values_list("kind", "thing", "guid"):
             plain = note_part(guid) if kind == "memo" else guid

@@ -88,6 +88,7 @@ class Ruler:
             steps += [(found.end(), -1) for found in _TWO_FOR_A_LINE.finditer(text)]
         self._counted: list[int] = []
         self._off: list[int] = []
+        self._at = [at for at, _ in sorted(steps)]
         off = 0
         for at, step in sorted(steps):
             off += step
@@ -106,7 +107,7 @@ class Ruler:
 
     def counted(self, place: int) -> int:
         """The place, in code points, as this way counts it: the other direction of `place`."""
-        at = bisect_right([count - off for count, off in zip(self._counted, self._off, strict=True)], place)
+        at = bisect_right(self._at, place)
         return place + (self._off[at - 1] if at else 0) + self._shift
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
