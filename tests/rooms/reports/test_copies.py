@@ -151,7 +151,7 @@ def test_word_and_pdf_of_a_report_as_large_as_the_example_take_under_three_secon
 
 def run(cast, *words, code=0):
     told = [words[0], "--as", cast.person(Role.LEAD).email, "--review", cast.ref, *words[1:]]
-    answer = CliRunner().invoke(cli.commands, told)
+    answer = CliRunner().invoke(cli.report, told)
     assert answer.exit_code == code, answer.output
     return answer.output
 

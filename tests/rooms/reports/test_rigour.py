@@ -5,6 +5,7 @@ import io
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +16,7 @@ from casement.rooms.analysis.models import CheckAnswer
 from casement.rooms.analysis.queries import asking
 from casement.rooms.analysis.queries.coverage import coverage
 from casement.rooms.coding import commands as coding
+from casement.rooms.reports import cli
 from tests.factories import rounds
 from tests.factories.analysis import whole
 from tests.factories.coding import text
@@ -188,3 +190,22 @@ def test_the_pages_take_a_fixed_number_of_queries(oak, client, django_assert_max
 def test_the_command_refuses_an_answer_without_words(oak, written):
     with pytest.raises(Refused):
         commands.answer_check(oak.seat(), owner="finding", about=1, question=asked(oak)[FAMILY], reason="  ")
+
+
+def test_the_command_line_asks_keeps_answers_and_saves_the_trail(oak, written, tmp_path):
+    def run(*told):
+        who = ("--as", oak.person(Role.LEAD).email, "--review", oak.ref)
+        return CliRunner().invoke(cli.rigour, [*told, *who])
+
+    mark = asked(oak)[FAMILY]
+    assert f"{mark}  Finding 1: {FAMILY}" in run("show").output
+    assert "Answer 1 is kept." in run("answer", "finding", "1", mark, "--reason", "They chose not to.").output
+    assert FAMILY not in [line.split(": ", 1)[1] for line in run("show").output.splitlines() if "Finding 1" in line]
+    assert "They chose not to." in run("answers").output
+    assert "asked again" in run("ask-again", "1").output
+    out = tmp_path / "trail.csv"
+    assert run("trail", "--out", str(out)).exit_code == 0
+    assert len(out.read_text(encoding="utf-8-sig").splitlines()) > 10
+    again = run("trail", "--out", str(out))
+    assert again.exit_code == 1
+    assert "a file of that name already" in again.stderr
