@@ -43,6 +43,7 @@ TOPICS = (
     Topic("patterns-and-findings", STEPS, "guide/6-patterns-and-findings.md"),
     Topic("rigour", STEPS, "guide/rigour.md"),
     Topic("final-report", STEPS, "guide/7-final-report.md"),
+    Topic("from-strands-to-findings", KNOW, "guide/from-strands-to-findings.md"),
     Topic("who-sees-what", KNOW, "guide/8-who-sees-what.md"),
     Topic("blame", KNOW, "guide/blame.md"),
     Topic("language", KNOW, "guide/language.md"),
