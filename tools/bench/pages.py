@@ -26,6 +26,7 @@ PAGES = (
 CHANGED = ("report/", "report/sections/findings/", "report/preview/", "report/trace/")
 RUNS = 15
 MOST_MS, MOST_QUERIES = 60, 12
+RIGOUR_MS, RIGOUR_QUERIES = 120, 15  # as every page of the analysis of a large review
 Statements = list[tuple[str, Any]]
 
 
@@ -80,9 +81,10 @@ def measured(client: Any, base: str, page: str, runs: int = RUNS) -> Line:
     reads = [each for each in seen if each[0].lstrip("( ").startswith(("SELECT", "WITH"))]
     wall, own = timed(lambda: client.get(base + page), runs)
     floor, _ = timed(lambda: bare(reads), runs)
-    fine = status == 200 and wall <= MOST_MS and len(seen) <= MOST_QUERIES
+    most, queries = (RIGOUR_MS, RIGOUR_QUERIES) if page.startswith("rigour") else (MOST_MS, MOST_QUERIES)
+    fine = status == 200 and wall <= most and len(seen) <= queries
     told = f", {len(seen)} queries, {own:.0f} ms on the core" + (f", answered {status}" if status != 200 else "")
-    return Line(page or "where we are", wall, floor, "ms", f"{MOST_MS} ms, {MOST_QUERIES} queries", fine, told)
+    return Line(page or "where we are", wall, floor, "ms", f"{most} ms, {queries} queries", fine, told)
 
 
 def timed(do: Callable[[], object], runs: int = RUNS, *, warm: bool = True) -> tuple[float, float]:

@@ -15,6 +15,7 @@ from django.db.models import Count, Q, QuerySet
 from casement.foundation.access import Seat
 from casement.foundation.memory import Memory
 from casement.foundation.models import LedgerEntry
+from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import Edition
@@ -32,6 +33,7 @@ class Remembered:
     material: Material
     sections: Memory[ReportTree] = field(default_factory=lambda: Memory(MOST_TOLD))
     whole: Memory[ReportTree] = field(default_factory=lambda: Memory(len(Edition)))
+    balance: Memory[Balance] = field(default_factory=lambda: Memory(1))
 
 
 KEPT: Memory[Remembered] = Memory(MOST)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from casement.foundation.access import Seat, Subject, Verb, reach
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.queries.balance import Balance, balance
 from casement.rooms.analysis.queries.episodes import joined
 from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
@@ -60,6 +61,10 @@ class Desk:
     def told(self, written: Written) -> ReportTree:
         """One section alone, as the internal edition has it."""
         return self.kept.sections.once(written, lambda: section_tree(self.material, written))
+
+    def balance(self) -> Balance:
+        """What findings and episodes rest on."""
+        return self.kept.balance.once("", lambda: balance(self.material.tree))
 
     def tree(self, edition: Edition) -> ReportTree:
         """The whole report in one edition; the publishable one with labels for names, and checked."""

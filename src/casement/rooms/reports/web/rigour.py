@@ -122,8 +122,8 @@ class AnswerPage:
 
 def rigour_page(seat: Seat, asked: QueryDict) -> RigourPage:
     """The rigour of a review at a glance."""
-    tree = queries.desk(seat).material.tree
-    told, answers = balance(tree), asking.check_answers(seat)
+    desk = queries.desk(seat)
+    tree, told, answers = desk.material.tree, desk.balance(), asking.check_answers(seat)
     every = asking.asked_of_claims(told, tree)
     keys = {one.key for one in every}
     waiting = asking.open_ones(every, answers)
