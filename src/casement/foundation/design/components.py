@@ -13,7 +13,17 @@ from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader
 @cache
 def _environment() -> Environment:
     loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    return Environment(loader=loader, autoescape=True, undefined=ChainableUndefined)
+    told = Environment(loader=loader, autoescape=True, undefined=ChainableUndefined)
+    told.filters["indent"] = _as_it_stands
+    return told
+
+
+def _as_it_stands(words: Any, *columns: Any) -> Any:
+    """Markup without the spaces that would only make it line up for a reader of the page's source.
+
+    For a list of a hundred choices putting them in takes half of the time of the page.
+    """
+    return words
 
 
 @cache
