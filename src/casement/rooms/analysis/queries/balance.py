@@ -44,7 +44,7 @@ class Balance:
 
 @dataclass(frozen=True)
 class Unheard:
-    """A role or agency in an episode for whom the team has not said why its actions made sense."""
+    """A role in an episode for whom the team has not said why its actions made sense."""
 
     episode: int
     title: str

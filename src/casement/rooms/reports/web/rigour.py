@@ -13,9 +13,8 @@ from casement.foundation.design.parts import Pages
 from casement.foundation.web import Download
 from casement.rooms.analysis.queries import asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
-from casement.rooms.analysis.queries.balance import Balance, balance
+from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.coverage import coverage
-from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.analysis.rules.balance import Check
 from casement.rooms.analysis.rules.coverage import Added, Reached, settling
 from casement.rooms.analysis.vocabulary import Support
@@ -91,8 +90,8 @@ class CoveragePage:
 
     lines: tuple[SourceLine, ...]
     total: int
-    unopened: int
-    unmarked: int
+    opened: int
+    marked: int
     alone: int
     added: tuple[Added, ...]
     settling: str
@@ -171,8 +170,8 @@ def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
             for one in here
         ),
         len(told.sources),
-        sum(not one.opened for one in told.sources),
-        sum(not one.marks for one in told.sources),
+        sum(one.opened > 0 for one in told.sources),
+        sum(one.marks > 0 for one in told.sources),
         sum(one.coders == 1 for one in told.sources),
         tuple(one for one in told.added if one.codes),
         settling(told.added),
@@ -184,18 +183,17 @@ def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
 
 def answer_page(seat: Seat, owner: str, about: int, question: str) -> AnswerPage:
     """One question, to be answered; without it when it is not asked any more."""
-    tree = queries.desk(seat).material.tree
-    told = asking.asked_of(seat, owner, about, tree)
+    desk = queries.desk(seat)
+    told = asking.asked_of(seat, owner, about, desk.material.tree)
     one = next((one for one in told if one.mark == question), None)
     if one is None:
         return AnswerPage(None)
-    of_claim = list(Check)
-    return AnswerPage(shown(seat, one), passages(tree, owner, about) if one.check in of_claim else ())
+    about_passages = one.check in list(Check)
+    return AnswerPage(shown(seat, one), passages(desk.balance(), owner, about) if about_passages else ())
 
 
-def passages(tree: AnalysisTree, owner: str, about: int) -> tuple[PassageLine, ...]:
+def passages(told: Balance, owner: str, about: int) -> tuple[PassageLine, ...]:
     """What a finding or an episode rests on, passage by passage; without the words of what is not open."""
-    told = balance(tree)
     (claim,) = [one for one in (*told.findings, *told.episodes) if (one.owner.value, one.number) == (owner, about)]
     return tuple(
         PassageLine(short(one.quote, 200), internal_words(one), one.href) for one in claim.evidence if one.open
