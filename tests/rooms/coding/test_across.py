@@ -321,9 +321,12 @@ def test_a_file_holds_what_the_pages_show_over_many_texts_in_their_order(oak, mo
     for at in range(4):
         record(oak, text=f"{NAME} rang {at}. A bed was free.", name=f"text {at}.txt")
     for number in (3, 1, 4, 2):
-        for words, code in (("rang", "new:Calls" if number == 3 else "open:1"), ("free", "item:wrk.03")):
+        for words, code in (
+            ("rang", "new:Calls" if number == 3 else "open:1"),
+            ("free", "new:Beds" if number == 3 else "open:2"),
+        ):
             coding.mark(oak, words=words, code=code, number=number)
-        coding.mark(oak, words="rang", code="item:wrk.03", number=number)
+        coding.mark(oak, words="rang", code="item:wrk.03", influence="harder", number=number)
     hide(oak)
     monkeypatch.setattr("casement.rooms.coding.queries.across.every.SOME", 4)
     seat = oak.seat()
