@@ -1,4 +1,4 @@
-"""Puts the planted passages into reviews: those of the example beside the example's own, two cases of their own."""
+"""Puts the planted passages into reviews: against the example's own patterns, and against those of two made cases."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from casement.example.case import CASE, load_case
 from casement.foundation.access import Role, Seat
 from casement.rooms.analysis import commands
 from casement.rooms.analysis.models import Pattern
@@ -24,8 +25,11 @@ PLANTED = Path(__file__).with_name("planted.yaml")
 WAY = {"harder": Influence.HARDER, "helped": Influence.HELPED}
 TURNED = {"harder": Influence.HELPED, "helped": Influence.HARDER}
 EXAMPLE_VOICES = {
-    "sw": "Children’s social care", "nurse": "Hospital trust", "pastoral": "Academy", "housing": "Housing",
-}  # fmt: skip
+    "sw": {"agency": "Children’s social care team", "kind": "conversation"},
+    "nurse": {"agency": "Hospital trust", "kind": "conversation"},
+    "pastoral": {"agency": "Academy", "kind": "conversation"},
+    "housing": {"agency": "Housing", "kind": "record"},
+}
 UNCODED = "-"
 TOGETHER = 12  # passages in one made source
 
@@ -70,7 +74,9 @@ def lines_of(claim: dict[str, Any], factors: dict[str, str]) -> Iterator[Line]:
 
 
 def made_case(cast: Any, case: dict[str, Any]) -> tuple[list[Planted], list[Line]]:
-    """One case of its own in the cast's review: sources, episodes, patterns. Its lines, to be coded later."""
+    """One case in the cast's review: sources, episodes, patterns. Its lines, to be coded later."""
+    if case["case"] == "example":
+        case = of_example(case)
     chance = random.Random(case["case"])
     seat = cast.seat(Role.LEAD)
     lines = [line for claim in case["claims"] for line in lines_of(claim, claim["factors"])]
@@ -101,24 +107,28 @@ def made_case(cast: Any, case: dict[str, Any]) -> tuple[list[Planted], list[Line
     return made, lines
 
 
-def beside_example(seat: Seat, case: dict[str, Any]) -> tuple[list[Planted], list[Line]]:
-    """The planted passages in sources of their own beside the example's, against the example's own patterns."""
-    from casement.example.case import CASE, load_case
-
-    titles = {one.key: one.title for one in load_case(CASE).patterns}
-    review, by = Review.objects.get(pk=seat.review), Participation.objects.filter(person=seat.person_id)[0].person
-    made, lines = [], []
+def of_example(case: dict[str, Any]) -> dict[str, Any]:
+    """The case of the example in the form of the others: its own patterns, among its own conversations."""
+    example = load_case(CASE)
+    ways: dict[tuple[str, str], str] = {}
+    for episode in example.episodes:
+        for use in episode.factor_uses:
+            ways[episode.key, use.item] = "helped" if use.influence == Influence.HELPED else "harder"
+    patterns = {one.key: one for one in example.patterns}
+    claims = []
     for claim in case["claims"]:
-        pattern = Pattern.objects.get(review=review, title=titles[claim["pattern"]])
-        uses = pattern.gathered.values_list("item__item_id", "influence")
-        ways = {item: "helped" if way == Influence.HELPED else "harder" for item, way in uses}
-        lines += list(lines_of(claim, ways))
-        made.append(planted(seat, case, {"key": claim["pattern"], **claim}, pattern))
-    random.Random(case["case"]).shuffle(lines)
-    agencies = list(Agency.objects.filter(review=review).order_by("number"))
-    homes = {voice: (agencies[at % len(agencies)], None, "conversation") for at, voice in enumerate(EXAMPLE_VOICES)}
-    put(review, by, homes, lines)
-    return made, lines
+        told = patterns[claim["pattern"]]
+        factors = {one.item: ways[one.episode, one.item] for one in told.gathers}
+        claims.append(
+            {**claim, "key": told.key, "title": told.title, "statement": told.statement, "factors": factors}
+        )
+    spoken = [
+        line.strip("#>*- ").strip()
+        for file in sorted((CASE / "conversations").glob("*.md"))
+        for line in file.read_text("utf-8").split("\n---\n", 1)[-1].splitlines()
+    ]
+    routine = list(dict.fromkeys(line for line in spoken if len(line) > 40 and ": " not in line[:25]))
+    return {"case": case["case"], "claims": claims, "voices": EXAMPLE_VOICES, "routine": routine}
 
 
 def planted(seat: Seat, case: dict[str, Any], claim: dict[str, Any], pattern: Pattern) -> Planted:

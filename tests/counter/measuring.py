@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from math import log
+from pathlib import Path
 
 from casement.foundation.access import Seat
 from casement.foundation.models import SearchRow
 from casement.rooms.analysis.queries.against import other_side
-from tests.counter.loading import Planted
+from tests.counter.loading import Line, Planted, code, made_case, told
+from tests.factories.coding import framework
+from tests.factories.reviews import cast
 
 FIRST = 10
 Search = Callable[[Planted], list[str]]
@@ -81,11 +86,62 @@ def passages(seat: Seat) -> list[str]:
     return list(rows.values_list("text", flat=True))
 
 
-def table(told: Iterable[Measured]) -> str:
+def table(every: Iterable[Measured]) -> str:
     """The figures, a line each; then, way by way, what was missed."""
     lines, misses = [f"{'':44}{'first ten':>14}{'of them held back':>20}"], []
-    for one in told:
+    for one in every:
         held = f"{one.held_found} of {one.held_planted}"
         lines.append(f"{one.way:44}{one.found:>4} of {one.planted}{one.share:>6.2f}{held:>18}")
         misses += [f"\nNot in the first ten, {one.way}:", *(f"  {where}: {text}" for where, text in one.missed)]
     return "\n".join([*lines, *misses])
+
+
+def everything(
+    model: Path | None, prepared: Callable[[Path | None], AbstractContextManager[None]]
+) -> list[Measured]:
+    """Load every case into an empty installation and measure each way: uncoded first, then coded.
+
+    `prepared` makes the installation use a model of meanings, or none, for as long as its context lasts.
+    """
+    claims: list[Planted] = []
+    coded: list[tuple[Seat, list[Line]]] = []
+    for case in told():
+        members = cast(case["case"].capitalize())
+        framework(members)
+        made, lines = made_case(members, case)
+        claims += made
+        coded.append((members.seat(), lines))
+    found = [measured("BM25, claim as query", claims, bm25)]
+    with prepared(None):
+        found.append(measured("not coded: text alone", claims, ours))
+    if model:
+        with prepared(model):
+            found.append(measured("not coded: text and vectors", claims, ours))
+    for seat, lines in coded:
+        code(seat, lines)
+    with prepared(None):
+        found.append(measured("coded by factor and influence: no vectors", claims, ours))
+    if model:
+        with prepared(model):
+            found.append(measured("coded by factor and influence: with vectors", claims, ours))
+    return found
+
+
+def small_model(into: Path) -> Path | None:
+    """A real static model, from the package “wordllama” where it is installed, in the form our library reads.
+
+    Its vectors (256 numbers for each of 32,000 word pieces, trained on sentence pairs) come inside its wheel. It is
+    no dependency of ours: `pip install --no-deps wordllama` brings it. None where it is not installed.
+    """
+    found = find_spec("wordllama")
+    if found is None or not found.submodule_search_locations:
+        return None
+    from model2vec import StaticModel
+    from safetensors.numpy import load_file
+    from tokenizers import Tokenizer
+
+    home = Path(found.submodule_search_locations[0])
+    (weights,) = load_file(home / "weights" / "l2_supercat_256.safetensors").values()
+    tokenizer = Tokenizer.from_file(str(home / "tokenizers" / "l2_supercat_tokenizer_config.json"))
+    StaticModel(weights.astype("float32"), tokenizer, normalize=True).save_pretrained(into)
+    return into

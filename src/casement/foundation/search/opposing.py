@@ -24,6 +24,7 @@ DENIALS = frozenset(
 )  # fmt: skip
 ENDS = frozenset(".,;:!?()–—") | {"but", "though", "although", "until", "unless"}
 TURNS = frozenset({"but", "however", "although", "though", "except", "yet", "instead", "whereas", "actually"})
+LEAST_SHARED = 2
 REACH = 5  # words that a denial bears on
 WELL, BADLY = "well", "badly"
 
@@ -42,11 +43,13 @@ class Said:
 
 @dataclass(frozen=True)
 class Opposed:
-    """Two words that speak against each other: `ours`, `theirs`, and whether they are one word, once denied."""
+    """Two words that speak against each other: `ours` and `theirs`. Where they are one word, `denied` says who
+    denies it, "ours" or "theirs"; it is empty where the two are opposites.
+    """
 
     ours: str
     theirs: str
-    denial: bool
+    denied: str = ""
 
 
 @lru_cache(maxsize=4_000)
@@ -71,16 +74,20 @@ def said(text: str) -> Said:
 
 
 def opposed(ours: Said, theirs: Said) -> tuple[Opposed, ...]:
-    """The words by which two texts oppose each other: denials first, then opposites."""
+    """The words by which two texts oppose each other: denials first, then opposites.
+
+    One word alone that is denied is chance as often as not; texts that share two speak of the same.
+    """
+    shared = [stem for stem in ours.denied if stem in theirs.denied]
     told = [
-        Opposed(ours.forms[stem], theirs.forms[stem], True)
-        for stem, denied in ours.denied.items()
-        if stem in theirs.denied and theirs.denied[stem] != denied
+        Opposed(ours.forms[stem], theirs.forms[stem], "ours" if ours.denied[stem] else "theirs")
+        for stem in shared
+        if theirs.denied[stem] != ours.denied[stem] and len(shared) >= LEAST_SHARED
     ]
     for stem, denied in ours.denied.items():
         for other in opposites().get(stem, ()):
             if other in theirs.denied and theirs.denied[other] == denied and stem not in theirs.denied:
-                told.append(Opposed(ours.forms[stem], theirs.forms[other], False))
+                told.append(Opposed(ours.forms[stem], theirs.forms[other]))
     return tuple(told)
 
 

@@ -41,8 +41,8 @@ WAY_NAMES: dict[Way, str] = {
     Way.UNCITED: "passages of the cited sources that we do not cite",
 }
 WEIGHTS: dict[Way, float] = {
-    Way.INFLUENCE: 4.0,
-    Way.MEANING: 3.0,
+    Way.INFLUENCE: 12,
+    Way.MEANING: 4,
     Way.ELSEWHEN: 0.5,
     Way.TOGETHER: 0.5,
     Way.UNCITED: 0.5,

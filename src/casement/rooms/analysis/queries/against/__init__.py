@@ -71,9 +71,14 @@ def other_side(
         tuple(
             Proposed(
                 found.passages[place],
-                tuple(order.reasons[place].strip() for order in orders.values() if place in order.places),
+                why([order.reasons[place] for order in orders.values() if place in order.places], told, place),
             )
             for place in merged
         ),
         found.model,
     )
+
+
+def why(reasons: list[str], told: Looked, place: Place) -> tuple[str, ...]:
+    """Why a passage is shown, a sentence for each way, and last which way it leans."""
+    return tuple(one for one in (*reasons, told.leaning_words(place)) if one)

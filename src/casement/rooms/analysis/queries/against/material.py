@@ -135,8 +135,8 @@ def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
 def events(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
     """What is known of some chronology entries that this seat may read; one query."""
     rows = Entry.objects.filter(review_id=seat.review, number__in=set(numbers), removed_at=None)
-    told: Iterable[dict[str, Any]] = rows.values("number", "event", "date_recorded", "date_start", "date_end", "agency_id",
-                       agency_=F("agency__name"))  # fmt: skip
+    names = ("number", "event", "date_recorded", "date_start", "date_end", "agency_id")
+    told: Any = rows.values(*names, agency_=F("agency__name"))
     return {one["number"]: one for one in told if opens_record(seat, one["agency_id"])}
 
 

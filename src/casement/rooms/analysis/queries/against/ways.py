@@ -114,7 +114,7 @@ def opposite(told: Looked) -> Order:
             reasons[place] = f"Opposite words: {pair_words(pairs[0])}."
             weight[place] = len(pairs)
         elif told.lean(place) > 0 and told.likeness[place] >= LEAST_NEAR:
-            reasons[place] = told.leaning_words(place)
+            reasons[place] = ""  # told once for all ways, by `leaning_words`
             weight[place] = 0.5
     return told.ordered(
         reasons,
@@ -124,8 +124,9 @@ def opposite(told: Looked) -> Order:
 
 def pair_words(pair: Opposed) -> str:
     """Two words that oppose each other, as they are written."""
-    if pair.denial:
-        return f"“{pair.theirs}” is said without the “not” that ours has, or the other way round"
+    if pair.denied:
+        who = ("ours", "this") if pair.denied == "ours" else ("this", "ours")
+        return f"{who[0]} denies “{pair.theirs}”, {who[1]} does not"
     return f"ours says “{pair.ours}”, this says “{pair.theirs}”"
 
 
@@ -134,7 +135,7 @@ def meaning(told: Looked) -> Order:
     reasons = {}
     for place in told.found.by_meaning:
         if (told.found.passages[place].near or 0) > 0 and told.lean(place) >= 0:
-            reasons[place] = "About the same, by what its words mean. " + told.leaning_words(place)
+            reasons[place] = "About the same, by what its words mean."
     return told.ordered(reasons, lambda place: ((told.found.passages[place].near or 0) + told.lean(place) * STEP,))
 
 
@@ -176,7 +177,7 @@ def uncited(told: Looked) -> Order:
         told_why = ["You cite this source, and not this passage"]
         told_why += ["it stands beside one that you cite"] if near else []
         told_why += [f"it turns with “{turns}”"] if turns else []
-        reasons[place] = "; ".join(told_why) + ". " + told.leaning_words(place)
+        reasons[place] = "; ".join(told_why) + "."
         weight[place] = lean * 2 + bool(turns) + near
     return told.ordered(reasons, lambda place: (weight[place], told.likeness[place]))
 
