@@ -42,10 +42,10 @@ WAY_NAMES: dict[Way, str] = {
 }
 WEIGHTS: dict[Way, float] = {
     Way.INFLUENCE: 12,
-    Way.MEANING: 4,
+    Way.MEANING: 2,
     Way.ELSEWHEN: 0.5,
     Way.TOGETHER: 0.5,
-    Way.UNCITED: 0.5,
+    Way.UNCITED: 0.2,
 }
 OTHER = {Influence.HELPED: Influence.HARDER, Influence.HARDER: Influence.HELPED}
 
