@@ -130,8 +130,9 @@ def draft_of_search(told: Iterable[WeighedView]) -> dict[str, str]:
     weakening = "; ".join(f"{one.where}: {one.reason}" for one in by_answer[Weighing.WEAKENS])
     found = [
         f"Weakens it: {weakening.rstrip('.')}." if weakening else "Nothing that weakens it.",
-        f"{counted(by_answer[Weighing.DOES_NOT], 'does', 'do')} not weaken it.",
     ]
+    if by_answer[Weighing.DOES_NOT]:
+        found.append(f"{counted(by_answer[Weighing.DOES_NOT], 'does', 'do')} not weaken it.")
     if by_answer[Weighing.UNCLEAR]:
         found.append(f"{counted(by_answer[Weighing.UNCLEAR], 'is', 'are')} unclear.")
     return {
@@ -146,4 +147,4 @@ def draft_of_search(told: Iterable[WeighedView]) -> dict[str, str]:
 def counted(told: Iterable[WeighedView], one: str, more: str) -> str:
     """So many passages, with the verb that goes with it."""
     count = len(tuple(told))
-    return f"1 passage {one}" if count == 1 else f"{count or 'No'} passages {more}"
+    return f"1 passage {one}" if count == 1 else f"{count} passages {more}"
