@@ -16,11 +16,12 @@ from casement.rooms.analysis.models import CounterSearch, Evidence, Weighed
 from casement.rooms.analysis.queries.against import named, other_side, weighed
 from casement.rooms.analysis.queries.findings import finding
 from casement.rooms.analysis.rules.opposing import Way, fused, name_of, others, place_named
+from casement.rooms.chronology.models import Entry
 from casement.rooms.coding import commands as coding
 from casement.rooms.reports import cli
 from casement.rooms.sources import commands as sources
 from tests.factories import rounds
-from tests.factories.analysis import whole
+from tests.factories.analysis import entry, whole
 from tests.factories.coding import framework
 from tests.factories.sources import record
 
@@ -175,6 +176,20 @@ def test_the_pages_from_the_list_to_the_record_of_the_search(oak, claim, client)
     assert "Looked at from the other side" in trail
     assert CounterSearch.objects.filter(finding__isnull=False).count() == 1
     assert LedgerEntry.objects.filter(kind="counter-evidence", outcome="seen").exists()
+
+
+def test_a_chronology_entry_is_weighed_as_a_passage_is(oak, claim, client):
+    entry(oak, "Nine visits that week, every one of them kept and on time.")
+    number = Entry.objects.latest("number").number
+    client.force_login(oak.person(Role.LEAD))
+    at = f"/reviews/{oak.ref}/findings/1/against/entry-{number}/"
+    page = client.get(at)
+    assert "Nine visits that week" in page.content.decode()
+    told = {"quote": "Nine visits that week, every one of them kept and on time.", "answer": "does_not"}
+    assert client.post(at, {**told, "reason": "One week."}).status_code == 302
+    (answer,) = weighed(oak.seat(), "finding", 1)
+    assert (answer.where.split(",")[0], answer.live) == (f"Entry {number}", True)
+    assert f"Entry {number}" in client.get(f"/reviews/{oak.ref}/findings/1/against/").content.decode()
 
 
 def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):

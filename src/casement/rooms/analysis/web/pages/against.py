@@ -17,7 +17,7 @@ from casement.rooms.analysis.queries.against.claims import claimed
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.rules.opposing import WAY_NAMES
 from casement.rooms.analysis.vocabulary import PART_WORDS, WEIGHING_NAMES, Owner, Part
-from casement.rooms.analysis.web.pages.blocks import folder, may_write
+from casement.rooms.analysis.web.pages.blocks import SIGNS, folder, may_write
 from casement.rooms.analysis.web.pages.editing import Options
 from casement.rooms.analysis.web.pages.finding_forms import NAMES
 
@@ -113,7 +113,9 @@ def passage_line(seat: Seat, one: Passage, when: str) -> PassageLine:
     """A passage as it is shown."""
     about = ", ".join(words for words in (one.title, one.speaker or one.agency, when) if words)
     words = one.words if len(one.words) <= LONGEST else one.words[:LONGEST].rsplit(" ", 1)[0] + " …"
-    return PassageLine(words, one.kind, against.where(one), about, against.address(one, seat.ref or ""))
+    return PassageLine(
+        words, SIGNS.get(one.kind, one.kind), against.where(one), about, against.address(one, seat.ref or "")
+    )
 
 
 def answer_line(seat: Seat, one: WeighedView) -> AnswerLine:
