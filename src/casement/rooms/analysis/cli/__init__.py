@@ -3,6 +3,7 @@
 import click
 
 from casement.rooms.analysis.cli.across import across
+from casement.rooms.analysis.cli.candidates import candidate
 from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
@@ -15,7 +16,7 @@ def analysis() -> None:
     """Episodes, factors, patterns and findings, and what they rest on."""
 
 
-for each in (episode, factor, pattern, finding, cite, uncite, edit, settle):
+for each in (episode, candidate, factor, pattern, finding, cite, uncite, edit, settle):
     analysis.add_command(each)
 
 commands = (analysis, across)

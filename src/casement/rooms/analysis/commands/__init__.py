@@ -6,6 +6,13 @@ from casement.rooms.analysis.commands.board_questions import (
     change_board_question,
     remove_board_question,
 )
+from casement.rooms.analysis.commands.candidates import (
+    answer_query,
+    ask_about_candidate,
+    look_again,
+    set_candidate_aside,
+    take_candidate,
+)
 from casement.rooms.analysis.commands.checks import answer_check, take_back_check_answer
 from casement.rooms.analysis.commands.citing import cite, note_evidence, uncite
 from casement.rooms.analysis.commands.episodes import (
@@ -52,6 +59,8 @@ __all__ = [
     "add_prevalence",
     "add_to_pattern",
     "answer_check",
+    "answer_query",
+    "ask_about_candidate",
     "ask_board",
     "change_board_question",
     "change_factor_use",
@@ -61,6 +70,7 @@ __all__ = [
     "explain_no_factors",
     "gather_pattern",
     "keep_wording",
+    "look_again",
     "mark_inference",
     "move_finding",
     "note_evidence",
@@ -77,6 +87,7 @@ __all__ = [
     "restore_factor_use",
     "restore_statement",
     "set_appraisal",
+    "set_candidate_aside",
     "set_confidence",
     "set_episode_facts",
     "set_finding_facts",
@@ -85,6 +96,7 @@ __all__ = [
     "settle_conflict",
     "take_back_check_answer",
     "take_back_wording",
+    "take_candidate",
     "take_from_pattern",
     "uncite",
     "write_statement",

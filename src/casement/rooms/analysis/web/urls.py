@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, episodes, findings, statements
+from casement.rooms.analysis.web.views import across, candidates, episodes, findings, statements
 
 app_name = "analysis"
 
@@ -41,6 +41,14 @@ urlpatterns: list[URLPattern] = [
     path("episodes/table/", episodes.table, name="episode_table"),
     path("episodes/table.docx", episodes.table_docx, name="episode_table_docx"),
     path("episodes/table.csv", episodes.table_csv, name="episode_table_csv"),
+    path("episodes/candidates/", candidates.listing, name="candidates"),
+    path("episodes/candidates/log/", candidates.log, name="candidate_log"),
+    path("episodes/candidates/log.csv", candidates.log_file, {"kind": "csv"}, name="candidate_log_csv"),
+    path("episodes/candidates/log/<int:number>/", candidates.again, name="look_again"),
+    path("episodes/candidates/<slug:candidate>/taking/", candidates.taking, name="take_candidate"),
+    path("episodes/candidates/<slug:candidate>/setting-aside/", candidates.setting_aside, name="set_aside"),
+    path("episodes/candidates/<slug:candidate>/query/", candidates.asking, name="ask_about_candidate"),
+    path("open-queries/<int:number>/", candidates.answering, name="open_query"),
     path("episodes/<int:number>/", episodes.episode, name="episode"),
     path("episodes/<int:number>/facts/", episodes.facts, name="episode_facts"),
     path("episodes/<int:number>/decision/", episodes.decision, name="episode_decision"),
