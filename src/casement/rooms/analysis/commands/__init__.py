@@ -1,5 +1,6 @@
 """Every way the analysis changes."""
 
+from casement.rooms.analysis.commands.alternatives import answer_alternative, record_alternative
 from casement.rooms.analysis.commands.appraisals import set_appraisal, set_confidence
 from casement.rooms.analysis.commands.board_questions import (
     ask_board,
@@ -44,6 +45,13 @@ from casement.rooms.analysis.commands.patterns import (
     set_pattern_facts,
     take_from_pattern,
 )
+from casement.rooms.analysis.commands.readings import (
+    answer_reading,
+    ask_second_reading,
+    call_off_reading,
+    give_back_reading,
+    hand_in_reading,
+)
 from casement.rooms.analysis.commands.searches import record_search
 from casement.rooms.analysis.commands.statements import (
     edit_statement,
@@ -58,10 +66,14 @@ __all__ = [
     "add_factor_use",
     "add_prevalence",
     "add_to_pattern",
+    "answer_alternative",
     "answer_check",
     "answer_query",
+    "answer_reading",
     "ask_about_candidate",
     "ask_board",
+    "ask_second_reading",
+    "call_off_reading",
     "change_board_question",
     "change_factor_use",
     "choose_episode",
@@ -69,6 +81,8 @@ __all__ = [
     "edit_statement",
     "explain_no_factors",
     "gather_pattern",
+    "give_back_reading",
+    "hand_in_reading",
     "keep_wording",
     "look_again",
     "mark_inference",
@@ -78,6 +92,7 @@ __all__ = [
     "place_pattern",
     "propose_episode",
     "propose_finding",
+    "record_alternative",
     "record_search",
     "reject_episode",
     "remove_board_question",

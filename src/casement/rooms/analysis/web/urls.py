@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, candidates, episodes, findings, statements
+from casement.rooms.analysis.web.views import across, candidates, episodes, findings, rigour, statements
 
 app_name = "analysis"
 
@@ -92,6 +92,14 @@ urlpatterns: list[URLPattern] = [
     ),
     path("findings/<int:finding>/figures/", findings.figure, name="new_figure"),
     path("findings/<int:finding>/questions/", findings.new_question, name="new_question"),
+    path("findings/<int:finding>/alternatives/", rigour.recording, name="new_alternative"),
+    path("alternatives/<int:number>/", rigour.answering, name="alternative"),
+    path("readings/", rigour.listing, name="readings"),
+    path("readings/new/", rigour.asking, name="ask_reading"),
+    path("readings/<int:number>/", rigour.comparing, name="reading"),
+    path("readings/<int:number>/blind/", rigour.handing_in, name="blind_reading"),
+    path("readings/<int:number>/return/", rigour.giving_back, name="return_reading"),
+    path("readings/<int:number>/end/", rigour.calling_off, name="call_off_reading"),
     path("figures/<int:number>/removal/", findings.remove_figure, name="remove_figure"),
     path("board-questions/<int:number>/", findings.question, name="board_question"),
     path("board-questions/<int:number>/removal/", findings.remove_question, name="remove_question"),
