@@ -34,7 +34,7 @@ def usual(until=400):
 
 def test_a_fortnight_with_far_more_than_usual_of_three_agencies_is_proposed_with_the_reason():
     (one,) = crowded([*usual(), *(on(at, 1 + at % 3, 100 + at) for at in range(8))])
-    assert one.said.startswith("8 entries of 3 agencies within 8 days, 10 April to 17 April 2024.")
+    assert one.said.startswith("8 entries of 3 agencies within 8 days, 10 to 17 April 2024.")
     assert {rest.key for rest in one.rests} == {f"entry {at}" for at in range(8)}
     assert (one.first, one.last) == (date(2024, 4, 10), date(2024, 4, 17))
 

@@ -89,10 +89,10 @@ def test_the_reader_can_change_nothing_in_the_analysis_meanwhile(case):
     client = Client()
     client.force_login(case.person(Role.TEAM))
     for address, view in IN_REVIEWS:
-        if "analysis" in view.casement_command.__module__ if hasattr(view, "casement_command") else False:
+        act = getattr(view, "casement_command", None)
+        if act is not None and act.action is Action.ANALYSIS_WRITE:
             answer = client.post(filled(address, case.ref), {"text": "x", "reason": "x"})
-            assert answer.status_code in (404, 422), address
-            assert VERDICT.encode() not in body(answer), address
+            assert answer.status_code == 404, address
 
 
 def test_the_blind_page_shows_facts_and_passages_without_our_side_of_them(case):

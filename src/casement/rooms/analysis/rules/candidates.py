@@ -28,10 +28,10 @@ class Sort(StrEnum):
 
 
 SORT_NAMES: dict[str, str] = {
-    Sort.TURNING: "Turning points people named",
-    Sort.DENSE: "Much in a short time",
+    Sort.TURNING: "Turning points",
+    Sort.DENSE: "Much at once",
     Sort.DIFFER: "Accounts that differ",
-    Sort.SILENT: "Gaps to ask about",
+    Sort.SILENT: "Gaps",
 }
 
 SPAN = timedelta(days=14)
@@ -99,6 +99,8 @@ def days_in_words(first: date, last: date) -> str:
     """A stretch of days as people write it."""
     if first == last:
         return f"{first.day} {first:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {last.day} {last:%B %Y}"
     began = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
     return f"{began} to {last.day} {last:%B %Y}"
 

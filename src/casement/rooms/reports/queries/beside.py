@@ -20,6 +20,7 @@ from casement.rooms.analysis.queries.belongings import Belongings, linked, of_ep
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.chronology.models import Entry
 from casement.rooms.reports.models import Section, SectionText
+from casement.rooms.reports.queries.of_rigour import of_rigour
 from casement.rooms.reports.queries.remembering import STAMP, last_change, last_change_outside, taken_out
 from casement.rooms.reviews.models import Agency, Identity, Participation, Review, WindowQuestion
 from casement.rooms.sources.models import RecordRequest, RequestEvent, Source
@@ -64,6 +65,7 @@ def beside(seat: Seat) -> Beside:
         *of_episodes(seat, EVERY),
         *of_analysis(seat),
         *of_review(seat),
+        *of_rigour(seat),
     )
 
 
