@@ -14,6 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
+from casement.example.tested import Tested
 from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
 
 
@@ -35,6 +36,7 @@ class Case:
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    tested: Tested
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
