@@ -123,7 +123,7 @@ def ours(seat: Seat, reading: SecondReading) -> list[tuple[str, str]]:
         view = episode(reader, reading.episode.number)
         told = [(PART_WORDS[Part.APPRAISAL].name, one.text) for one in view.parts.get(Part.APPRAISAL, ())]
         told += [
-            ("Practice in this episode", TENDENCY_NAMES.get(view.tendency, "")),
+            ("Practice in this episode", TENDENCY_NAMES.get(view.tendency, "").capitalize()),
             ("Standard used", view.standard),
             ("Whether it applied then", view.standard_applied),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
@@ -30,7 +30,9 @@ def of_rigour(seat: Seat) -> list[Rows]:
     )
     decided = CandidateDecision.objects.filter(**mine).annotate(who=label_of(seat, "by_id"))
     marks = Mark.objects.visible_to(seat).filter(removed_at=None, **mine).order_by()
-    marked = marks.values(source=F("excerpt__version__source__number")).annotate(count=Count("pk"))
+    marked = marks.values(source=F("excerpt__version__source__number")).annotate(
+        count=Count("pk"), readers=Count("by", filter=Q(said_by=""), distinct=True)
+    )
     seen = LedgerEntry.objects.filter(
         action=Action.SOURCES_READ, outcome="seen", kind="source", role__in=READERS, number__isnull=False, **mine
     )
@@ -44,7 +46,7 @@ def of_rigour(seat: Seat) -> list[Rows]:
         linked(decided, "decided", "number", "number",
                {"mark": "mark", "sort": "sort", "said": "said", "decision": "decision", "reason": "reason",
                 "by": "who", "number": "number"}),
-        linked(marked, "marked", "source", "source", {"count": "count", "source": "source"}),
+        linked(marked, "marked", "source", "source", {"count": "count", "readers": "readers", "source": "source"}),
         linked(opened, "opened", "number", "number", {"count": "count", "source": "number"}),
     ]  # fmt: skip
 

@@ -162,8 +162,16 @@ def material(seat: Seat, found: Beside) -> Material:
         ),
         decisions=tuple(DecisionLine(**one | {"by": one["by"] or ""}) for one in found.of("decided")),
         marked={one["source"]: one["count"] for one in found.of("marked")},
-        opened={one["source"]: one["count"] for one in found.of("opened")},
+        opened=opened(found),
     )  # fmt: skip
+
+
+def opened(found: Beside) -> dict[int, int]:
+    """How many of the team opened each source at least; who marks a text here has read it."""
+    told = {one["source"]: one["count"] for one in found.of("opened")}
+    for one in found.of("marked"):
+        told[one["source"]] = max(told.get(one["source"], 0), one["readers"])
+    return told
 
 
 def analysis(seat: Seat, found: Beside) -> AnalysisTree:

@@ -42,7 +42,6 @@ class CandidateLine:
     rests: tuple[RestLine, ...]
     more: int
     episodes: tuple[Place, ...]
-    gap: bool
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,6 @@ def lines_of(seat: Seat, told: Found, here: list[Candidate]) -> tuple[CandidateL
                 Place(f"Episode {number}", f"/reviews/{seat.ref}/episodes/{number}/")
                 for number in already[one.mark]
             ),
-            one.sort is Sort.SILENT,
         )
         for one in here
     )

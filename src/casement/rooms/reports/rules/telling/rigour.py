@@ -93,7 +93,7 @@ def coverage_blocks(telling: Telling) -> list[Block]:
     marked = sum(material.marked.get(one.number, 0) > 0 for one in here)
     used = sum(one.number in cited for one in here)
     words = (
-        f"Of {many(len(here), 'source')}, the team opened {opened or 'none'} in Casement and marked passages in "
+        f"Of {many(len(here), 'source')}, the team read {opened or 'none'} in Casement and marked passages in "
         f"{marked or 'none'}. The analysis rests on {used or 'none'} of them."
     )
     told: list[Block] = [Paragraph((Run(words),))]
@@ -106,7 +106,7 @@ def coverage_blocks(telling: Telling) -> list[Block]:
             )
             for one in here
         )
-        head = ("Source", "Title", "Opened by", "Marks", "Passages cited")
+        head = ("Source", "Title", "Read by", "Marks", "Passages cited")
         told.append(Table(telling.caption("What was read, marked and used"), head, rows, (20, 41, 13, 11, 15)))
     return told
 
