@@ -92,7 +92,7 @@ def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):
     analysis.ask_second_reading(oak.seat(), owner="episode", about=1, reader=2)
     number = SecondReading.objects.filter(review=oak.review).latest("number").number
     client, page = signed_in(oak, Role.TEAM), f"/reviews/{oak.ref}/readings/{number}/blind/"
-    offers = list(forms_on(page, client.get(page).content))
+    offers = [one for one in forms_on(page, client.get(page).content) if "readings" in one.route]
     assert {one.route.rsplit("/", 2)[1] for one in offers} == {"blind", "return"}
     for offer in offers:
         assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))

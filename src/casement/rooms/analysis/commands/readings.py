@@ -13,7 +13,7 @@ from casement.rooms.analysis.queries.blind import ours
 from casement.rooms.analysis.queries.readings import has_looked
 from casement.rooms.analysis.rules.readings import ReadingReply
 from casement.rooms.analysis.vocabulary import Owner
-from casement.rooms.reviews.commands.secluding import let_back, seclude
+from casement.rooms.reviews.commands import let_back, seclude
 
 READERS = (Role.LEAD, Role.TEAM)
 NO_READER = "Choose somebody of the leads or the team who can sign in."
