@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -114,7 +114,11 @@ def rest_lines(seat: Seat, told: Found, rests: Iterable[Rest]) -> dict[str, Rest
     numbers = {int(one.key.split()[1]) for one in wanted if one.key.startswith("entry ")}
     base = f"/reviews/{seat.ref}/"
     lines = {}
-    rows = Entry.objects.filter(readable(seat), removed_at=None, number__in=numbers)
+    rows = (
+        Entry.objects.filter(readable(seat), removed_at=None, number__in=numbers)
+        if numbers
+        else Entry.objects.none()
+    )
     for number, agency, event, recorded, start, end in rows.values_list(
         "number", "agency__name", "event", "date_recorded", "date_start", "date_end"
     ):
@@ -129,8 +133,10 @@ def rest_lines(seat: Seat, told: Found, rests: Iterable[Rest]) -> dict[str, Rest
     return lines
 
 
-def told_already(seat: Seat, candidates: Iterable[Candidate]) -> dict[str, tuple[int, ...]]:
+def told_already(seat: Seat, candidates: Sequence[Candidate]) -> dict[str, tuple[int, ...]]:
     """Which episodes rest on some of the same, by the mark of each candidate; one query."""
+    if not candidates:
+        return {}
     rows = Evidence.objects.filter(review_id=seat.review, removed_at=None, statement__removed_at=None)
     episode = Coalesce("statement__episode__number", "statement__factor_use__episode__number")
     cited = rows.annotate(episode=episode).filter(episode__isnull=False).values_list(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -27,10 +26,10 @@ OPENING = 4  # paragraphs of a turning point that are ready to be cited
 def passages(seat: Seat) -> tuple[tuple[Candidate, ...], dict[int, str]]:
     """Turning points that were named, and the sources they stand in by number; two queries."""
     told = accounts(seat)
-    found = [*marked(seat)]
+    found, sources = marked(seat)
     for one in told:
         found += [*asked_for(one), *said_plainly(one)]
-    return tuple(found), {one.number: one.title for one in told} | dict(marked_in(seat))
+    return tuple(found), {one.number: one.title for one in told} | sources
 
 
 def asked_for(told: Told) -> Iterator[Candidate]:
@@ -80,35 +79,23 @@ def said_plainly(told: Told) -> Iterator[Candidate]:
             yield Candidate(Sort.TURNING, f"{who} says “{phrase.lower()}”.", (here,), agencies(told))
 
 
-def marked(seat: Seat) -> Iterator[Candidate]:
-    """Passages that carry a code for turning points; marks of several people on one passage are one."""
-    rows = marks(seat).values_list(
-        "excerpt__version__source__number", "excerpt__start", "excerpt__end", "excerpt__shown", "label",
-        "excerpt__version__source__agency__number", "excerpt__version__source__participation__agency__number",
-    )  # fmt: skip
-    for (source, start, end, words, label, own, theirs), _ in groupby(rows.order_by("excerpt", "label").distinct()):
-        agency = theirs or own
-        here = Rest(f"passage {source} {start} {end}", words)
-        yield Candidate(
-            Sort.TURNING, f"A passage is marked “{label}”.", (here,), (agency,) if agency is not None else ()
-        )
-
-
-def marks(seat: Seat):  # type: ignore[no-untyped-def]
-    """Marks of a code for turning points on current texts."""
+def marked(seat: Seat) -> tuple[list[Candidate], dict[int, str]]:
+    """Passages that carry a code for turning points, and their sources; marks of several people on one are one."""
     live = Mark.objects.visible_to(seat).filter(review_id=seat.review, removed_at=None)
     named = live.filter(Q(item__label__icontains=CODE) | Q(code__label__icontains=CODE))
-    return named.annotate(label=Coalesce("item__label", "code__label"))
-
-
-def marked_in(seat: Seat) -> Iterator[tuple[int, str]]:
-    """The sources of such marks by number, with their titles."""
-    return iter(
-        marks(seat)
-        .order_by()
-        .values_list("excerpt__version__source__number", "excerpt__version__source__title")
-        .distinct()
-    )
+    source = "excerpt__version__source__"
+    rows = named.annotate(label=Coalesce("item__label", "code__label")).order_by("excerpt", "label")
+    told, titles = [], {}
+    for number, title, start, end, words, label, own, theirs in rows.values_list(
+        f"{source}number", f"{source}title", "excerpt__start", "excerpt__end", "excerpt__shown", "label",
+        f"{source}agency__number", f"{source}participation__agency__number",
+    ).distinct():  # fmt: skip
+        titles[number] = title
+        agency = theirs or own
+        here = Rest(f"passage {number} {start} {end}", words)
+        among = (agency,) if agency is not None else ()
+        told.append(Candidate(Sort.TURNING, f"A passage is marked “{label}”.", (here,), among))
+    return told, titles
 
 
 def rest(told: Told, block: Paragraph) -> Rest:
