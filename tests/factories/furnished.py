@@ -8,6 +8,7 @@ from casement.foundation.clock import today
 from casement.rooms.analysis import commands as analysis_commands
 from casement.rooms.analysis.queries import tree
 from casement.rooms.analysis.queries.asking import asked_of
+from casement.rooms.analysis.queries.candidates import found
 from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding_commands
 from casement.rooms.coding import queries as coding_queries
@@ -84,6 +85,27 @@ def worded(cast: Cast, word: str) -> None:
     analysis_commands.weigh_passage(
         seat, owner="finding", number=1, place="entry-1", answer="does_not", reason=f"So says {word}."
     )
+    tested(cast, word)
+
+
+def tested(cast: Cast, word: str) -> None:
+    """Candidates: one waits, one is set aside, one is asked about; another explanation; a second reading."""
+    seat = cast.seat()
+    text = coding.text(cast, f"The {word} came late.\nThe {word} left.\nThe {word} rang.", title=f"Turns of {word}")
+    for ending in ("came late", "left", "rang"):
+        coding.mark(cast, number=text.number, words=f"The {word} {ending}.", code="new:A turning point")
+    first, second, *_ = [one for one in found(seat).candidates if "turning point" in one.said]
+    analysis_commands.set_candidate_aside(seat, candidate=first.mark, reason=f"Told of {word} elsewhere.")
+    analysis_commands.ask_about_candidate(seat, candidate=second.mark, text=f"Where was {word}?", asked_of=1)
+    analysis_commands.answer_query(seat, number=1, text=f"With {word}.")
+    other = analysis_commands.record_alternative(
+        seat, finding=1, text=f"Or {word} alone.", would_speak=f"More {word}."
+    )
+    analysis_commands.answer_alternative(seat, number=other.number, answer="open", reason=f"Ask {word}.")
+    reader = number_of(cast, Role.TEAM)
+    asked = analysis_commands.ask_second_reading(seat, owner="finding", about=1, reader=reader, why=f"On {word}.")
+    analysis_commands.hand_in_reading(cast.seat(Role.TEAM), number=asked.number, text=f"I see {word}.")
+    analysis_commands.answer_reading(seat, number=asked.number, answer="kept", reason=f"As {word} said.")
 
 
 def told_and_same(cast: Cast, word: str) -> None:

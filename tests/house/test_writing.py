@@ -10,6 +10,8 @@ from django.test import Client
 
 from casement.foundation.access import Role
 from casement.foundation.models import Job, LedgerEntry, LedgerHead
+from casement.rooms.analysis import commands as analysis
+from casement.rooms.analysis.models import SecondReading
 from casement.rooms.reviews import commands as reviews
 from tests.factories.reviews import cast
 from tests.house.addresses import IN_REVIEWS, WRITING, filled, routes, signed_in
@@ -19,7 +21,8 @@ from tests.house.valid import by_hand, further, later, rarer, ways
 # Giving a place to somebody without an account invites them too, and each of the two acts is noted.
 ALSO = {"reviews/<ref>/members/new/": ["people.invite"]}
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
-STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/"}
+STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/",
+          "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/"}  # fmt: skip
 NEVER_DRIVEN: dict[str, str] = {}  # address pattern: why no valid form is sent to it here
 
 
@@ -82,6 +85,17 @@ def test_a_report_is_started_with_one_entry(db):
     client, page = signed_in(fresh), f"/reviews/{fresh.ref}/report/"
     (offer,) = [each for each in forms_on(page, client.get(page).content) if each.route.endswith("start/")]
     assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
+
+
+def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):
+    oak, _ = two
+    analysis.ask_second_reading(oak.seat(), owner="episode", about=1, reader=2)
+    number = SecondReading.objects.filter(review=oak.review).latest("number").number
+    client, page = signed_in(oak, Role.TEAM), f"/reviews/{oak.ref}/readings/{number}/blind/"
+    offers = [one for one in forms_on(page, client.get(page).content) if "readings" in one.route]
+    assert {one.route.rsplit("/", 2)[1] for one in offers} == {"blind", "return"}
+    for offer in offers:
+        assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
 
 
 ANYWHERE = [(address, view) for address, view in routes() if "static" not in address]

@@ -49,6 +49,9 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "sources/<int:number>/": ({"paragraph": "2", "words": "Nobody rang back."},),
     "marks/<int:mark>/": ({"code": "open:1"},),
     "episodes/new/": RESTS,
+    "<slug:candidate>/taking/": ({"strands": "1", "roles": "3"},),
+    "<slug:candidate>/query/": ({"asked_of": "1"},),
+    "readings/new/": ({"of": "finding:3", "reader": "2"},),
     "factors/new/": RESTS,
     "evidence/": RESTS,
     "patterns/<int:number>/uses/": ({"uses": "2"},),
@@ -130,6 +133,9 @@ def later(cast: Cast) -> None:
             rounds.done(cast, made)
     named(cast)
     coding.bring_in_exchange(seat, name=CODEBOOK[0], data=CODEBOOK[1], what="codebook")
+    for title in ("Read by somebody now", "To be read"):
+        made = analysis.propose_finding(seat, title=title)
+    analysis.ask_second_reading(seat, owner="finding", about=made.number - 1, reader=2)
     Job.objects.filter(state="queued").update(state="failed")
 
 

@@ -19,13 +19,15 @@ PAGES = (
     "episodes/", "episodes/1/", "episodes/table/", "episodes/1/decision/", "factors/", "factors/uses/1/",
     "statements/1/", "statements/1/evidence/",
     "patterns/", "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
-    "rigour/", "rigour/read/",
+    "rigour/", "rigour/read/", "readings/",
+    "episodes/candidates/", "episodes/candidates/?sort=density", "episodes/candidates/log/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip
 CHANGED = ("report/", "report/sections/findings/", "report/preview/", "report/trace/")
 RUNS = 15
 MOST_MS, MOST_QUERIES = 60, 12
+RIGOUR = ("rigour", "episodes/candidates", "readings")
 RIGOUR_MS, RIGOUR_QUERIES = 120, 15  # as every page of the analysis of a large review
 Statements = list[tuple[str, Any]]
 
@@ -81,7 +83,7 @@ def measured(client: Any, base: str, page: str, runs: int = RUNS) -> Line:
     reads = [each for each in seen if each[0].lstrip("( ").startswith(("SELECT", "WITH"))]
     wall, own = timed(lambda: client.get(base + page), runs)
     floor, _ = timed(lambda: bare(reads), runs)
-    most, queries = (RIGOUR_MS, RIGOUR_QUERIES) if page.startswith("rigour") else (MOST_MS, MOST_QUERIES)
+    most, queries = (RIGOUR_MS, RIGOUR_QUERIES) if page.startswith(RIGOUR) else (MOST_MS, MOST_QUERIES)
     fine = status == 200 and wall <= most and len(seen) <= queries
     told = f", {len(seen)} queries, {own:.0f} ms on the core" + (f", answered {status}" if status != 200 else "")
     return Line(page or "where we are", wall, floor, "ms", f"{most} ms, {queries} queries", fine, told)

@@ -39,6 +39,7 @@ PLACES = (
     Place("patterns", "Analysis", "Patterns", "analysis:patterns", Action.ANALYSIS_READ),
     Place("findings", "Analysis", "Findings", "analysis:findings", Action.ANALYSIS_READ),
     Place("rigour", "Analysis", "Rigour", "reports:rigour", Action.ANALYSIS_READ),
+    Place("readings", "Analysis", "Second readings", "analysis:readings", Action.READINGS_READ),
     Place("language", "Analysis", "Language", "reports:language", Action.ANALYSIS_READ),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),

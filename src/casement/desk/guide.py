@@ -176,6 +176,7 @@ FOR_PLACES = {
     "patterns": "patterns-and-findings",
     "findings": "patterns-and-findings",
     "rigour": "rigour",
+    "readings": "rigour",
     "language": "language",
     "report": "final-report",
     "preview": "final-report",

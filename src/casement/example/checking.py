@@ -57,7 +57,9 @@ def check(case: Case) -> None:
         _check_conversation(conversation, agencies, parts)
     _known("weighed.yaml", "about", [one.about for one in case.weighed], [one.key for one in case.findings])
     _known("weighed.yaml", "answer", [one.answer for one in case.weighed], WEIGHINGS)
-    _known("answers.yaml", "about", [one.about for one in case.answers], ["", *(one.key for one in case.findings)])
+    _known("answers.yaml", "about", [one.about for one in case.answers], ["", *findings(case)])
+    _known("tested.yaml", "finding", [one.finding for one in case.tested.alternatives], findings(case))
+    _known("tested.yaml", "reader", [one.reader for one in case.tested.readings], parts)
     _check_requests(case, agencies, parts)
     for told in case.tellings:
         _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)
@@ -99,6 +101,11 @@ def _check_conversation(conversation: Conversation, agencies: list[str], parts: 
     for block in blocks(conversation.body):
         if block.kind == "heading" and not HEADINGS.fullmatch(block.text):
             raise CaseError(where, f"has the heading {block.text!r}, which is not of the conversation guide")
+
+
+def findings(case: Case) -> list[str]:
+    """The keys of all findings."""
+    return [one.key for one in case.findings]
 
 
 def _check_requests(case: Case, agencies: list[str], parts: list[str]) -> None:

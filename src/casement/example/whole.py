@@ -14,6 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
+from casement.example.tested import Tested
 from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
 
 
@@ -36,6 +37,7 @@ class Case:
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
     weighed: tuple[Weighed, ...]
+    tested: Tested
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]

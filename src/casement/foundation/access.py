@@ -56,6 +56,7 @@ class Subject(StrEnum):
     WRITE_UPS = "write_ups"
     RECORDS = "records"
     WORKING = "working"
+    READINGS = "readings"
     FOLLOW_ON = "follow_on"
     COMMENTS = "comments"
     DRAFT_REPORT = "draft_report"
@@ -81,6 +82,7 @@ SUBJECT_NAMES: dict[Subject, str] = {
     Subject.WRITE_UPS: "Write-up of a conversation",
     Subject.RECORDS: "Agency records and excerpts from them",
     Subject.WORKING: "Narrative, episodes, factor uses, patterns (working)",
+    Subject.READINGS: "Second reading of an episode or a finding, blind until handed in",
     Subject.FOLLOW_ON: "Follow-on reports 1 and 2",
     Subject.COMMENTS: "Comment on a report",
     Subject.DRAFT_REPORT: "Draft final report",
@@ -126,6 +128,8 @@ MATRIX: dict[Subject, str] = {
     Subject.WRITE_UPS:    "W+R  N    O    O    -    -    M    N    -    -    -    -",
     Subject.RECORDS:      "W    R    N    -    W+A  -    M    -    -    -    -    -",
     Subject.WORKING:      "W    W    -    -    -    -    -    N    -    -    -    -",
+    # A row of its own: whoever reads for a second opinion is kept out of the row above while they do.
+    Subject.READINGS:     "W    W    -    -    -    -    -    -    -    -    -    -",
     Subject.FOLLOW_ON:    "W    W    r    N    -    -    M    N    -    -    -    -",
     Subject.COMMENTS:     "R    R    O    O    -    -    M    -    -    -    -    -",
     Subject.DRAFT_REPORT: "W    W    r    r    N    r    M    N    -    -    -    -",
@@ -141,6 +145,11 @@ MATRIX: dict[Subject, str] = {
     Subject.LIBRARY:      "R    R    r    -    R    R    R    R    R    -    -    -",
     Subject.LEDGER:       "R    -    -    -    -    -    -    -    -    -    R    -",
 }  # fmt: skip
+
+# What is shut to somebody with a second reading open: wherever an appraisal, a finding or a reason for one stands.
+SECLUDED_FROM = frozenset(
+    {Subject.WORKING, Subject.FOLLOW_ON, Subject.COMMENTS, Subject.DRAFT_REPORT, Subject.FINAL_REPORT}
+)
 
 
 class Verb(StrEnum):
@@ -167,7 +176,10 @@ READING = {"R": Reach.ALL, "P": Reach.ALL, "O": Reach.OWN, "A": Reach.AGENCY, "N
 
 @dataclass(frozen=True)
 class Standing:
-    """One person's place in one review, now. `grants` and `releases` hold subject keys in force."""
+    """One person's place in one review, now. `grants` and `releases` hold subject keys in force.
+
+    `secluded` is whether they have a second reading open, and so may not see what we made of the material.
+    """
 
     role: Role | None
     participation_id: int | None = None
@@ -176,6 +188,7 @@ class Standing:
     releases: frozenset[str] = field(default_factory=frozenset)
     site: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False
+    secluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,7 +221,7 @@ def cell(role: Role, subject: Subject) -> str:
 
 def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
     """How far `standing` reaches for `verb` on `subject`; empty means not at all."""
-    if standing.role is None:
+    if standing.role is None or (standing.secluded and subject in SECLUDED_FROM):
         return frozenset()
     found: set[Reach] = set()
     parts = cell(standing.role, subject).split("+")

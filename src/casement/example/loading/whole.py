@@ -8,6 +8,7 @@ from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
 from casement.example.loading.round import go_through
+from casement.example.loading.tested import doubt
 from casement.example.loading.told import tell
 from casement.example.whole import Case
 from casement.foundation.access import Seat
@@ -38,6 +39,7 @@ def load(*, password: str) -> Seat:
         mark(case, places, seat)
         bar.advance(step)
         think(case, places, seat)
+        doubt(case.tested, places, seat)
         bar.advance(step)
         write_report(case, seat)
         bar.advance(step)

@@ -166,11 +166,12 @@ class Participation(models.Model):
     conflict_statement = models.TextField(blank=True)
     began_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
+    secluded_at = models.DateTimeField(null=True)  # kept out of the analysis, for a blind second reading
 
     class Privacy:
         personal = ("person",)
         sensitive = ("conflict_statement", "role_label")
-        plain = ("review", "number", "role", "agency", "independence", "began_at", "ended_at")
+        plain = ("review", "number", "role", "agency", "independence", "began_at", "ended_at", "secluded_at")
 
     class Meta:
         ordering = ["number"]

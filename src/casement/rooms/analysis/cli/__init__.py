@@ -3,10 +3,12 @@
 import click
 
 from casement.rooms.analysis.cli.across import across
+from casement.rooms.analysis.cli.candidates import candidate
 from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
 from casement.rooms.analysis.cli.patterns import pattern
+from casement.rooms.analysis.cli.rigour import alternative, reading
 from casement.rooms.analysis.cli.texts import cite, edit, settle, uncite
 
 
@@ -15,7 +17,7 @@ def analysis() -> None:
     """Episodes, factors, patterns and findings, and what they rest on."""
 
 
-for each in (episode, factor, pattern, finding, cite, uncite, edit, settle):
+for each in (episode, candidate, factor, pattern, finding, alternative, reading, cite, uncite, edit, settle):
     analysis.add_command(each)
 
 commands = (analysis, across)

@@ -1,10 +1,18 @@
 """Every way the analysis changes."""
 
+from casement.rooms.analysis.commands.alternatives import answer_alternative, record_alternative
 from casement.rooms.analysis.commands.appraisals import set_appraisal, set_confidence
 from casement.rooms.analysis.commands.board_questions import (
     ask_board,
     change_board_question,
     remove_board_question,
+)
+from casement.rooms.analysis.commands.candidates import (
+    answer_query,
+    ask_about_candidate,
+    look_again,
+    set_candidate_aside,
+    take_candidate,
 )
 from casement.rooms.analysis.commands.checks import answer_check, take_back_check_answer
 from casement.rooms.analysis.commands.citing import cite, note_evidence, uncite
@@ -37,6 +45,13 @@ from casement.rooms.analysis.commands.patterns import (
     set_pattern_facts,
     take_from_pattern,
 )
+from casement.rooms.analysis.commands.readings import (
+    answer_reading,
+    ask_second_reading,
+    call_off_reading,
+    give_back_reading,
+    hand_in_reading,
+)
 from casement.rooms.analysis.commands.searches import record_search
 from casement.rooms.analysis.commands.statements import (
     edit_statement,
@@ -52,8 +67,14 @@ __all__ = [
     "add_factor_use",
     "add_prevalence",
     "add_to_pattern",
+    "answer_alternative",
     "answer_check",
+    "answer_query",
+    "answer_reading",
+    "ask_about_candidate",
     "ask_board",
+    "ask_second_reading",
+    "call_off_reading",
     "change_board_question",
     "change_factor_use",
     "choose_episode",
@@ -61,7 +82,10 @@ __all__ = [
     "edit_statement",
     "explain_no_factors",
     "gather_pattern",
+    "give_back_reading",
+    "hand_in_reading",
     "keep_wording",
+    "look_again",
     "mark_inference",
     "move_finding",
     "note_evidence",
@@ -69,6 +93,7 @@ __all__ = [
     "place_pattern",
     "propose_episode",
     "propose_finding",
+    "record_alternative",
     "record_search",
     "reject_episode",
     "remove_board_question",
@@ -78,6 +103,7 @@ __all__ = [
     "restore_factor_use",
     "restore_statement",
     "set_appraisal",
+    "set_candidate_aside",
     "set_confidence",
     "set_episode_facts",
     "set_finding_facts",
@@ -87,6 +113,7 @@ __all__ = [
     "take_back_check_answer",
     "take_back_weighing",
     "take_back_wording",
+    "take_candidate",
     "take_from_pattern",
     "uncite",
     "weigh_passage",

@@ -38,6 +38,23 @@ def propose_episode(
     `strands` are agencies by number, `roles` participations by number. Proposing the same title and dates again
     gives back the first. Refused without a title or a reason, or when a date cannot be read without guessing.
     """
+    return put_forward(
+        seat, title=title, why=why, began=began, until=until, strands=strands, roles=roles, cites=cites
+    )
+
+
+def put_forward(
+    seat: Seat,
+    *,
+    title: str,
+    why: str,
+    began: str,
+    until: str,
+    strands: Sequence[int],
+    roles: Sequence[int],
+    cites: Sequence[Cite],
+) -> Episode:
+    """The same inside another command."""
     whole = said(title, NO_TITLE, field="title")
     reason = said(why, "Say why this may be a key episode. You may change it later.", field="why")
     twin = Episode.objects.filter(

@@ -3,16 +3,22 @@
 Whatever two people may change at once carries an `edition`; earlier texts and facts are kept, never overwritten.
 """
 
+from casement.rooms.analysis.models.alternatives import Alternative, AlternativeAnswer
+from casement.rooms.analysis.models.candidates import CandidateDecision, OpenQuery, QueryAnswer
 from casement.rooms.analysis.models.checks import CheckAnswer
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
+from casement.rooms.analysis.models.readings import ReadingAnswer, SecondReading
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
 from casement.rooms.analysis.models.weighing import Weighed
 
 __all__ = [
+    "Alternative",
+    "AlternativeAnswer",
     "BoardQuestion",
+    "CandidateDecision",
     "CheckAnswer",
     "CounterSearch",
     "Episode",
@@ -21,8 +27,12 @@ __all__ = [
     "FactsVersion",
     "Finding",
     "KeptWording",
+    "OpenQuery",
     "Pattern",
     "Prevalence",
+    "QueryAnswer",
+    "ReadingAnswer",
+    "SecondReading",
     "Statement",
     "StatementText",
     "Weighed",

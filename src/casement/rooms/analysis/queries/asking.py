@@ -10,11 +10,12 @@ from hashlib import blake2s
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis.models import CheckAnswer
-from casement.rooms.analysis.queries.balance import Balance, balance, chosen, unheard
+from casement.rooms.analysis.queries.balance import LEFT, Balance, balance, chosen, unheard
 from casement.rooms.analysis.queries.coverage import Coverage, coverage
 from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.queries.history import author
 from casement.rooms.analysis.queries.tree import AnalysisTree
+from casement.rooms.analysis.rules.alternatives import unanswered
 from casement.rooms.analysis.rules.coverage import Reached, left
 
 THINGS = {"finding": "Finding", "episode": "Episode", "source": "Source", "review": "The review"}
@@ -84,6 +85,10 @@ def asked_of_claims(told: Balance, tree: AnalysisTree) -> tuple[Asked, ...]:
         for one in (*told.findings, *told.episodes)
         for thought in one.thoughts
     ]
+    for finding in tree.findings:
+        open_words = unanswered([other.answer for other in finding.alternatives])
+        if open_words and finding.state not in LEFT:
+            told_of.append(Asked("alternatives", Thing("finding", finding.number, finding.title), open_words))
     for one in unheard(tree):
         words = f"Nothing says why it made sense to {one.role}."
         told_of.append(Asked("unheard", Thing("episode", one.episode, one.title), words))

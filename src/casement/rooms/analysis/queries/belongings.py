@@ -11,8 +11,23 @@ from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Cast, JSONObject
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import BoardQuestion, CounterSearch, Episode, Finding, Pattern, Prevalence
-from casement.rooms.analysis.queries.tree import ItemView, PrevalenceView, QuestionView, SearchView
+from casement.rooms.analysis.models import (
+    Alternative,
+    AlternativeAnswer,
+    BoardQuestion,
+    CounterSearch,
+    Episode,
+    Finding,
+    Pattern,
+    Prevalence,
+)
+from casement.rooms.analysis.queries.tree import (
+    AlternativeView,
+    ItemView,
+    PrevalenceView,
+    QuestionView,
+    SearchView,
+)
 from casement.rooms.reviews.models import Participation
 
 Facts = dict[str, Any]
@@ -46,6 +61,17 @@ class Belongings:
             QuestionView(number, facts["text"], facts["response_kind"], facts["level"], facts["edition"])
             for number, facts in told
         )
+
+    def alternatives(self, finding: int) -> tuple[AlternativeView, ...]:
+        """What else could explain a finding, in the order in which it was thought of."""
+        told = sorted(self.of("alternative", finding), key=first)
+        return tuple(
+            AlternativeView(
+                number, facts["text"], facts["would_speak"], facts["by"] or "", day(facts["at"]),
+                facts["answer"] or "", facts["reason"] or "", facts["answered_by"] or "",
+            )
+            for number, facts in told
+        )  # fmt: skip
 
     def searches(self, kind: str, owner: int) -> tuple[SearchView, ...]:
         """The searches for the other side of an episode, pattern or finding."""
@@ -150,6 +176,7 @@ def of_findings(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
             ("text", "response_kind", "level", "edition", "order"),
         ),
         searches(seat, "finding", where),
+        alternatives(seat, within),
         categories(Finding, "finding", within),
         linked(Finding.episodes.through.objects.filter(within), "episode", "finding__number",
                "episode__number", {"title": "episode__title"}),
@@ -209,6 +236,21 @@ def searches(seat: Seat, kind: str, where: Q) -> QuerySet[Any, Any]:
     named = found.annotate(who=Subquery(label.order_by("-began_at").values("role_label")[:1]))
     facts = {"looked_for": "looked_for", "looked_where": "looked_where", "found": "found", "by": "who", "at": "at"}
     return linked(named, f"search of {kind}", f"{kind}__number", "number", facts)
+
+
+def alternatives(seat: Seat, within: Q) -> QuerySet[Any, Any]:
+    """Other explanations of findings, each with the last answer to it."""
+    label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id")).order_by("-began_at")
+    last = AlternativeAnswer.objects.filter(alternative=OuterRef("pk")).order_by("-pk")
+    named = Alternative.objects.filter(within).annotate(
+        who=Subquery(label.values("role_label")[:1]),
+        answer=Subquery(last.values("answer")[:1]),
+        reason=Subquery(last.values("reason")[:1]),
+        answerer=Subquery(last.annotate(who=Subquery(label.values("role_label")[:1])).values("who")[:1]),
+    )
+    facts = {"text": "text", "would_speak": "would_speak", "by": "who", "at": "at", "answer": "answer",
+             "reason": "reason", "answered_by": "answerer"}  # fmt: skip
+    return linked(named, "alternative", "finding__number", "number", facts)
 
 
 def told(

@@ -69,4 +69,5 @@ def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) 
         edition=head["edition"],
         order=head["order"],
         episode_titles=shown,
+        alternatives=beside.alternatives(number),
     )

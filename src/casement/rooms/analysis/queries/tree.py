@@ -130,6 +130,20 @@ class SearchView:
 
 
 @dataclass(frozen=True)
+class AlternativeView:
+    """What else could explain a finding, and the team's last answer: set_aside, taken_up, open, or none yet."""
+
+    number: int
+    text: str
+    would_speak: str
+    by: str = ""
+    on: str = ""
+    answer: str = ""
+    reason: str = ""
+    answered_by: str = ""
+
+
+@dataclass(frozen=True)
 class EpisodeView:
     """A key practice episode whole. `when` is its period in words; parts are keyed by vocabulary.Part."""
 
@@ -229,6 +243,7 @@ class FindingView:
     edition: int = 1
     order: int = 0
     episode_titles: Mapping[int, str] = field(default_factory=dict)
+    alternatives: tuple[AlternativeView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, against, episodes, findings, statements
+from casement.rooms.analysis.web.views import across, against, candidates, episodes, findings, rigour, statements
 
 app_name = "analysis"
 
@@ -43,6 +43,14 @@ urlpatterns: list[URLPattern] = [
     path("episodes/table/", episodes.table, name="episode_table"),
     path("episodes/table.docx", episodes.table_docx, name="episode_table_docx"),
     path("episodes/table.csv", episodes.table_csv, name="episode_table_csv"),
+    path("episodes/candidates/", candidates.listing, name="candidates"),
+    path("episodes/candidates/log/", candidates.log, name="candidate_log"),
+    path("episodes/candidates/log.csv", candidates.log_file, {"kind": "csv"}, name="candidate_log_csv"),
+    path("episodes/candidates/log/<int:number>/", candidates.again, name="look_again"),
+    path("episodes/candidates/<slug:candidate>/taking/", candidates.taking, name="take_candidate"),
+    path("episodes/candidates/<slug:candidate>/setting-aside/", candidates.setting_aside, name="set_aside"),
+    path("episodes/candidates/<slug:candidate>/query/", candidates.asking, name="ask_about_candidate"),
+    path("open-queries/<int:number>/", candidates.answering, name="open_query"),
     path("episodes/<int:number>/", episodes.episode, name="episode"),
     path("episodes/<int:number>/facts/", episodes.facts, name="episode_facts"),
     path("episodes/<int:number>/decision/", episodes.decision, name="episode_decision"),
@@ -87,6 +95,14 @@ urlpatterns: list[URLPattern] = [
     ),
     path("findings/<int:finding>/figures/", findings.figure, name="new_figure"),
     path("findings/<int:finding>/questions/", findings.new_question, name="new_question"),
+    path("findings/<int:finding>/alternatives/", rigour.recording, name="new_alternative"),
+    path("alternatives/<int:number>/", rigour.answering, name="alternative"),
+    path("readings/", rigour.listing, name="readings"),
+    path("readings/new/", rigour.asking, name="ask_reading"),
+    path("readings/<int:number>/", rigour.comparing, name="reading"),
+    path("readings/<int:number>/blind/", rigour.handing_in, name="blind_reading"),
+    path("readings/<int:number>/return/", rigour.giving_back, name="return_reading"),
+    path("readings/<int:number>/end/", rigour.calling_off, name="call_off_reading"),
     path("figures/<int:number>/removal/", findings.remove_figure, name="remove_figure"),
     path("board-questions/<int:number>/", findings.question, name="board_question"),
     path("board-questions/<int:number>/removal/", findings.remove_question, name="remove_question"),

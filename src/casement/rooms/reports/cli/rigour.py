@@ -6,6 +6,7 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
+from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
 from casement.foundation.shell_tables import may_save, save_table
 from casement.rooms.analysis import commands as change
@@ -14,6 +15,8 @@ from casement.rooms.analysis.queries.balance import balance
 from casement.rooms.analysis.queries.coverage import coverage
 from casement.rooms.reports import queries
 from casement.rooms.reports.exports import trail as trail_rows
+from casement.rooms.reports.exports.word import docx_bytes
+from casement.rooms.reports.rules.telling import method_tree
 
 
 @click.group("rigour")
@@ -81,3 +84,20 @@ def trail(seat: Seat, *, out: Path) -> None:
     material = queries.desk(seat, afresh=True).material
     looked_at = against.weighed(seat, every=True)
     save_table(out, "evidence-trail", trail_rows.COLUMNS, trail_rows.rows(material.tree, material.site, looked_at))
+
+
+@rigour.command("method")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="A new file: .docx.")
+@seated
+def method(seat: Seat, *, out: Path) -> None:
+    """Save the appendix on method by itself, as a Word file."""
+    look(seat, Action.CODING_FILES, kind="export")
+    if out.suffix.lower() != ".docx":
+        raise Refused("Save it as .docx.")
+    content = docx_bytes(method_tree(queries.desk(seat, afresh=True).material))
+    try:
+        with out.open("xb") as target:
+            target.write(content)
+    except FileExistsError:
+        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    click.echo(f"Saved: {out}")

@@ -21,7 +21,16 @@ from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, day, sections
 from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.rules.material import Known, Material, PersonLine, RequestLine, SourceLine
+from casement.rooms.reports.rules.material import (
+    CheckLine,
+    DecisionLine,
+    Known,
+    Material,
+    PersonLine,
+    ReadingLine,
+    RequestLine,
+    SourceLine,
+)
 from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import Edition
@@ -142,7 +151,27 @@ def material(seat: Seat, found: Beside) -> Material:
         entries=tuple((one["agency"], one["count"]) for one in found.of("entries")),
         requests=request_lines(found),
         register=tuple(known(one) for one in found.of("identity")),
-    )
+        checks=tuple(
+            CheckLine(one["owner"], one["about"], one["said"], one["reason"], one["by"] or "")
+            for one in found.of("answered")
+        ),
+        readings=tuple(
+            ReadingLine(one["number"], one["episode"], one["finding"], one["by"] or "", bool(one["looked"]),
+                        one["answer"] or "", one["reason"] or "")
+            for one in found.of("read again")
+        ),
+        decisions=tuple(DecisionLine(**one | {"by": one["by"] or ""}) for one in found.of("decided")),
+        marked={one["source"]: one["count"] for one in found.of("marked")},
+        opened=opened(found),
+    )  # fmt: skip
+
+
+def opened(found: Beside) -> dict[int, int]:
+    """How many of the team opened each source at least; who marks a text here has read it."""
+    told = {one["source"]: one["count"] for one in found.of("opened")}
+    for one in found.of("marked"):
+        told[one["source"]] = max(told.get(one["source"], 0), one["readers"])
+    return told
 
 
 def analysis(seat: Seat, found: Beside) -> AnalysisTree:

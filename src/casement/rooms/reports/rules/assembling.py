@@ -52,7 +52,11 @@ TEXTS: dict[str, str] = {
     "references": REFERENCES,
     "method": "# The form of the method\n\n{{limits}}\n\n# Episodes and their factors\n\n{{episodes}}\n\n"
     "{{factors}}\n\n# Episodes that were not chosen\n\n{{not selected}}\n\n"
-    "# What agencies were asked for\n\n{{requests}}\n\n# The balance of sources\n\n{{balance}}",
+    "# How candidates for an episode were decided about\n\n{{candidates}}\n\n"
+    "# What agencies were asked for\n\n{{requests}}\n\n# What was read and used\n\n{{coverage}}\n\n"
+    "# The balance of sources\n\n{{balance}}\n\n# What was asked of the findings\n\n{{checks}}\n\n"
+    "# Looking for the other side\n\n{{searches}}\n\n# What else could explain the findings\n\n"
+    "{{alternatives}}\n\n# Read a second time\n\n{{second readings}}",
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,43 @@ class Known:
 
 
 @dataclass(frozen=True)
+class CheckLine:
+    """What was asked about a finding, an episode, a source or the review, and what was answered."""
+
+    owner: str
+    about: int
+    said: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """A second reading that was handed in, and the team's last answer to it."""
+
+    number: int
+    episode: int | None
+    finding: int | None
+    by: str
+    looked: bool
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """One decision about a candidate for an episode."""
+
+    number: int
+    mark: str
+    sort: str
+    said: str
+    decision: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Material:
     """What the report is told from. `site` and `ref` make the addresses of passages."""
 
@@ -73,6 +111,11 @@ class Material:
     entries: tuple[tuple[str, int], ...] = ()
     register: tuple[Known, ...] = ()
     requests: tuple[RequestLine, ...] = ()
+    checks: tuple[CheckLine, ...] = ()
+    readings: tuple[ReadingLine, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    marked: Mapping[int, int] = field(default_factory=dict)  # marks by source
+    opened: Mapping[int, int] = field(default_factory=dict)  # people of the team by source
 
     @cached_property
     def chosen(self) -> tuple[EpisodeView, ...]:

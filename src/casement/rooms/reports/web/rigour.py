@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -14,14 +16,22 @@ from casement.foundation.web import Download
 from casement.rooms.analysis.queries import against, asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
 from casement.rooms.analysis.queries.balance import Balance
+from casement.rooms.analysis.queries.candidate_log import DECISION_NAMES
 from casement.rooms.analysis.queries.coverage import coverage
+from casement.rooms.analysis.queries.tree import AnalysisTree
+from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
 from casement.rooms.analysis.rules.balance import Check
 from casement.rooms.analysis.rules.coverage import Added, Reached, settling
+from casement.rooms.analysis.rules.readings import READING_REPLY_NAMES
 from casement.rooms.analysis.vocabulary import Support
 from casement.rooms.coding.exports.saved import tabular
 from casement.rooms.reports import queries
 from casement.rooms.reports.exports import trail
+from casement.rooms.reports.exports.word import docx_bytes
+from casement.rooms.reports.rules.material import DecisionLine, ReadingLine
+from casement.rooms.reports.rules.telling import method_tree
 from casement.rooms.reports.rules.telling.statements import internal_words, short
+from casement.rooms.reports.vocabulary import MEDIA_TYPES, Format
 from casement.rooms.reports.web.balance_picture import drawing
 from casement.rooms.reports.web.other_side import OtherSide, other_sides
 from casement.rooms.reports.web.pages import holds
@@ -60,6 +70,28 @@ class AnswerLine:
 
 
 @dataclass(frozen=True)
+class OtherLine:
+    """What else could explain one finding, and what the team made of it."""
+
+    place: str
+    href: str
+    text: str
+    reply: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AgainLine:
+    """A second reading that was handed in, and what came of it."""
+
+    place: str
+    href: str
+    by: str
+    reply: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class RigourPage:
     """What the analysis rests on, what is worth a thought, and the answers."""
 
@@ -69,6 +101,9 @@ class RigourPage:
     alone: tuple[Alone, ...]
     other_side: tuple[OtherSide, ...]
     answers: tuple[AnswerLine, ...]
+    others: tuple[OtherLine, ...]
+    readings: tuple[AgainLine, ...]
+    decided: tuple[tuple[str, int], ...]
     unsupported: int
     inferred: int
     statements: int
@@ -149,12 +184,47 @@ def rigour_page(seat: Seat, asked: QueryDict) -> RigourPage:
         ),
         other_sides(seat, tree),
         lines,
+        others(seat, tree),
+        read_again(seat, desk.material.readings),
+        decided(desk.material.decisions),
         sum(not holds(one) for one in tree.statements.values()),
         sum(one.support == Support.INFERENCE for one in tree.statements.values()),
         len(tree.statements),
         pages,
         allows(seat.standing, Action.ANALYSIS_WRITE),
     )
+
+
+def others(seat: Seat, tree: AnalysisTree) -> tuple[OtherLine, ...]:
+    """Other explanations of the findings, those without an answer first."""
+    told = [
+        OtherLine(
+            f"Finding {finding.number}", f"/reviews/{seat.ref}/findings/{finding.number}/#alternatives", one.text,
+            REPLY_NAMES.get(one.answer, "Not answered yet"), one.reason,
+        )
+        for finding in tree.findings
+        for one in finding.alternatives
+    ]  # fmt: skip
+    return tuple(sorted(told, key=lambda one: bool(one.reason)))
+
+
+def read_again(seat: Seat, told: Sequence[ReadingLine]) -> tuple[AgainLine, ...]:
+    """Second readings that were handed in."""
+    return tuple(
+        AgainLine(
+            f"Episode {one.episode}" if one.episode else f"Finding {one.finding}",
+            f"/reviews/{seat.ref}/readings/{one.number}/", one.by,
+            READING_REPLY_NAMES.get(one.answer, "Not answered yet"), one.reason,
+        )
+        for one in told
+    )  # fmt: skip
+
+
+def decided(told: Sequence[DecisionLine]) -> tuple[tuple[str, int], ...]:
+    """How often each decision about a candidate stands."""
+    last = {one.mark: one.decision for one in sorted(told, key=lambda one: one.number)}
+    counted = Counter(last.values())
+    return tuple((words, counted[key]) for key, words in DECISION_NAMES.items() if counted[key])
 
 
 def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
@@ -215,6 +285,12 @@ def shown(seat: Seat, one: Asked) -> Question:
 def removal(seat: Seat, one: CheckAnswered) -> str:
     """Where an answer is taken back."""
     return f"/reviews/{seat.ref}/rigour/answers/{one.number}/removal/"
+
+
+def method_file(seat: Seat) -> Download:
+    """The appendix on method by itself, told afresh: everything on this page as a Word file."""
+    tree = method_tree(queries.desk(seat, afresh=True).material)
+    return Download("method.docx", MEDIA_TYPES[Format.DOCX], docx_bytes(tree))
 
 
 def trail_file(seat: Seat, kind: str) -> Download:

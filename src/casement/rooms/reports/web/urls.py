@@ -17,6 +17,7 @@ urlpatterns = [
     path("rigour/", views.rigour, name="rigour"),
     path("rigour/read/", views.coverage, name="coverage"),
     *[path(f"rigour/trail.{kind}", views.trail, {"kind": kind}, name=f"trail_{kind}") for kind in ("csv", "xlsx")],
+    path("rigour/method.docx", views.method, name="method_docx"),
     path(
         "rigour/answers/<slug:owner>/<int:about>/<slug:question>/",
         both(views.answer_page, views.answer_check),

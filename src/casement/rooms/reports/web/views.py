@@ -101,6 +101,7 @@ take_back_wording = action(
 rigour = page(Action.ANALYSIS_READ, knowing.rigour_page, "reports/rigour.html", place="rigour", kind="rigour")
 coverage = page(Action.ANALYSIS_READ, knowing.coverage_page, "reports/coverage.html", place="rigour", kind="rigour")
 trail = page(Action.CODING_FILES, knowing.trail_file, "", place="rigour", kind="export")
+method = page(Action.CODING_FILES, knowing.method_file, "", place="rigour", kind="export")
 answer_page = page(
     Action.ANALYSIS_WRITE,
     knowing.answer_page,

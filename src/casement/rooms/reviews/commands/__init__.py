@@ -10,6 +10,7 @@ from casement.rooms.reviews.commands.places import fill_place
 from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
 from casement.rooms.reviews.commands.questions import ask_question
 from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
+from casement.rooms.reviews.commands.secluding import let_back, seclude
 from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, reopen_review
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "grant_access",
     "identify",
     "install_frameworks",
+    "let_back",
     "move_step",
     "open_review",
     "put_names",
@@ -37,5 +39,6 @@ __all__ = [
     "rename_identity",
     "reopen_review",
     "seat_member",
+    "seclude",
     "waive_dpia",
 ]

@@ -40,9 +40,11 @@ class Place(NamedTuple):
     role: str
     label: str
     agency_id: int | None
+    secluded_at: datetime | None
 
 
-COLUMNS = ("pk", "person", "review", "review__ref", "review__closed_at", "role", "role_label", "agency")
+COLUMNS = ("pk", "person", "review", "review__ref", "review__closed_at", "role", "role_label", "agency",
+           "secluded_at")  # fmt: skip
 
 
 def taken(moment: datetime) -> QuerySet[Participation]:
@@ -112,6 +114,7 @@ def seat_at(place: Place, rights: Iterable[tuple[int, str, str]]) -> Seat:
             grants=frozenset(granted),
             releases=frozenset(released),
             closed=place.closed_at is not None,
+            secluded=place.secluded_at is not None,
         ),
         review_id=place.review_id,
         ref=place.ref,

@@ -10,7 +10,8 @@ from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.language import Note, TextPlace
 from casement.rooms.analysis.queries.outlines import Written
 from casement.rooms.analysis.queries.standing import every, of_finding
-from casement.rooms.analysis.queries.tree import FindingView, PrevalenceView, QuestionView
+from casement.rooms.analysis.queries.tree import AlternativeView, FindingView, PrevalenceView, QuestionView
+from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
 from casement.rooms.analysis.rules.findings import ASIDE, gaps_before_report, listed, next_state, worth_saying
 from casement.rooms.analysis.vocabulary import (
     CONFIDENCE_NAMES,
@@ -112,6 +113,15 @@ class QuestionLine:
 
 
 @dataclass(frozen=True)
+class AlternativeLine:
+    """What else could explain the finding, and what the team makes of it."""
+
+    view: AlternativeView
+    reply: str
+    answer: str
+
+
+@dataclass(frozen=True)
 class FindingPage:
     """One finding in its layers."""
 
@@ -124,6 +134,7 @@ class FindingPage:
     figures: tuple[FigureLine, ...]
     questions: tuple[QuestionLine, ...]
     searches: tuple[str, ...]
+    alternatives: tuple[AlternativeLine, ...]
     before_report: tuple[str, ...]
     worth_saying: tuple[str, ...]
     episodes: tuple[Place, ...]
@@ -165,6 +176,10 @@ def finding_page(seat: Seat, number: int) -> FindingPage:
         figures=tuple(figure(seat, one) for one in view.prevalences),
         questions=tuple(question(seat, one, kept) for one in view.questions),
         searches=looked(view.searches),
+        alternatives=tuple(
+            AlternativeLine(one, REPLY_NAMES.get(one.answer, ""), f"/reviews/{seat.ref}/alternatives/{one.number}/")
+            for one in view.alternatives
+        ),
         before_report=tuple(words[:1].upper() + words[1:] for words in gaps_before_report(facts)),
         worth_saying=worth_saying(facts),
         episodes=tuple(

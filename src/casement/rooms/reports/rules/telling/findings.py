@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
 from casement.rooms.analysis.vocabulary import (
     DIRECTION_NAMES,
     FIGURE_SOURCE_NAMES,
@@ -23,7 +24,13 @@ from casement.rooms.reports.rules.tree import Block, Heading, Item, Line, Listin
 from casement.rooms.reports.vocabulary import SMALLEST_COUNT, Trouble
 
 if TYPE_CHECKING:
-    from casement.rooms.analysis.queries.tree import FindingView, PatternView, PrevalenceView, SearchView
+    from casement.rooms.analysis.queries.tree import (
+        AlternativeView,
+        FindingView,
+        PatternView,
+        PrevalenceView,
+        SearchView,
+    )
 
 
 def finding_name(telling: Telling, finding: FindingView) -> str:
@@ -55,6 +62,10 @@ def finding_in_full(telling: Telling, finding: FindingView, level: int) -> list[
         anchor = telling.anchor(f"f{finding.number}-against")
         told.append(Heading(level + 1, "What would have proved us wrong", anchor))
         told.append(Listing(tuple(Item((Run(search_words(one)),)) for one in finding.searches)))
+    if finding.alternatives:
+        anchor = telling.anchor(f"f{finding.number}-alternatives")
+        told.append(Heading(level + 1, "What else could explain it", anchor))
+        told.append(Listing(tuple(Item((Run(alternative_words(one)),)) for one in finding.alternatives)))
     if finding.questions:
         anchor = telling.anchor(f"f{finding.number}-questions")
         told.append(Heading(level + 1, "Questions and considerations for the board", anchor))
@@ -111,6 +122,16 @@ def search_words(one: SearchView) -> str:
     """One search for evidence against, as sentences."""
     told = (("We looked for", one.looked_for), ("Where", one.looked_where), ("What we found", one.found))
     return " ".join(f"{lead}: {words.rstrip('.')}." for lead, words in told if words)
+
+
+def alternative_words(one: AlternativeView) -> str:
+    """Another explanation with the answer to it, as sentences."""
+    told = [f"{one.text.rstrip('.')}."]
+    if one.would_speak:
+        told.append(f"What would speak for it: {one.would_speak.rstrip('.')}.")
+    reply = REPLY_NAMES.get(one.answer, "Not answered yet")
+    told.append(f"{reply}: {one.reason.rstrip('.')}." if one.reason else f"{reply}.")
+    return " ".join(told)
 
 
 def findings_list(telling: Telling, findings: tuple[FindingView, ...]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casement.rooms.reports.rules.references import KINDS, Reference, fault_of
-from casement.rooms.reports.rules.telling import episodes, findings, review
+from casement.rooms.reports.rules.telling import episodes, findings, review, rigour
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.statements import published_words, statement_line, trace
 from casement.rooms.reports.rules.tree import Block, Line, Notice, Paragraph, Quotation, Run
@@ -24,6 +24,11 @@ WHOLE: dict[str, Callable[[Telling], Blocks]] = {
     "sources": review.sources_table,
     "requests": review.requests_table,
     "balance": review.balance_table,
+    "alternatives": rigour.alternatives_table,
+    "checks": rigour.checks_table,
+    "coverage": rigour.coverage_blocks,
+    "second readings": rigour.readings_table,
+    "candidates": rigour.candidates_blocks,
     "people": review.people_lists,
     "family": review.family_list,
     "agencies": review.agencies_list,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from casement.rooms.reports.rules import reading
+from casement.rooms.reports.rules.assembling import assembled_text
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.references import Reference
 from casement.rooms.reports.rules.telling.context import Telling
@@ -93,6 +94,12 @@ def section_tree(material: Material, written: Written) -> ReportTree:
         site=material.site,
         statements=tuple(telling.statements),
     )
+
+
+def method_tree(material: Material) -> ReportTree:
+    """The appendix on method by itself, as it is put together from what is there now."""
+    written = Written("method", SECTION["method"].title, assembled_text("method"))
+    return replace(section_tree(material, written), subtitle=material.code_name)
 
 
 def facts(telling: Telling) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,79 @@
+"""What was decided about candidates for an episode, and the queries that gaps led to. Rows are only ever added.
+
+A candidate itself is never stored: it is found anew in the material, and known by its mark, which changes as soon
+as what it rests on does. Its last decision stands.
+"""
+
+from django.conf import settings
+from django.db import models
+
+from casement.foundation.clock import now
+from casement.rooms.analysis.models.episodes import Episode
+from casement.rooms.reviews.models import Agency, Review
+
+
+class OpenQuery(models.Model):
+    """Something to ask an agency or a participant. Open until it has an answer."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    text = models.TextField()
+    asked_of = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("text",)
+        plain = ("review", "number", "asked_of", "at")
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name_plural = "open queries"
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="open_query_number")]
+
+
+class QueryAnswer(models.Model):
+    """What was answered to a query; another answer stands beside it."""
+
+    query = models.ForeignKey(OpenQuery, on_delete=models.CASCADE, related_name="answers")
+    text = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("text",)
+        plain = ("query", "at")
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class CandidateDecision(models.Model):
+    """One line of the decision log: taken as an episode, set aside, asked about, or looked at again.
+
+    `said` is the reason in words with which it was proposed, `rests` what it rested on then.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    mark = models.CharField(max_length=16)
+    sort = models.CharField(max_length=16)  # turning_point, density, conflict, gap
+    said = models.TextField()
+    rests = models.JSONField(default=list)  # "entry 12", "passage 3 100 180"
+    decision = models.CharField(max_length=12)  # taken, set_aside, asked, reopened
+    reason = models.TextField(blank=True)
+    episode = models.ForeignKey(Episode, null=True, on_delete=models.PROTECT, related_name="+")
+    query = models.ForeignKey(OpenQuery, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("said", "reason")
+        plain = ("review", "number", "mark", "sort", "rests", "decision", "episode", "query", "at")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="candidate_decision_number")]
