@@ -37,6 +37,13 @@ from casement.rooms.analysis.commands.patterns import (
     set_pattern_facts,
     take_from_pattern,
 )
+from casement.rooms.analysis.commands.perspectives import (
+    add_period,
+    remove_period,
+    set_period_facts,
+    write_perspective,
+)
+from casement.rooms.analysis.commands.remarks import answer_query, compare_voices, note_silence, take_back_remark
 from casement.rooms.analysis.commands.searches import record_search
 from casement.rooms.analysis.commands.statements import (
     edit_statement,
@@ -49,14 +56,17 @@ from casement.rooms.analysis.commands.statements import (
 
 __all__ = [
     "add_factor_use",
+    "add_period",
     "add_prevalence",
     "add_to_pattern",
     "answer_check",
+    "answer_query",
     "ask_board",
     "change_board_question",
     "change_factor_use",
     "choose_episode",
     "cite",
+    "compare_voices",
     "edit_statement",
     "explain_no_factors",
     "gather_pattern",
@@ -64,6 +74,7 @@ __all__ = [
     "mark_inference",
     "move_finding",
     "note_evidence",
+    "note_silence",
     "place_finding",
     "place_pattern",
     "propose_episode",
@@ -72,6 +83,7 @@ __all__ = [
     "reject_episode",
     "remove_board_question",
     "remove_factor_use",
+    "remove_period",
     "remove_prevalence",
     "remove_statement",
     "restore_factor_use",
@@ -81,11 +93,14 @@ __all__ = [
     "set_episode_facts",
     "set_finding_facts",
     "set_pattern_facts",
+    "set_period_facts",
     "set_wider_significance",
     "settle_conflict",
     "take_back_check_answer",
+    "take_back_remark",
     "take_back_wording",
     "take_from_pattern",
     "uncite",
+    "write_perspective",
     "write_statement",
 ]  # fmt: skip

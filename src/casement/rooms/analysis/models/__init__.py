@@ -8,6 +8,8 @@ from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
+from casement.rooms.analysis.models.perspectives import Period
+from casement.rooms.analysis.models.remarks import Remark
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
 
 __all__ = [
@@ -21,7 +23,9 @@ __all__ = [
     "Finding",
     "KeptWording",
     "Pattern",
+    "Period",
     "Prevalence",
+    "Remark",
     "Statement",
     "StatementText",
 ]

@@ -26,11 +26,23 @@ from casement.rooms.analysis.queries.outlines import (
 )
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, pattern_titles, patterns
 from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
+from casement.rooms.analysis.queries.perspectives import (
+    how_many_periods,
+    narrative,
+    narrator,
+    narrators,
+    one_period,
+    one_remark,
+    voice_key,
+)
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
+from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives
+from casement.rooms.analysis.queries.suggesting import material
 from casement.rooms.analysis.queries.whole import tree
 
 __all__ = [
     "NOTHING",
+    "Silent",
     "TextPlace",
     "Written",
     "among",
@@ -48,10 +60,17 @@ __all__ = [
     "finding_outlines",
     "findings",
     "home_of",
+    "how_many_periods",
     "items",
     "language_rules",
+    "material",
+    "narrative",
+    "narrator",
+    "narrators",
     "not_gathered",
     "notes_on",
+    "one_period",
+    "one_remark",
     "one_statement",
     "our_texts",
     "passages_in",
@@ -59,6 +78,7 @@ __all__ = [
     "pattern_outlines",
     "pattern_titles",
     "patterns",
+    "periods_without_perspectives",
     "statement",
     "statement_of",
     "title_of",
@@ -66,6 +86,7 @@ __all__ = [
     "tree",
     "uses_of",
     "uses_to_gather",
+    "voice_key",
     "voices",
     "written",
 ]

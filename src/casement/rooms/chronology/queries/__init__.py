@@ -18,6 +18,7 @@ from casement.rooms.chronology.queries.imports import (
 )
 from casement.rooms.chronology.queries.knowers import Knower, knowers
 from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
+from casement.rooms.chronology.queries.known_between import known_between
 from casement.rooms.chronology.queries.same import SIZE as PAIRS
 from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
 from casement.rooms.chronology.queries.strands import SIZE, ZOOMS, Lane, Picture, Strands, strands
@@ -59,6 +60,7 @@ __all__ = [
     "imported",
     "knowers",
     "known",
+    "known_between",
     "left_rows",
     "original",
     "pair",

@@ -25,11 +25,14 @@ Row = tuple[str | int, ...]
 
 
 def rows(tree: AnalysisTree, site: str) -> Iterator[Row]:
-    """Findings first, then patterns, episodes and their factors; a statement without evidence has one row."""
+    """Findings first, then patterns, perspectives, episodes and their factors; a statement without evidence has one row."""
     for finding in tree.findings:
         yield from of(f"Finding {finding.number}", finding.layers, site)
     for pattern in tree.patterns:
         yield from of(f"Pattern {pattern.number}", pattern.parts, site)
+    for period in tree.periods:
+        for parts in period.voices.values():
+            yield from of(f"Period {period.number}", parts, site)
     for episode in tree.episodes:
         yield from of(f"Episode {episode.number}", episode.parts, site)
         for use in episode.factor_uses:

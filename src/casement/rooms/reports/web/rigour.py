@@ -15,6 +15,8 @@ from casement.rooms.analysis.queries import asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
 from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.coverage import coverage
+from casement.rooms.analysis.queries.perspectives import how_many_periods
+from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives
 from casement.rooms.analysis.rules.balance import Check
 from casement.rooms.analysis.rules.coverage import Added, Reached, settling
 from casement.rooms.analysis.vocabulary import Support
@@ -96,6 +98,8 @@ class CoveragePage:
     added: tuple[Added, ...]
     settling: str
     silent: tuple[Question, ...]
+    unseen: tuple[Silent, ...]
+    periods: int
     pages: Pages
     may_write: bool
     tab: str = "What we have read"
@@ -176,6 +180,8 @@ def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
         tuple(one for one in told.added if one.codes),
         settling(told.added),
         tuple(shown(seat, one) for one in asking.open_ones(silent, answers)),
+        periods_without_perspectives(seat),
+        how_many_periods(seat),
         pages,
         allows(seat.standing, Action.ANALYSIS_WRITE),
     )

@@ -21,6 +21,7 @@ NAMES = {
     Owner.PATTERN: "Pattern",
     Owner.FINDING: "Finding",
     Owner.FACTOR_USE: "Factor use",
+    Owner.PERIOD: "Period",
 }
 
 
