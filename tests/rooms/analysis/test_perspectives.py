@@ -1,5 +1,6 @@
 """Perspectives: several places side by side, silences and differences in sight, nothing merged and nothing lost."""
 
+import csv
 import io
 from datetime import date
 
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from casement.foundation import search
 from casement.foundation.access import Role
-from casement.foundation.comma_separated import read_back
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis import commands, queries
 from casement.rooms.analysis.exports import narrative_csv, narrative_docx
@@ -37,7 +37,9 @@ def told(oak):
         oak.seat(), number=1, voice=worker(oak), part="knew", text="She had read one form.",
         cites=[Cite(entry=1), Cite(excerpt=at.excerpt("Sixty-one").number)],
     )  # fmt: skip
-    commands.write_perspective(oak.seat(), number=1, voice=worker(oak), part="thought", text="She took it for a row.")
+    commands.write_perspective(
+        oak.seat(), number=1, voice=worker(oak), part="thought", text="She took it for a row."
+    )
     return at
 
 
@@ -87,7 +89,9 @@ def test_roles_differ_only_because_somebody_says_so(oak, told):
     page = client.get(here).content.decode()
     assert "did not know.</strong> Nobody told her of the form." in page
     assert "Nobody has said: " not in page
-    commands.compare_voices(oak.seat(), statement=number, other=parent(oak), kind="knew_too", text="She had a copy.")
+    commands.compare_voices(
+        oak.seat(), statement=number, other=parent(oak), kind="knew_too", text="She had a copy."
+    )
     (period,) = queries.narrative(oak.seat())
     assert [one.kind for one in period.remarks] == ["knew_too"]
     assert Remark.objects.count() == 2  # what was said first stays in the record
@@ -110,7 +114,9 @@ def test_a_silent_role_is_told_until_somebody_writes_or_says_why(oak, told):
     assert queries.periods_without_perspectives(oak.seat())  # now it can be written, and is asked for again
     with pytest.raises(Refused):
         commands.answer_query(oak.seat(Role.TEAM), number=asked.number, answer="Something else.")
-    commands.write_perspective(oak.seat(), number=1, voice=parent(oak), part="outside", text="A form lay elsewhere.")
+    commands.write_perspective(
+        oak.seat(), number=1, voice=parent(oak), part="outside", text="A form lay elsewhere."
+    )
     assert queries.periods_without_perspectives(oak.seat())  # what she could not see is not her perspective
     commands.write_perspective(oak.seat(), number=1, voice=parent(oak), part="felt", text="She was afraid.")
     assert queries.periods_without_perspectives(oak.seat()) == ()
@@ -133,7 +139,9 @@ def test_the_list_to_pick_from_holds_nothing_that_came_later_or_had_not_reached_
     period, who = queries.one_period(oak.seat(), 1), queries.narrator(oak.seat(), own)
     events = [one.event for one in queries.material(oak.seat(), period, who).entries]
     assert events == ["Referral received, no further action.", "A call in the week."]
-    chronology.record_telling(oak.seat(), number=elsewhere.number, told=own, told_by="", date="25 May 2024", means="")
+    chronology.record_telling(
+        oak.seat(), number=elsewhere.number, told=own, told_by="", date="25 May 2024", means=""
+    )
     events = [one.event for one in queries.material(oak.seat(), period, who).entries]
     assert "Seen by the other agency." in events
 
@@ -168,7 +176,7 @@ def test_the_report_prints_the_narrative_with_its_notes_as_it_stands(oak, told):
 def test_the_files_hold_every_text_and_what_it_rests_on(oak, told):
     commands.write_perspective(oak.seat(), number=1, voice=worker(oak), part="felt", text="=SUM(A1) she said \x07")
     periods = queries.narrative(oak.seat())
-    rows = read_back(narrative_csv(periods))
+    rows = list(csv.reader(io.StringIO(narrative_csv(periods).decode("utf-8-sig"))))
     assert [row[4] for row in rows[1:]][:2] == ["She had read one form.", "She took it for a row."]
     assert "chronology entry 1" in rows[1][5]
     words = docx.Document(io.BytesIO(narrative_docx(periods, made_for="Lead A")))
@@ -202,7 +210,9 @@ def test_working_perspectives_stay_with_leads_and_team(oak, told, role):
 
 
 @pytest.mark.parametrize("page", ["perspectives/", "perspectives/1/", "perspectives/1/{}/", "perspectives/table/"])
-def test_pages_ask_the_same_number_of_queries_however_much_is_written(oak, told, page, django_assert_max_num_queries):
+def test_pages_ask_the_same_number_of_queries_however_much_is_written(
+    oak, told, page, django_assert_max_num_queries
+):
     client = Client()
     client.force_login(oak.person(Role.LEAD))
     at = f"/reviews/{oak.ref}/" + page.format(worker(oak))
@@ -211,7 +221,9 @@ def test_pages_ask_the_same_number_of_queries_however_much_is_written(oak, told,
         assert client.get(at).status_code == 200
     for part in PERSPECTIVE_PARTS * 3:
         text = f"{part} {Statement.objects.count()}"
-        commands.write_perspective(oak.seat(), number=1, voice=parent(oak), part=part, text=text, cites=[Cite(entry=1)])
+        commands.write_perspective(
+            oak.seat(), number=1, voice=parent(oak), part=part, text=text, cites=[Cite(entry=1)]
+        )
     for month in ("June", "July"):
         commands.add_period(oak.seat(), title=f"In {month}", began=f"{month} 2024")
     with django_assert_max_num_queries(12) as three:

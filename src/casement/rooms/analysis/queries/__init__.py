@@ -27,16 +27,18 @@ from casement.rooms.analysis.queries.outlines import (
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, pattern_titles, patterns
 from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
 from casement.rooms.analysis.queries.perspectives import (
-    how_many_periods,
+    around,
     narrative,
     narrator,
-    narrators,
     one_period,
     one_remark,
+    speaker,
+    told_in,
     voice_key,
+    with_people,
 )
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
-from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives
+from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives, silences, spoken
 from casement.rooms.analysis.queries.suggesting import material
 from casement.rooms.analysis.queries.whole import tree
 
@@ -48,6 +50,7 @@ __all__ = [
     "among",
     "answered",
     "answers",
+    "around",
     "by_episode",
     "citable",
     "episode",
@@ -60,13 +63,11 @@ __all__ = [
     "finding_outlines",
     "findings",
     "home_of",
-    "how_many_periods",
     "items",
     "language_rules",
     "material",
     "narrative",
     "narrator",
-    "narrators",
     "not_gathered",
     "notes_on",
     "one_period",
@@ -79,14 +80,19 @@ __all__ = [
     "pattern_titles",
     "patterns",
     "periods_without_perspectives",
+    "silences",
+    "speaker",
+    "spoken",
     "statement",
     "statement_of",
     "title_of",
     "titles",
+    "told_in",
     "tree",
     "uses_of",
     "uses_to_gather",
     "voice_key",
     "voices",
+    "with_people",
     "written",
 ]

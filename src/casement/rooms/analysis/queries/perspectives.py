@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -17,52 +19,110 @@ from casement.rooms.analysis.queries.history import author
 from casement.rooms.analysis.queries.periods import in_words, period
 from casement.rooms.analysis.queries.tree import PeriodView, RemarkView, StatementView
 from casement.rooms.chronology.queries import Knower, knowers
-from casement.rooms.reviews.models import Participation
+from casement.rooms.chronology.queries.knowers import VOICES
+from casement.rooms.reviews.models import Agency, Participation
 
 HEAD = ("number", "title", "edition", "date_recorded", "date_start", "date_end", "until_recorded", "until_start",
         "until_end")  # fmt: skip
-REMARK = {"number": "number", "kind": "kind", "period": "period__number", "role": "about__number", "label": "about__role_label",
-          "agency": "about_agency__number", "agency_name": "about_agency__name", "statement": "statement__number",
+REMARK = {"number": "number", "kind": "kind", "period": "period__number", "role": "about__number",
+          "label": "about__role_label", "agency": "about_agency__number", "agency_name": "about_agency__name", "statement": "statement__number",
           "text": "text", "answer": "answer", "by": "who", "on": "at", "answered_by": "answerer"}  # fmt: skip
+DAYS = ("date_start", "date_end", "until_start", "until_end")
 Facts = dict[str, Any]
 
 
-def narrative(seat: Seat, *, page: int | None = None, size: int = 5) -> tuple[PeriodView, ...]:
-    """The periods with everything said in them, in order of time; three queries. `page`, from one, takes `size`."""
-    heads = period_heads(seat, page=page, size=size)
-    which = [head["number"] for head in heads]
-    told = placed(seat, Q(period__number__in=which))
-    remarks = remarks_from(remark_rows(seat, Q(period__number__in=which)))
-    return tuple(period_view(head, told, remarks) for head in heads)
+@dataclass(frozen=True)
+class Around:
+    """What stands around the texts: the columns of periods in order of time, every remark, who may speak."""
+
+    heads: tuple[Facts, ...]
+    remarks: tuple[RemarkView, ...]
+    people: tuple[Knower, ...]
+
+
+def around(seat: Seat, where: Q | None = None) -> Around:
+    """The periods that `where` selects, all remarks, and all who may have a perspective; one query."""
+    working(seat)
+    heads = linked(
+        standing(seat).filter(where or Q()), "own period", "number", "number", {one: one for one in HEAD}
+    )
+    people = Participation.objects.filter(review_id=seat.review, role__in=VOICES)
+    roles = linked(people, "role", "number", "number", {"pk": "pk", "name": "role_label", "agency": "agency_id"})
+    agencies = linked(Agency.objects.filter(review_id=seat.review), "agency", "number", "number",
+                      {"pk": "pk", "name": "name"})  # fmt: skip
+    every = heads.union(remark_rows(seat, Q()), roles, agencies, all=True)
+    rows = [(kind, number, facts_in(told)) for kind, _, number, told in every]
+    return Around(
+        tuple(sorted((head_from(facts) for kind, _, facts in rows if kind == "own period"), key=earliest)),
+        remarks_from(facts for kind, _, facts in rows if kind == "own remark"),
+        tuple(knower(kind, number, facts) for kind, number, facts in sorted(rows, key=by_kind)
+              if kind in ("role", "agency")),
+    )  # fmt: skip
+
+
+def by_kind(row: tuple[str, int, Facts]) -> tuple[bool, int]:
+    """Roles before agencies, each by number."""
+    return row[0] == "agency", row[1]
+
+
+def knower(kind: str, number: int, facts: Facts) -> Knower:
+    """A role or an agency from its row."""
+    if kind == "role":
+        return Knower(f"r{number}", facts["name"], facts["agency"], facts["pk"])
+    return Knower(f"a{number}", facts["name"], facts["pk"])
+
+
+def facts_in(told: Any) -> Facts:
+    """The facts of a row, however the database gives them back."""
+    return dict(json.loads(told) if isinstance(told, str) else told)
+
+
+def head_from(facts: Facts) -> Facts:
+    """The columns of a period with days as days."""
+    return {name: date.fromisoformat(facts[name]) if name in DAYS and facts[name] else facts[name] for name in HEAD}
+
+
+def earliest(head: Facts) -> tuple[bool, str, int]:
+    """Where a period comes in time, undated ones last."""
+    return head["date_start"] is None, str(head["date_start"]), head["number"]
+
+
+def narrative(seat: Seat) -> tuple[PeriodView, ...]:
+    """All periods with everything said in them, in order of time; two queries."""
+    found = around(seat)
+    return told_in(seat, found, found.heads)
+
+
+def told_in(seat: Seat, found: Around, heads: Sequence[Facts]) -> tuple[PeriodView, ...]:
+    """Some of the periods with everything said in them; one query more."""
+    told = placed(seat, Q(period__number__in=[head["number"] for head in heads]))
+    return tuple(period_view(head, told, found.remarks) for head in heads)
+
+
+def with_people(seat: Seat, number: int) -> tuple[PeriodView, tuple[Knower, ...]]:
+    """One period with everything said in it, and who may speak; two queries. NotHere when there is none."""
+    found = around(seat, Q(number=number))
+    if not found.heads:
+        raise NotHere
+    return told_in(seat, found, found.heads)[0], found.people
 
 
 def one_period(seat: Seat, number: int) -> PeriodView:
-    """One period with everything said in it, in three queries. NotHere when there is none."""
-    heads = period_heads(seat, Q(number=number))
-    if not heads:
+    """One period with everything said in it, in two queries. NotHere when there is none."""
+    return with_people(seat, number)[0]
+
+
+def speaker(people: Iterable[Knower], key: str) -> Knower:
+    """The one of `people` with this key. NotHere when there is none."""
+    found = next((one for one in people if one.key == key), None)
+    if found is None:
         raise NotHere
-    remarks = remarks_from(remark_rows(seat, Q(period__number=number)))
-    return period_view(heads[0], placed(seat, Q(period__number=number)), remarks)
-
-
-def period_heads(seat: Seat, where: Q | None = None, *, page: int | None = None, size: int = 5) -> list[Facts]:
-    """The columns of periods in order of time; one query."""
-    working(seat)
-    found = standing(seat).filter(where or Q()).order_by(F("date_start").asc(nulls_last=True), "number")
-    if page is not None:
-        found = found[(page - 1) * size : page * size]
-    return list(found.values(*HEAD))
+    return found
 
 
 def standing(seat: Seat) -> QuerySet[Period]:
     """The periods that were not taken off."""
     return Period.objects.filter(review_id=seat.review, removed_at=None)
-
-
-def how_many_periods(seat: Seat) -> int:
-    """How many periods there are."""
-    working(seat)
-    return standing(seat).count()
 
 
 def period_view(head: Facts, told: Iterable[Placed], remarks: Iterable[RemarkView]) -> PeriodView:
@@ -115,10 +175,9 @@ def remark_rows(seat: Seat, where: Q) -> QuerySet[Any, Any]:
     return linked(named, "own remark", "period__number", "number", REMARK)
 
 
-def remarks_from(rows: Iterable[Any]) -> tuple[RemarkView, ...]:
-    """Remarks from their rows, in the order in which they were made."""
-    told = [json.loads(facts) if isinstance(facts, str) else facts for *_, facts in rows]
-    return tuple(remark_view(facts) for facts in sorted(told, key=lambda one: int(one["number"])))
+def remarks_from(rows: Iterable[Mapping[str, Any]]) -> tuple[RemarkView, ...]:
+    """Remarks from their facts, in the order in which they were made."""
+    return tuple(remark_view(facts) for facts in sorted(rows, key=lambda one: int(one["number"])))
 
 
 def remark_view(facts: Mapping[str, Any]) -> RemarkView:
@@ -138,24 +197,16 @@ def remark_view(facts: Mapping[str, Any]) -> RemarkView:
     )
 
 
-def narrators(seat: Seat) -> tuple[Knower, ...]:
-    """Who may have a perspective: roles of the case group and the family, then agencies; one query."""
-    working(seat)
-    return tuple(sorted(knowers(seat), key=lambda one: one.role is None))
-
-
 def narrator(seat: Seat, key: str) -> Knower:
-    """The role or agency with this key. NotHere when there is none."""
-    found = next((one for one in narrators(seat) if one.key == key), None)
-    if found is None:
-        raise NotHere
-    return found
+    """The role or agency with this key, in one query. NotHere when there is none."""
+    working(seat)
+    return speaker(knowers(seat), key)
 
 
 def one_remark(seat: Seat, number: int) -> RemarkView:
     """One remark that stands. NotHere when there is none."""
     working(seat)
-    found = remarks_from(remark_rows(seat, Q(number=number)))
+    found = remarks_from(facts_in(told) for *_, told in remark_rows(seat, Q(number=number)))
     if not found:
         raise NotHere
     return found[0]

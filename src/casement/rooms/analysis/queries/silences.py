@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import Remark, Statement
-from casement.rooms.analysis.queries.perspectives import narrators, period_heads, standing, voice_key
+from casement.rooms.analysis.models import Statement
+from casement.rooms.analysis.queries.perspectives import Around, around, standing, voice_key
 from casement.rooms.analysis.rules.perspectives import SILENCES, silent
 from casement.rooms.analysis.vocabulary import TUNNEL_PARTS
 from casement.rooms.chronology.queries import Knower
@@ -24,22 +22,28 @@ class Silent:
 
 
 def periods_without_perspectives(seat: Seat) -> tuple[Silent, ...]:
-    """The periods in order of time, each with the roles that are silent in it; four queries.
+    """The periods in order of time, each with the roles that are silent in it; two queries.
 
     Asked after are the roles of the case group and the family, and agencies that speak in any period. What rests in
     the layer outside the tunnel is no perspective. A role with an open query, or said not to have been part of it,
     is not silent. Periods in which all speak are left out.
     """
-    people = narrators(seat)
-    heads = period_heads(seat)
-    written, answered = spoken(seat), remarked(seat)
+    return silences(around(seat), spoken(seat))
+
+
+def silences(found: Around, written: dict[int, set[str]]) -> tuple[Silent, ...]:
+    """The same, from what is at hand: `written` says who speaks in each period."""
+    answered: dict[int, set[str]] = {}
+    for one in found.remarks:
+        if one.kind in SILENCES and not one.answer:
+            answered.setdefault(one.period, set()).add(one.voice)
+    asked = [one.key for one in expected(found.people, written)]
     told = []
-    for head in heads:
+    for head in found.heads:
         number = head["number"]
-        missing = {*silent([one.key for one in expected(people, written)], written.get(number, set()),
-                           answered.get(number, set()))}  # fmt: skip
+        missing = set(silent(asked, written.get(number, set()), answered.get(number, set())))
         if missing:
-            voices = tuple((one.key, one.name) for one in people if one.key in missing)
+            voices = tuple((one.key, one.name) for one in found.people if one.key in missing)
             told.append(Silent(number, head["title"], voices))
     return tuple(told)
 
@@ -58,17 +62,5 @@ def spoken(seat: Seat) -> dict[int, set[str]]:
     told: dict[int, set[str]] = {}
     columns = ("period__number", "about__number", "about_agency__number")
     for period, role, agency in rows.order_by().values_list(*columns).distinct():
-        told.setdefault(period, set()).add(voice_key(role, agency))
-    return told
-
-
-def remarked(seat: Seat) -> dict[int, set[str]]:
-    """Of whom the team said why they are silent, by period."""
-    kinds = Q(kind__in=[kind.value for kind in SILENCES])
-    rows = Remark.objects.filter(kinds, period__in=standing(seat), taken_back_at=None, answered_at=None)
-    told: dict[int, set[str]] = {}
-    for period, role, agency in rows.order_by().values_list(
-        "period__number", "about__number", "about_agency__number"
-    ):
         told.setdefault(period, set()).add(voice_key(role, agency))
     return told

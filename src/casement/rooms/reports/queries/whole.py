@@ -17,7 +17,7 @@ from casement.rooms.analysis.queries.episodes import joined
 from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
-from casement.rooms.analysis.queries.perspectives import period_view, remark_view
+from casement.rooms.analysis.queries.perspectives import earliest, period_view, remark_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, day, sections
 from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
@@ -161,11 +161,6 @@ def analysis(seat: Seat, found: Beside) -> AnalysisTree:
         statements={one.view.number: one.view for one in told},
         periods=tuple(period_view(one, told, remarks) for one in periods),
     )
-
-
-def earliest(facts: Facts) -> tuple[bool, str, int]:
-    """Where a period comes in time, undated ones last."""
-    return facts["date_start"] is None, str(facts["date_start"]), facts["number"]
 
 
 def source_line(facts: Facts) -> SourceLine:

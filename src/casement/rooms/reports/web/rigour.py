@@ -15,8 +15,8 @@ from casement.rooms.analysis.queries import asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
 from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.coverage import coverage
-from casement.rooms.analysis.queries.perspectives import how_many_periods
-from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives
+from casement.rooms.analysis.queries.perspectives import around
+from casement.rooms.analysis.queries.silences import Silent, silences, spoken
 from casement.rooms.analysis.rules.balance import Check
 from casement.rooms.analysis.rules.coverage import Added, Reached, settling
 from casement.rooms.analysis.vocabulary import Support
@@ -160,7 +160,7 @@ def rigour_page(seat: Seat, asked: QueryDict) -> RigourPage:
 
 def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
     """What has been read, marked, cited and heard."""
-    told, answers = coverage(seat), asking.check_answers(seat)
+    told, answers, periods = coverage(seat), asking.check_answers(seat), around(seat)
     pages = pages_of(asked, len(told.sources), SOURCES, "sources")
     here = told.sources[pages.first_shown - 1 if told.sources else 0 : pages.last_shown]
     silent = (one for one in asking.asked_of_material(told) if one.check == "silent")
@@ -180,8 +180,8 @@ def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
         tuple(one for one in told.added if one.codes),
         settling(told.added),
         tuple(shown(seat, one) for one in asking.open_ones(silent, answers)),
-        periods_without_perspectives(seat),
-        how_many_periods(seat),
+        silences(periods, spoken(seat)),
+        len(periods.heads),
         pages,
         allows(seat.standing, Action.ANALYSIS_WRITE),
     )

@@ -9,7 +9,7 @@ from casement.rooms.analysis.rules.perspectives import COMPARISONS, REMARK_NAMES
 from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.analysis.web.forms.citing import CitingFields
 from casement.rooms.analysis.web.forms.episodes import DATE_HELP
-from casement.rooms.analysis.web.forms.fields import Based, Offered, OfferedSeveral, Offering, area
+from casement.rooms.analysis.web.forms.fields import Based, Offered, OfferedNumber, OfferedSeveral, Offering, area
 from casement.rooms.analysis.web.forms.writing import INFERENCE
 
 WHY_SILENT = (
@@ -56,8 +56,10 @@ class WritingPerspective(CitingFields):
     )  # fmt: skip
     picked = OfferedSeveral(label="What this role could have known by then. Tick what your sentence rests on")
     inference = forms.BooleanField(label=INFERENCE, required=False)
+    excerpt = OfferedNumber(widget=forms.HiddenInput)  # passages stand among what can be ticked
+    rests = ("source", "paragraph", "words", "entry")
     last = ("inference",)
-    field_order = ("text", "picked", "excerpt", "source", "paragraph", "words", "entry", "inference")
+    field_order = ("text", "picked", "source", "paragraph", "words", "entry", "inference")
 
     def clean(self) -> dict[str, Any]:
         """The text with everything that was ticked or named as `cites`."""

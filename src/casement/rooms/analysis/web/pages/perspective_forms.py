@@ -12,7 +12,7 @@ from casement.rooms.analysis.queries.suggesting import Offered
 from casement.rooms.analysis.rules.perspectives import RemarkKind
 from casement.rooms.analysis.vocabulary import PART_WORDS, PERSPECTIVE_PARTS, Part
 from casement.rooms.analysis.web.pages.blocks import Said, said
-from casement.rooms.analysis.web.pages.editing import FormPage, Options, citing, to
+from casement.rooms.analysis.web.pages.editing import FormPage, Options, to
 
 
 def new_period_page(seat: Seat) -> FormPage:
@@ -50,16 +50,17 @@ def write_perspective_page(seat: Seat, number: int, voice: str, part: str) -> Wr
     """Writing what a role knew, thought or felt, with what it might rest on to tick."""
     if part not in PERSPECTIVE_PARTS:
         raise NotHere
-    who = queries.narrator(seat, voice)
-    told = queries.one_period(seat, number)
+    told, people = queries.with_people(seat, number)
+    who = queries.speaker(people, voice)
     words = PART_WORDS[Part(part)]
+    offered = queries.material(seat, told, who)
     there = told.voices.get(voice, {}).get(part, ())
     return WritePerspectivePage(
         heading=f"{words.name}: {who.name}",
         sentence=words.asks,
         above=Place(f"Period {number}", f"/reviews/{seat.ref}/perspectives/{number}/{voice}/#{part}"),
         tab=f"Period {number}",
-        choices={**citing(seat), "picked": to_tick(queries.material(seat, told, who))},
+        choices={"picked": to_tick(offered), "source": [("", "No source"), *offered.sources]},
         quoted=(("The period", f"{told.title}. {told.when}"),),
         there=tuple(said(seat, view) for view in there),
     )
@@ -76,8 +77,8 @@ def to_tick(offered: Offered) -> Options:
 
 def silence_page(seat: Seat, number: int, voice: str) -> FormPage:
     """Saying why nothing is written of a role."""
-    who = queries.narrator(seat, voice)
-    told = queries.one_period(seat, number)
+    told, people = queries.with_people(seat, number)
+    who = queries.speaker(people, voice)
     return FormPage(
         heading=f"We cannot say, or {who.name} was not part of it",
         sentence="What the team cannot say is an open query, not a conclusion. It is kept, and can be answered.",
@@ -93,7 +94,7 @@ def compare_page(seat: Seat, statement: int) -> FormPage:
     if placed.period is None:
         raise NotHere
     own = queries.voice_key(placed.view.about_number, placed.view.about_agency_number)
-    others = [(one.key, one.name) for one in queries.narrators(seat) if one.key != own]
+    others = [(one.key, one.name) for one in queries.around(seat).people if one.key != own]
     return FormPage(
         heading="Did another role know this too?",
         sentence="Somebody of the team says so, with how it is known. Casement draws no conclusion from it.",

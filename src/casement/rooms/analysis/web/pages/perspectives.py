@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -14,6 +15,7 @@ from casement.foundation.web import Download
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.exports import narrative_csv, narrative_docx
 from casement.rooms.analysis.exports.narrative_rows import NARRATIVE_COLUMNS, NarrativeRow, narrative_rows
+from casement.rooms.analysis.queries.perspectives import Around
 from casement.rooms.analysis.queries.silences import Silent
 from casement.rooms.analysis.queries.suggesting import Offered
 from casement.rooms.analysis.queries.tree import PeriodView, RemarkView
@@ -61,11 +63,11 @@ class PerspectivesPage:
 
 def perspectives_page(seat: Seat, asked: QueryDict) -> PerspectivesPage:
     """Perspectives side by side along time. The address may name the `voice`s to show, and `outside=on`."""
-    pages = pages_of(asked, queries.how_many_periods(seat), PERIODS_SIZE, "periods", keep=("voice", "outside"))
-    told = queries.narrative(seat, page=pages.current, size=PERIODS_SIZE)
-    people = queries.narrators(seat)
-    used = {key for one in told for key in one.voices}
-    columns = columns_from(people, used, asked)
+    found, written = queries.around(seat), queries.spoken(seat)
+    pages = pages_of(asked, len(found.heads), PERIODS_SIZE, "periods", keep=("voice", "outside"))
+    told = queries.told_in(seat, found, on_page(found, pages))
+    used = {key for keys in written.values() for key in keys}
+    columns = columns_from(found.people, used, asked)
     outside = asked.get("outside") == "on"
     return PerspectivesPage(
         tuple(
@@ -73,13 +75,18 @@ def perspectives_page(seat: Seat, asked: QueryDict) -> PerspectivesPage:
             for one in told
         ),
         columns,
-        choices_of(people, used, columns),
-        queries.periods_without_perspectives(seat),
+        choices_of(found.people, used, columns),
+        queries.silences(found, written),
         outside,
         turn(columns, outside, pages.current),
         pages,
         may_write(seat),
     )
+
+
+def on_page(found: Around, pages: Pages) -> tuple[dict[str, Any], ...]:
+    """The periods that a page shows."""
+    return found.heads[(pages.current - 1) * PERIODS_SIZE :][:PERIODS_SIZE]
 
 
 def turn(columns: tuple[Column, ...], outside: bool, page: int = 1) -> str:
@@ -101,8 +108,9 @@ class NarrativeTablePage:
 
 def narrative_table_page(seat: Seat, asked: QueryDict) -> NarrativeTablePage:
     """Everything the side-by-side view holds, period by period, one text to a row."""
-    pages = pages_of(asked, queries.how_many_periods(seat), PERIODS_SIZE, "periods")
-    told = queries.narrative(seat, page=pages.current, size=PERIODS_SIZE)
+    found = queries.around(seat)
+    pages = pages_of(asked, len(found.heads), PERIODS_SIZE, "periods")
+    told = queries.told_in(seat, found, on_page(found, pages))
     return NarrativeTablePage(NARRATIVE_COLUMNS, narrative_rows(told), pages)
 
 
@@ -138,8 +146,7 @@ class PeriodPage:
 
 def period_page(seat: Seat, number: int, asked: QueryDict) -> PeriodPage:
     """The page of one period."""
-    told = queries.one_period(seat, number)
-    people = queries.narrators(seat)
+    told, people = queries.with_people(seat, number)
     columns = columns_from(people, told.voices, asked)
     outside = asked.get("outside") == "on"
     kept = queries.answered(seat)
@@ -184,11 +191,10 @@ class PerspectivePage:
 
 def perspective_page(seat: Seat, number: int, voice: str) -> PerspectivePage:
     """The page of one perspective."""
-    who = queries.narrator(seat, voice)
-    told = queries.one_period(seat, number)
-    parts, kept = told.voices.get(voice, {}), queries.answered(seat)
+    told, people = queries.with_people(seat, number)
+    who, parts = queries.speaker(people, voice), told.voices.get(voice, {})
     base = f"/reviews/{seat.ref}/perspectives/{number}/"
-    blocks = {part: block(seat, "period", number, parts, part, kept) for part in PERSPECTIVE_PARTS}
+    blocks = {part: block(seat, "period", number, parts, part) for part in PERSPECTIVE_PARTS}
     here = {part: to_voice(one, voice) for part, one in blocks.items()}
     return PerspectivePage(
         number=number,
