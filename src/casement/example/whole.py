@@ -14,7 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
+from casement.example.thinking import Answer, Episode, Finding, Mark, Narrated, OpenCode, Pattern, Rejected, Round
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Case:
     open_codes: tuple[OpenCode, ...]
     marks: tuple[Mark, ...]
     rounds: tuple[Round, ...]
+    narrative: tuple[Narrated, ...]
     episodes: tuple[Episode, ...]
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]

@@ -24,9 +24,21 @@ from casement.rooms.reviews.models import Agency, Participation
 
 HEAD = ("number", "title", "edition", "date_recorded", "date_start", "date_end", "until_recorded", "until_start",
         "until_end")  # fmt: skip
-REMARK = {"number": "number", "kind": "kind", "period": "period__number", "role": "about__number",
-          "label": "about__role_label", "agency": "about_agency__number", "agency_name": "about_agency__name", "statement": "statement__number",
-          "text": "text", "answer": "answer", "by": "who", "on": "at", "answered_by": "answerer"}  # fmt: skip
+REMARK = {
+    "number": "number",
+    "kind": "kind",
+    "period": "period__number",
+    "role": "about__number",
+    "label": "about__role_label",
+    "agency": "about_agency__number",
+    "agency_name": "about_agency__name",
+    "statement": "statement__number",
+    "text": "text",
+    "answer": "answer",
+    "by": "who",
+    "on": "at",
+    "answered_by": "answerer",
+}
 DAYS = ("date_start", "date_end", "until_start", "until_end")
 Facts = dict[str, Any]
 

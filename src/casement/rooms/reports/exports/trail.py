@@ -25,7 +25,7 @@ Row = tuple[str | int, ...]
 
 
 def rows(tree: AnalysisTree, site: str) -> Iterator[Row]:
-    """Findings first, then patterns, perspectives, episodes and factors; a statement without evidence has one row."""
+    """Findings first, then patterns, perspectives, episodes, factors; a statement without evidence has one row."""
     for finding in tree.findings:
         yield from of(f"Finding {finding.number}", finding.layers, site)
     for pattern in tree.patterns:
