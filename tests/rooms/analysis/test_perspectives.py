@@ -6,6 +6,7 @@ from datetime import date
 
 import docx
 import pytest
+from click.testing import CliRunner
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from casement.foundation import search
 from casement.foundation.access import Role
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis import commands, queries
+from casement.rooms.analysis.cli import analysis
 from casement.rooms.analysis.exports import narrative_csv, narrative_docx
 from casement.rooms.analysis.models import Remark, Statement
 from casement.rooms.analysis.rules.perspectives import NOT_SAID, SAME_SOURCE, Rests, compared, silent
@@ -207,6 +209,27 @@ def test_working_perspectives_stay_with_leads_and_team(oak, told, role):
         queries.narrative(oak.seat(role))
     with pytest.raises(NotHere):
         commands.write_perspective(oak.seat(role), number=1, voice=worker(oak), part="knew", text="Mine.")
+
+
+def test_the_command_line_tells_writes_and_saves_the_narrative(oak, told, tmp_path):
+    def run(*words):
+        who = ["--as", oak.person(Role.LEAD).email, "--review", oak.ref]
+        done = CliRunner().invoke(analysis, ["perspective", *words, *who], catch_exceptions=False)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    run("silence", "1", parent(oak), "query", "What had she been told?")
+    run("answer", "1", "Nothing, she says.")
+    assert parent(oak) in run("silent")
+    assert "entry 1: 22 May 2024" in run("material", "1", f"a{oak.agency('Police').number}")
+    run("write", "1", parent(oak), "knew", "She had been told nothing.", "--entry", "1")
+    run("compare", str(Statement.objects.get(part="knew", about__role=Role.CASE_GROUP).number), parent(oak),
+        "did_not_know", "So she says.")  # fmt: skip
+    assert "She had been told nothing. [chronology entry 1, Police]" in run("list")
+    run("add-period", "After it", "--began", "June 2024")
+    for name in ("told.docx", "told.csv"):
+        run("save", str(tmp_path / name))
+        assert (tmp_path / name).stat().st_size > 100
 
 
 @pytest.mark.parametrize("page", ["perspectives/", "perspectives/1/", "perspectives/1/{}/", "perspectives/table/"])

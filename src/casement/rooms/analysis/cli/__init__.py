@@ -7,15 +7,16 @@ from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
 from casement.rooms.analysis.cli.patterns import pattern
+from casement.rooms.analysis.cli.perspectives import perspective
 from casement.rooms.analysis.cli.texts import cite, edit, settle, uncite
 
 
 @click.group("analysis")
 def analysis() -> None:
-    """Episodes, factors, patterns and findings, and what they rest on."""
+    """Perspectives, episodes, factors, patterns and findings, and what they rest on."""
 
 
-for each in (episode, factor, pattern, finding, cite, uncite, edit, settle):
+for each in (perspective, episode, factor, pattern, finding, cite, uncite, edit, settle):
     analysis.add_command(each)
 
 commands = (analysis, across)

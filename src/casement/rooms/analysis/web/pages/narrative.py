@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,10 +84,16 @@ class KnewRow:
     compare: str
 
 
-def columns_from(people: Sequence[Knower], used: Collection[str], asked: QueryDict) -> tuple[Column, ...]:
-    """The roles asked for in the address, at most four; else the first four that are written about."""
+def columns_from(people: Sequence[Knower], told: Sequence[PeriodView], asked: QueryDict) -> tuple[Column, ...]:
+    """The roles asked for in the address, at most four; else the four of whom most is written on this page."""
     wanted = asked.getlist("voice")
-    chosen = [one for one in people if one.key in wanted] or [one for one in people if one.key in used]
+    chosen = [one for one in people if one.key in wanted]
+    if not chosen:
+        texts: Counter[str] = Counter()
+        for period in told:
+            texts.update({key: sum(map(len, parts.values())) for key, parts in period.voices.items()})
+        most = {key for key, _ in texts.most_common(AT_ONCE)}
+        chosen = [one for one in people if one.key in most]
     return tuple(Column(one.key, one.name) for one in chosen[:AT_ONCE])
 
 

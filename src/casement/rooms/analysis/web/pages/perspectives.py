@@ -67,7 +67,7 @@ def perspectives_page(seat: Seat, asked: QueryDict) -> PerspectivesPage:
     pages = pages_of(asked, len(found.heads), PERIODS_SIZE, "periods", keep=("voice", "outside"))
     told = queries.told_in(seat, found, on_page(found, pages))
     used = {key for keys in written.values() for key in keys}
-    columns = columns_from(found.people, used, asked)
+    columns = columns_from(found.people, told, asked)
     outside = asked.get("outside") == "on"
     return PerspectivesPage(
         tuple(
@@ -147,7 +147,7 @@ class PeriodPage:
 def period_page(seat: Seat, number: int, asked: QueryDict) -> PeriodPage:
     """The page of one period."""
     told, people = queries.with_people(seat, number)
-    columns = columns_from(people, told.voices, asked)
+    columns = columns_from(people, (told,), asked)
     outside = asked.get("outside") == "on"
     kept = queries.answered(seat)
     return PeriodPage(

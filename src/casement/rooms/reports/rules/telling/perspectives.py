@@ -55,6 +55,6 @@ def remark_told(period: PeriodView, one: RemarkView) -> Block | None:
     if one.kind in COMPARISONS:
         of = next((said for parts in period.voices.values() for views in parts.values() for said in views
                    if said.number == one.statement), None)  # fmt: skip
-        beside = f" (beside {of.about})" if of is not None else ""
-        return Paragraph((Run(one.text),), lead=f"{one.name}{beside}: {REMARK_NAMES[one.kind].lower()}")
+        beside = f", beside {of.about}," if of is not None else ""
+        return Paragraph((Run(one.text),), lead=f"{one.name}{beside} {REMARK_NAMES[one.kind].lower()}")
     return None
