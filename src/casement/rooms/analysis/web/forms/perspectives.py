@@ -9,7 +9,7 @@ from casement.rooms.analysis.rules.perspectives import COMPARISONS, REMARK_NAMES
 from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.analysis.web.forms.citing import CitingFields
 from casement.rooms.analysis.web.forms.episodes import DATE_HELP
-from casement.rooms.analysis.web.forms.fields import Based, Offered, OfferedNumber, OfferedSeveral, Offering, area
+from casement.rooms.analysis.web.forms.fields import Based, Offered, OfferedSeveral, Offering, area
 from casement.rooms.analysis.web.forms.writing import INFERENCE
 
 WHY_SILENT = (
@@ -56,7 +56,7 @@ class WritingPerspective(CitingFields):
     )  # fmt: skip
     picked = OfferedSeveral(label="What this role could have known by then. Tick what your sentence rests on")
     inference = forms.BooleanField(label=INFERENCE, required=False)
-    excerpt = OfferedNumber(widget=forms.HiddenInput)  # passages stand among what can be ticked
+    excerpt = None  # type: ignore[assignment]  # passages stand among what can be ticked
     rests = ("source", "paragraph", "words", "entry")
     last = ("inference",)
     field_order = ("text", "picked", "source", "paragraph", "words", "entry", "inference")
@@ -64,16 +64,16 @@ class WritingPerspective(CitingFields):
     def clean(self) -> dict[str, Any]:
         """The text with everything that was ticked or named as `cites`."""
         told = super().clean() or {}
-        cites = [cite for value in told.pop("picked", ()) if (cite := picked(value))]
+        cites = [picked(value) for value in told.pop("picked", ())]
         named = self.cite(told)
         return {**told, "cites": (*cites, named) if named else tuple(cites)}
 
 
-def picked(value: str) -> Cite | None:
+def picked(value: str) -> Cite:
     """What a tick stands for: "entry:3" or "excerpt:5"."""
     kind, _, number = value.partition(":")
-    if not number.isdigit() or len(number) > 9:
-        return None
+    if kind not in ("entry", "excerpt") or not number.isdigit() or len(number) > 9:
+        raise forms.ValidationError("Tick what stands in the list, or name it below.")
     return Cite(entry=int(number)) if kind == "entry" else Cite(excerpt=int(number))
 
 
