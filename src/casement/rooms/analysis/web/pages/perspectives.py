@@ -66,6 +66,7 @@ def perspectives_page(seat: Seat, asked: QueryDict) -> PerspectivesPage:
     found, written = queries.around(seat), queries.spoken(seat)
     pages = pages_of(asked, len(found.heads), PERIODS_SIZE, "periods", keep=("voice", "outside"))
     told = queries.told_in(seat, found, on_page(found, pages))
+    here = {one.number for one in told}
     used = {key for keys in written.values() for key in keys}
     columns = columns_from(found.people, told, asked)
     outside = asked.get("outside") == "on"
@@ -76,7 +77,7 @@ def perspectives_page(seat: Seat, asked: QueryDict) -> PerspectivesPage:
         ),
         columns,
         choices_of(found.people, used, columns),
-        queries.silences(found, written),
+        tuple(one for one in queries.silences(found, written) if one.number in here),
         outside,
         turn(columns, outside, pages.current),
         pages,
