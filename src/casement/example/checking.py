@@ -29,6 +29,7 @@ CATEGORIES = {"P1", "P2", "P3", "P4", "P5", "P6"}
 PERSPECTIVE_PARTS = {"knew", "thought", "felt", "aimed_at", "weighed", "busy_with", "outside"}
 REMARKS = {"query", "not_involved", "knew_too", "did_not_know", "saw_differently"}
 LAYERS = ("in_case", "underlying", "prevalence", "implications", "summary")
+WEIGHINGS = {"weakens", "does_not", "unclear"}
 DIRECTIONS = {"weakness", "strength_to_protect", "both"}
 RESPONSES = {"clear_solution", "judgement_or_compromise", "further_research"}
 LEVELS = {"agency", "local_multi_agency", "regional", "national"}
@@ -56,6 +57,8 @@ def check(case: Case) -> None:
         _check_record(record, agencies)
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
+    _known("weighed.yaml", "about", [one.about for one in case.weighed], [one.key for one in case.findings])
+    _known("weighed.yaml", "answer", [one.answer for one in case.weighed], WEIGHINGS)
     _known("answers.yaml", "about", [one.about for one in case.answers], ["", *(one.key for one in case.findings)])
     _check_requests(case, agencies, parts)
     for told in case.tellings:

@@ -53,6 +53,7 @@ from casement.rooms.analysis.commands.statements import (
     settle_conflict,
     write_statement,
 )
+from casement.rooms.analysis.commands.weighing import take_back_weighing, weigh_passage
 
 __all__ = [
     "add_factor_use",
@@ -98,9 +99,11 @@ __all__ = [
     "settle_conflict",
     "take_back_check_answer",
     "take_back_remark",
+    "take_back_weighing",
     "take_back_wording",
     "take_from_pattern",
     "uncite",
+    "weigh_passage",
     "write_perspective",
     "write_statement",
 ]  # fmt: skip

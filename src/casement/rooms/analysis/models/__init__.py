@@ -11,6 +11,7 @@ from casement.rooms.analysis.models.patterns import Pattern
 from casement.rooms.analysis.models.perspectives import Period
 from casement.rooms.analysis.models.remarks import Remark
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
+from casement.rooms.analysis.models.weighing import Weighed
 
 __all__ = [
     "BoardQuestion",
@@ -28,4 +29,5 @@ __all__ = [
     "Remark",
     "Statement",
     "StatementText",
+    "Weighed",
 ]

@@ -19,6 +19,7 @@ from casement.rooms.chronology.queries.imports import (
 from casement.rooms.chronology.queries.knowers import Knower, knowers
 from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
 from casement.rooms.chronology.queries.known_between import known_between
+from casement.rooms.chronology.queries.one_line import MOMENTS, Moment, OneLine, one_line, whole_line
 from casement.rooms.chronology.queries.same import SIZE as PAIRS
 from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
 from casement.rooms.chronology.queries.strands import SIZE, ZOOMS, Lane, Picture, Strands, strands
@@ -27,6 +28,7 @@ from casement.rooms.chronology.rules.lanes import Gap
 
 __all__ = [
     "CARDS",
+    "MOMENTS",
     "PAIRS",
     "SIZE",
     "ZOOMS",
@@ -43,6 +45,8 @@ __all__ = [
     "KnownSource",
     "Lane",
     "LeftRow",
+    "Moment",
+    "OneLine",
     "PairView",
     "Pairs",
     "Picture",
@@ -62,6 +66,7 @@ __all__ = [
     "known",
     "known_between",
     "left_rows",
+    "one_line",
     "original",
     "pair",
     "pairs",
@@ -70,4 +75,5 @@ __all__ = [
     "strands",
     "tellings",
     "waiting_rows",
+    "whole_line",
 ]

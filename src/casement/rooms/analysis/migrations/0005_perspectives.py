@@ -9,7 +9,7 @@ import casement.foundation.clock
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("analysis", "0003_checks_answered"),
+        ("analysis", "0004_weighed"),
         ("reviews", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
