@@ -9,6 +9,7 @@ from casement.rooms.analysis import commands as analysis_commands
 from casement.rooms.analysis.queries import tree
 from casement.rooms.analysis.queries.asking import asked_of
 from casement.rooms.analysis.queries.candidates import found
+from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding_commands
 from casement.rooms.coding import queries as coding_queries
@@ -60,6 +61,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
     asked_for(cast, word)
     blind_round(cast, word)
+    narrated(cast, word)
     analysis.furnish(cast, word)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
@@ -68,6 +70,29 @@ def furnish(cast: Cast, word: str = "") -> None:
     restricted(cast)
     exchange(cast)
     worded(cast, word)
+
+
+def narrated(cast: Cast, word: str) -> None:
+    """A period with two perspectives, an open query, a difference and a role that was no part of it; an empty one."""
+    seat, (role, other) = cast.seat(), voices(cast)
+    analysis_commands.add_period(seat, title=f"The week of {word}"[:200], began="1 May 2024", until="7 May 2024")
+    for voice, part in ((role, "knew"), (role, "outside"), (other, "felt")):
+        analysis_commands.write_perspective(
+            seat, number=1, voice=voice, part=part, text=f"Something of {word}, {part}.", cites=[Cite(entry=1)]
+        )
+    analysis_commands.note_silence(seat, number=1, voice=other, kind="query", text=f"What of {word}?")
+    analysis_commands.compare_voices(
+        seat, statement=1, other=other, kind="did_not_know", text=f"Nobody told them of {word}."
+    )
+    analysis_commands.note_silence(
+        seat, number=1, voice=f"a{cast.agency('Police').number}", kind="not_involved", text=f"Not then: {word}."
+    )
+    analysis_commands.add_period(seat, title="Afterwards", began="June 2024")
+
+
+def voices(cast: Cast) -> tuple[str, str]:
+    """The role of the case group and that of the family, as perspectives name them."""
+    return f"r{number_of(cast, Role.CASE_GROUP)}", f"r{number_of(cast, Role.FAMILY)}"
 
 
 def worded(cast: Cast, word: str) -> None:

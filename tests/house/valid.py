@@ -16,6 +16,7 @@ from casement.foundation.models import Job
 from casement.foundation.refusals import Conflict
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import Statement
+from casement.rooms.analysis.vocabulary import PERSPECTIVE_PARTS
 from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding
 from casement.rooms.coding.models import Code
@@ -36,6 +37,7 @@ BY_ENTRY = {"excerpt": "", "source": "", "paragraph": "", "words": "", "entry": 
 NO_DAY = {f"wanted_by_{part}": "" for part in ("day", "month", "year")}
 SOON = {"wanted_by_year": str(today().year + 1)}
 RESTS = (BY_EXCERPT, BY_WORDS, BY_ENTRY)
+TICKED = ({**BY_EXCERPT, "picked": "entry:1"}, BY_WORDS, BY_ENTRY)
 # By the end of an address pattern: what to send in place of the ordinary filling. Several, when a form has several ways.
 WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "questions/<int:replaces>/rewording/": ({"text": "What else of it?"},),
@@ -54,6 +56,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "readings/new/": ({"of": "finding:3", "reader": "2"},),
     "factors/new/": RESTS,
     "evidence/": RESTS,
+    **{f"<str:voice>/parts/{part.value}/": TICKED for part in PERSPECTIVE_PARTS},
     "patterns/<int:number>/uses/": ({"uses": "2"},),
     "patterns/new/": ({"uses": "1"},),
     "findings/new/": ({"episodes": "1"}, {"pattern": ""}),

@@ -34,6 +34,7 @@ PLACES = (
     Place("codes", "Evidence", "Codebook", "coding:codes", Action.CODING_READ),
     Place("across", "Evidence", "Across sources", "coding:across", Action.CODING_READ),
     Place("strands", "Analysis", "Strands", "chronology:strands", Action.CHRONOLOGY_READ),
+    Place("perspectives", "Analysis", "Perspectives", "analysis:perspectives", Action.ANALYSIS_READ),
     Place("episodes", "Analysis", "Episodes", "analysis:episodes", Action.ANALYSIS_READ),
     Place("factors", "Analysis", "Factors", "analysis:factors", Action.ANALYSIS_READ),
     Place("patterns", "Analysis", "Patterns", "analysis:patterns", Action.ANALYSIS_READ),

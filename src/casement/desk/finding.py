@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "factor_use": ("Factor use", "", "analysis:factor_use"),
     "pattern": ("Pattern", "", "analysis:pattern"),
     "finding": ("Finding", "", "analysis:finding"),
+    "period": ("Period", "", "analysis:period"),
     "memo": ("Memo", "", ""),
 }
 

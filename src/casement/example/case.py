@@ -19,7 +19,18 @@ from casement.example.pieces import (
 )
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
 from casement.example.tested import Tested
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
+from casement.example.thinking import (
+    Answer,
+    Episode,
+    Finding,
+    Mark,
+    Narrated,
+    OpenCode,
+    Pattern,
+    Rejected,
+    Round,
+    Weighed,
+)
 from casement.example.whole import Case
 
 __all__ = [
@@ -58,6 +69,9 @@ def load_case(path: Path = CASE) -> Case:
         open_codes=build_all(OpenCode, marks["open_codes"], "marks.yaml"),
         marks=build_all(Mark, marks["marks"], "marks.yaml"),
         rounds=build_all(Round, load_yaml(path / "analysis" / "round.yaml")["round"], "round.yaml"),
+        narrative=build_all(
+            Narrated, load_yaml(path / "analysis/perspectives.yaml")["periods"], "perspectives.yaml"
+        ),
         episodes=tuple(
             build(Episode, load_yaml(each), each.name) for each in _each(path / "analysis/episodes", "*.yaml")
         ),

@@ -26,6 +26,8 @@ INFLUENCES = {"supports_good_practice", "makes_problematic_practice_more_likely"
 TENDENCIES = {"good", "problematic", "mixed", "cannot_say"}
 CONFIDENCE = {"well_supported", "indicated", "tentative", "contested"}
 CATEGORIES = {"P1", "P2", "P3", "P4", "P5", "P6"}
+PERSPECTIVE_PARTS = {"knew", "thought", "felt", "aimed_at", "weighed", "busy_with", "outside"}
+REMARKS = {"query", "not_involved", "knew_too", "did_not_know", "saw_differently"}
 LAYERS = ("in_case", "underlying", "prevalence", "implications", "summary")
 WEIGHINGS = {"weakens", "does_not", "unclear"}
 DIRECTIONS = {"weakness", "strength_to_protect", "both"}
@@ -71,6 +73,7 @@ def check(case: Case) -> None:
             _check_sheet(sheet)
     _check_marks(case)
     _check_rounds(case)
+    _check_narrative(case, {*agencies, *parts})
     _check_episodes(case, {*agencies, *parts}, parts)
     _check_patterns(case)
     _check_findings(case)
@@ -171,6 +174,17 @@ def _check_marks(case: Case) -> None:
             _check_item("marks.yaml", mark.item, "")
         else:
             _known("marks.yaml", "open code", [mark.open_code], codes)
+
+
+def _check_narrative(case: Case, voices: set[str]) -> None:
+    for period in case.narrative:
+        where = f"perspectives.yaml, {period.title}"
+        _known(where, "voice", [view.who for view in period.views], voices)
+        _known(where, "part", [each.part for view in period.views for each in view.sayings], PERSPECTIVE_PARTS)
+        _known(where, "voice", [each.who for each in period.remarks], voices)
+        knowing = [view.who for view in period.views if any(each.part == "knew" for each in view.sayings)]
+        _known(where, "voice that knew something", [each.beside for each in period.remarks], ["", *knowing])
+        _known(where, "kind of remark", [each.kind for each in period.remarks], REMARKS)
 
 
 def _check_episodes(case: Case, voices: set[str], parts: list[str]) -> None:

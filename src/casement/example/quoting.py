@@ -49,6 +49,10 @@ def all_cites(case: Case) -> Iterator[tuple[str, Cite]]:
     yield from (("weighed.yaml", one.cite) for one in case.weighed)
     for rejected in case.rejected:
         yield from (("rejected.yaml", cite) for cite in rejected.cites)
+    for period in case.narrative:
+        for view in period.views:
+            for saying in view.sayings:
+                yield from ((f"perspectives.yaml, {view.who}", cite) for cite in saying.cites)
     for episode in case.episodes:
         where = f"episode {episode.key}"
         for account in (*episode.accounts, *episode.local_rationality):

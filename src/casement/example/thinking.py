@@ -138,6 +138,44 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """One thing that a role knew, thought or felt."""
+
+    part: str
+    text: str
+    cites: Cites
+
+
+@dataclass(frozen=True)
+class Perspective:
+    """How it looked to one participation or agency (`who`) in a period."""
+
+    who: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the team says of a silence, or of what `who` made of the first thing that `beside` knew."""
+
+    who: str
+    kind: str
+    text: str
+    beside: str = ""
+
+
+@dataclass(frozen=True)
+class Narrated:
+    """A period of the narrative, from several places."""
+
+    title: str
+    from_: str
+    to: str
+    views: tuple[Perspective, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the team answered to something worth a thought about a finding, or about the review (`about` empty)."""
 

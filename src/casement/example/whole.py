@@ -15,7 +15,18 @@ from casement.example.pieces import (
     Telling,
 )
 from casement.example.tested import Tested
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
+from casement.example.thinking import (
+    Answer,
+    Episode,
+    Finding,
+    Mark,
+    Narrated,
+    OpenCode,
+    Pattern,
+    Rejected,
+    Round,
+    Weighed,
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,7 @@ class Case:
     open_codes: tuple[OpenCode, ...]
     marks: tuple[Mark, ...]
     rounds: tuple[Round, ...]
+    narrative: tuple[Narrated, ...]
     episodes: tuple[Episode, ...]
     rejected: tuple[Rejected, ...]
     patterns: tuple[Pattern, ...]

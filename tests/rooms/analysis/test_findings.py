@@ -159,7 +159,7 @@ def test_the_tree_is_read_in_as_many_queries_for_three_episodes_as_for_one(oak, 
     whole(elm, episodes=3)
     for cast in (oak, elm):
         seat = cast.seat()
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             tree = queries.tree(seat)
     assert len(tree.episodes) == 3
     assert len(tree.findings[0].prevalences) == 4

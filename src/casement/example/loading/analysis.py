@@ -1,5 +1,6 @@
 """Episodes, patterns and findings of the example, written statement by statement."""
 
+from casement.example.loading.narrative import narrate
 from casement.example.loading.places import NotThere, Places
 from casement.example.pieces import Cite
 from casement.example.thinking import Answer, Episode, Finding, Pattern, Weighed
@@ -128,7 +129,7 @@ def add_finding(seat: Seat, places: Places, told: Finding) -> None:
 
 
 def think(case: Case, places: Places, seat: Seat) -> None:
-    """The whole analysis of the example."""
+    """The whole analysis of the example, the narrative last: nothing in it is needed by what comes before."""
     for episode in case.episodes:
         add_episode(seat, places, episode)
     for told in case.rejected:
@@ -142,6 +143,8 @@ def think(case: Case, places: Places, seat: Seat) -> None:
         add_answer(seat, places, answer)
     for weighed in case.weighed:
         weigh(seat, places, weighed)
+    for period in case.narrative:
+        narrate(seat, places, period)
 
 
 def add_answer(seat: Seat, places: Places, told: Answer) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """Where a statement stands: a part of an episode, of a factor use, of a pattern, or a layer of a finding."""
+    """Where a statement stands: a part of an episode, a factor use, a pattern or perspective, a layer."""
 
     ACCOUNT = "account"
     WHY_KEY = "why_key"
@@ -27,6 +27,13 @@ class Part(StrEnum):
     PREVALENCE = "prevalence"
     IMPLICATIONS = "implications"
     SUMMARY = "summary"
+    KNEW = "knew"
+    THOUGHT = "thought"
+    FELT = "felt"
+    AIMED = "aimed_at"
+    WEIGHED = "weighed"
+    BUSY = "busy_with"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,15 @@ PART_WORDS: dict[Part, PartWords] = {
         "What it means for how reliable the system is", "Who is exposed, and when would the defences not hold?"
     ),
     Part.SUMMARY: PartWords("Summary for a busy reader", "What should somebody keep who reads only this?"),
+    Part.KNEW: PartWords("Knew", "What had this role seen, read or been told by then?"),
+    Part.THOUGHT: PartWords("Thought", "What did it take to be going on?"),
+    Part.FELT: PartWords("Felt", "What did it feel, and about whom or what?"),
+    Part.AIMED: PartWords("Aimed at", "What did it hope to achieve, and for whom?"),
+    Part.WEIGHED: PartWords(
+        "Was weighing", "Which demands pulled against each other, and which choices were open?"
+    ),
+    Part.BUSY: PartWords("Was busy with", "What else took its attention at the time?"),
+    Part.OUTSIDE: PartWords("Outside the tunnel", "What existed elsewhere then, and had not reached this role?"),
 }
 
 EPISODE_PARTS = (Part.ACCOUNT, Part.WHY_KEY, Part.LOCAL_RATIONALITY, Part.APPRAISAL, Part.ENABLERS, Part.COUNTER,
@@ -71,8 +87,12 @@ EPISODE_PARTS = (Part.ACCOUNT, Part.WHY_KEY, Part.LOCAL_RATIONALITY, Part.APPRAI
 FACTOR_USE_PARTS = (Part.HOW,)
 PATTERN_TESTS = (Part.ANOTHER_PERSON, Part.ELSEWHERE, Part.STILL_SO)
 PATTERN_PARTS = (Part.STATEMENT, *PATTERN_TESTS)
+TUNNEL_PARTS = (Part.KNEW, Part.THOUGHT, Part.FELT, Part.AIMED, Part.WEIGHED, Part.BUSY)
+PERSPECTIVE_PARTS = (*TUNNEL_PARTS, Part.OUTSIDE)
 LAYERS = (Part.IN_CASE, Part.UNDERLYING, Part.PREVALENCE, Part.IMPLICATIONS, Part.SUMMARY)
-PER_ROLE = frozenset({Part.ACCOUNT, Part.LOCAL_RATIONALITY})  # written once for each role or agency
+PER_ROLE = frozenset(
+    {Part.ACCOUNT, Part.LOCAL_RATIONALITY, *PERSPECTIVE_PARTS}
+)  # written once for each role or agency
 
 
 class Owner(StrEnum):
@@ -82,6 +102,7 @@ class Owner(StrEnum):
     FACTOR_USE = "factor_use"
     PATTERN = "pattern"
     FINDING = "finding"
+    PERIOD = "period"
 
 
 PARTS_OF: dict[Owner, tuple[Part, ...]] = {
@@ -89,6 +110,7 @@ PARTS_OF: dict[Owner, tuple[Part, ...]] = {
     Owner.FACTOR_USE: FACTOR_USE_PARTS,
     Owner.PATTERN: PATTERN_PARTS,
     Owner.FINDING: LAYERS,
+    Owner.PERIOD: PERSPECTIVE_PARTS,
 }
 
 

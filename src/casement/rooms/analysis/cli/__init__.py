@@ -8,16 +8,19 @@ from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
 from casement.rooms.analysis.cli.patterns import pattern
+from casement.rooms.analysis.cli.perspectives import perspective
 from casement.rooms.analysis.cli.rigour import alternative, reading
 from casement.rooms.analysis.cli.texts import cite, edit, settle, uncite
 
 
 @click.group("analysis")
 def analysis() -> None:
-    """Episodes, factors, patterns and findings, and what they rest on."""
+    """Perspectives, episodes, factors, patterns and findings, and what they rest on."""
 
 
-for each in (episode, candidate, factor, pattern, finding, alternative, reading, cite, uncite, edit, settle):
+for each in (
+    perspective, episode, candidate, factor, pattern, finding, alternative, reading, cite, uncite, edit, settle,
+):  # fmt: skip
     analysis.add_command(each)
 
 commands = (analysis, across)

@@ -45,6 +45,12 @@ from casement.rooms.analysis.commands.patterns import (
     set_pattern_facts,
     take_from_pattern,
 )
+from casement.rooms.analysis.commands.perspectives import (
+    add_period,
+    remove_period,
+    set_period_facts,
+    write_perspective,
+)
 from casement.rooms.analysis.commands.readings import (
     answer_reading,
     ask_second_reading,
@@ -52,6 +58,7 @@ from casement.rooms.analysis.commands.readings import (
     give_back_reading,
     hand_in_reading,
 )
+from casement.rooms.analysis.commands.remarks import answer_remark, compare_voices, note_silence, take_back_remark
 from casement.rooms.analysis.commands.searches import record_search
 from casement.rooms.analysis.commands.statements import (
     edit_statement,
@@ -65,12 +72,14 @@ from casement.rooms.analysis.commands.weighing import take_back_weighing, weigh_
 
 __all__ = [
     "add_factor_use",
+    "add_period",
     "add_prevalence",
     "add_to_pattern",
     "answer_alternative",
     "answer_check",
     "answer_query",
     "answer_reading",
+    "answer_remark",
     "ask_about_candidate",
     "ask_board",
     "ask_second_reading",
@@ -79,6 +88,7 @@ __all__ = [
     "change_factor_use",
     "choose_episode",
     "cite",
+    "compare_voices",
     "edit_statement",
     "explain_no_factors",
     "gather_pattern",
@@ -89,6 +99,7 @@ __all__ = [
     "mark_inference",
     "move_finding",
     "note_evidence",
+    "note_silence",
     "place_finding",
     "place_pattern",
     "propose_episode",
@@ -98,6 +109,7 @@ __all__ = [
     "reject_episode",
     "remove_board_question",
     "remove_factor_use",
+    "remove_period",
     "remove_prevalence",
     "remove_statement",
     "restore_factor_use",
@@ -108,14 +120,17 @@ __all__ = [
     "set_episode_facts",
     "set_finding_facts",
     "set_pattern_facts",
+    "set_period_facts",
     "set_wider_significance",
     "settle_conflict",
     "take_back_check_answer",
+    "take_back_remark",
     "take_back_weighing",
     "take_back_wording",
     "take_candidate",
     "take_from_pattern",
     "uncite",
     "weigh_passage",
+    "write_perspective",
     "write_statement",
 ]  # fmt: skip

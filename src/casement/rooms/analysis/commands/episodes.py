@@ -12,7 +12,7 @@ from casement.rooms.analysis.commands.editions import Facts, hold, keep, raise_e
 from casement.rooms.analysis.commands.indexing import index
 from casement.rooms.analysis.commands.rows import agencies, item, participations, row, said
 from casement.rooms.analysis.commands.statements import add_statement
-from casement.rooms.analysis.models import Episode
+from casement.rooms.analysis.models import Episode, Period
 from casement.rooms.analysis.queries.items import PATTERNS
 from casement.rooms.analysis.queries.periods import read
 from casement.rooms.analysis.vocabulary import EPISODE_STATE_NAMES, Cite, EpisodeState, Part
@@ -76,8 +76,8 @@ def put_forward(
     return episode
 
 
-def put_dates(episode: Episode, began: str, until: str) -> None:
-    """Read both dates into the episode, as recorded and as understood."""
+def put_dates(episode: Episode | Period, began: str, until: str) -> None:
+    """Read both dates into the episode or period, as recorded and as understood."""
     first = dated(began, field="began")
     last = dated(until, field="until")
     if first and last and first.start and last.end and last.end < first.start:

@@ -8,7 +8,7 @@ from django.db import models
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.analysis.models import Episode, FactorUse, Finding, Pattern
+from casement.rooms.analysis.models import Episode, FactorUse, Finding, Pattern, Period
 from casement.rooms.analysis.queries.items import pinned_item
 from casement.rooms.analysis.vocabulary import Owner
 from casement.rooms.reviews.models import Agency, FrameworkItem, Participation
@@ -20,6 +20,7 @@ OWNERS: dict[Owner, type[models.Model]] = {
     Owner.FACTOR_USE: FactorUse,
     Owner.PATTERN: Pattern,
     Owner.FINDING: Finding,
+    Owner.PERIOD: Period,
 }
 
 
@@ -39,10 +40,10 @@ def row(model: type[M], seat: Seat, number: int, **more: object) -> M:
 
 
 def owner_row(seat: Seat, owner: str, number: int) -> models.Model:
-    """The episode, factor use, pattern or finding that a statement or a search belongs to."""
+    """The episode, factor use, pattern, finding or period that a statement or a search belongs to."""
     if owner not in list(Owner):
         raise NotHere
-    more = {"removed_at": None} if owner == Owner.FACTOR_USE else {}
+    more = {"removed_at": None} if owner in (Owner.FACTOR_USE, Owner.PERIOD) else {}
     return row(OWNERS[Owner(owner)], seat, number, **more)
 
 

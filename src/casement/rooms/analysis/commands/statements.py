@@ -12,11 +12,11 @@ from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.analysis.commands.editions import label_of
 from casement.rooms.analysis.commands.indexing import index
 from casement.rooms.analysis.commands.rows import agencies, owner_row, participation, row, said
-from casement.rooms.analysis.models import Episode, FactorUse, Finding, Pattern, Statement, StatementText
+from casement.rooms.analysis.models import Episode, FactorUse, Finding, Pattern, Period, Statement, StatementText
 from casement.rooms.analysis.rules.episodes import FIRST_SAY_WHY
 from casement.rooms.analysis.vocabulary import PART_WORDS, PARTS_OF, PER_ROLE, Owner, Part
 
-Holder = Episode | FactorUse | Pattern | Finding
+Holder = Episode | FactorUse | Pattern | Finding | Period
 
 
 @command(Action.ANALYSIS_WRITE)
@@ -32,7 +32,7 @@ def write_statement(
     order: int | None = None,
     inference: bool = False,
 ) -> Statement:
-    """Add one piece of text to a part of the episode, factor use, pattern or finding `number`.
+    """Add one piece of text to a part of the episode, factor use, pattern, finding or period `number`.
 
     `about` is the number of the participation, `about_agency` that of the agency whose view it is. Sending the
     same text for the same place twice adds it once. Refused when the text is empty, when a part that is written
@@ -95,7 +95,8 @@ def owner_name(thing: Holder) -> str:
 
 def holder_of(statement: Statement) -> Holder:
     """What a statement belongs to."""
-    return cast(Holder, statement.episode or statement.factor_use or statement.pattern or statement.finding)
+    places = (statement.episode, statement.factor_use, statement.pattern, statement.finding, statement.period)
+    return next(place for place in places if place is not None)
 
 
 def needs_reason_first(episode: Episode) -> None:

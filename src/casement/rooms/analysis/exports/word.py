@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document
@@ -40,7 +40,7 @@ def episode_docx(episodes: Iterable[EpisodeView], *, made_for: str = "") -> byte
     return out.getvalue()
 
 
-def shape(document: Any, made_for: str) -> None:
+def shape(document: Any, made_for: str, title: str = "Key practice episodes") -> None:
     """Landscape A4, British English, a plain face, and who it was made for in the footer."""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -53,7 +53,7 @@ def shape(document: Any, made_for: str) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     fonts.append(language)
-    document.core_properties.title = "Key practice episodes"
+    document.core_properties.title = title
     document.core_properties.author = ""
     document.core_properties.comments = ""
     whose = f" Printed for {made_for}." if made_for else ""
@@ -64,17 +64,22 @@ def table(document: Any, columns: tuple[str, ...], cells: tuple[tuple[str, ...],
     """One table of an episode, with a header row that repeats on every sheet."""
     made = document.add_table(rows=1, cols=len(columns))
     made.style = "Table Grid"
-    head = made.rows[0]
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    head._tr.get_or_add_trPr().append(mark)
-    for cell, name in zip(head.cells, columns, strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
+    head_row(made, columns)
     for cell, paragraphs in zip(made.add_row().cells, cells, strict=True):
         told = paragraphs or ("Nothing written yet.",)
         cell.paragraphs[0].text = clean(told[0])
         for words in told[1:]:
             cell.add_paragraph(clean(words))
+
+
+def head_row(table: Any, names: Sequence[str]) -> None:
+    """The first row of a table as a header that repeats on every sheet."""
+    head = table.rows[0]
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    head._tr.get_or_add_trPr().append(mark)
+    for cell, name in zip(head.cells, names, strict=True):
+        cell.paragraphs[0].add_run(clean(name)).bold = True
 
 
 def clean(words: str) -> str:

@@ -10,7 +10,9 @@ from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
+from casement.rooms.analysis.models.perspectives import Period
 from casement.rooms.analysis.models.readings import ReadingAnswer, SecondReading
+from casement.rooms.analysis.models.remarks import Remark
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
 from casement.rooms.analysis.models.weighing import Weighed
 
@@ -29,9 +31,11 @@ __all__ = [
     "KeptWording",
     "OpenQuery",
     "Pattern",
+    "Period",
     "Prevalence",
     "QueryAnswer",
     "ReadingAnswer",
+    "Remark",
     "SecondReading",
     "Statement",
     "StatementText",

@@ -3,6 +3,9 @@
 A statement's current text is its last StatementText that was not kept beside. Evidence is live until removed.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,13 +14,22 @@ from casement.foundation.clock import now
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.findings import Finding
 from casement.rooms.analysis.models.patterns import Pattern
+from casement.rooms.analysis.models.perspectives import Period
 from casement.rooms.chronology.models import Entry
 from casement.rooms.reviews.models import Agency, Participation, Review
 from casement.rooms.sources.models import Excerpt
 
+PLACES = ("episode", "factor_use", "pattern", "finding", "period")
+
+
+def only_in(place: str) -> Q:
+    """The condition that a statement stands in this place and in no other."""
+    return Q(**{f"{one}__isnull": one != place for one in PLACES})
+
 
 class Statement(models.Model):
-    """One piece of the team's own text, in one place: a part of an episode, a factor use, a layer.
+    """One piece of the team's own text, in one place: a part of an episode, a factor use, a layer,
+    or a role's perspective in a period.
 
     `part` is a key of vocabulary.Part; `about` names the role or strand for parts that are written per role.
     """
@@ -29,6 +41,7 @@ class Statement(models.Model):
     factor_use = models.ForeignKey(FactorUse, null=True, on_delete=models.CASCADE, related_name="statements")
     pattern = models.ForeignKey(Pattern, null=True, on_delete=models.CASCADE, related_name="statements")
     finding = models.ForeignKey(Finding, null=True, on_delete=models.CASCADE, related_name="statements")
+    period = models.ForeignKey(Period, null=True, on_delete=models.CASCADE, related_name="statements")
     about = models.ForeignKey(Participation, null=True, on_delete=models.PROTECT, related_name="+")
     about_agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     order = models.IntegerField(default=0)
@@ -40,18 +53,15 @@ class Statement(models.Model):
     class Privacy:
         personal = ()
         sensitive = ("text",)
-        plain = ("review", "number", "part", "episode", "factor_use", "pattern", "finding", "about",
-                 "about_agency", "order", "edition", "inference", "removed_at")  # fmt: skip
+        plain = ("review", "number", "part", "episode", "factor_use", "pattern", "finding", "period",
+                 "about", "about_agency", "order", "edition", "inference", "removed_at")  # fmt: skip
 
     class Meta:
         ordering = ["order", "number"]
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="statement_number"),
             models.CheckConstraint(
-                condition=Q(episode__isnull=False, factor_use=None, pattern=None, finding=None)
-                | Q(episode=None, factor_use__isnull=False, pattern=None, finding=None)
-                | Q(episode=None, factor_use=None, pattern__isnull=False, finding=None)
-                | Q(episode=None, factor_use=None, pattern=None, finding__isnull=False),
+                condition=reduce(or_, (only_in(place) for place in PLACES)),
                 name="statement_has_one_place",
             ),
         ]

@@ -26,16 +26,31 @@ from casement.rooms.analysis.queries.outlines import (
 )
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, pattern_titles, patterns
 from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
+from casement.rooms.analysis.queries.perspectives import (
+    around,
+    narrative,
+    narrator,
+    one_period,
+    one_remark,
+    speaker,
+    told_in,
+    voice_key,
+    with_people,
+)
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
+from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives, silences, spoken
+from casement.rooms.analysis.queries.suggesting import material
 from casement.rooms.analysis.queries.whole import tree
 
 __all__ = [
     "NOTHING",
+    "Silent",
     "TextPlace",
     "Written",
     "among",
     "answered",
     "answers",
+    "around",
     "by_episode",
     "citable",
     "episode",
@@ -50,8 +65,13 @@ __all__ = [
     "home_of",
     "items",
     "language_rules",
+    "material",
+    "narrative",
+    "narrator",
     "not_gathered",
     "notes_on",
+    "one_period",
+    "one_remark",
     "one_statement",
     "our_texts",
     "passages_in",
@@ -59,13 +79,20 @@ __all__ = [
     "pattern_outlines",
     "pattern_titles",
     "patterns",
+    "periods_without_perspectives",
+    "silences",
+    "speaker",
+    "spoken",
     "statement",
     "statement_of",
     "title_of",
     "titles",
+    "told_in",
     "tree",
     "uses_of",
     "uses_to_gather",
+    "voice_key",
     "voices",
+    "with_people",
     "written",
 ]

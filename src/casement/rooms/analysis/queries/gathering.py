@@ -29,7 +29,8 @@ Row = dict[str, Any]
 _SOURCE = "evidence__excerpt__version__source__"
 _OWN = ("number", "part", "text", "order", "edition", "inference", "about__role_label", "about__number",
         "about_agency__name", "about_agency__number", "episode__number", "episode__title",
-        "pattern__number", "pattern__title", "finding__number", "finding__title")  # fmt: skip
+        "pattern__number", "pattern__title", "finding__number", "finding__title",
+        "period__number", "period__title")  # fmt: skip
 _FACTOR = tuple(
     f"factor_use__{name}"
     for name in ("number", "episode__number", "episode__title", "item__item_id", "item__label",
@@ -59,6 +60,7 @@ class Placed:
     finding: int | None
     factor_use: FactorUseView | None
     title: str = ""
+    period: int | None = None
 
 
 def working(seat: Seat) -> None:
@@ -122,7 +124,9 @@ def statement_from(seat: Seat, rows: list[Row]) -> Placed:
         or first["pattern__title"]
         or first["finding__title"]
         or first["factor_use__episode__title"]
+        or first["period__title"]
         or "",
+        first["period__number"],
     )
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import IntegerField, Q, Value
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import BoardQuestion, Episode, Finding, KeptWording, Pattern, Statement
+from casement.rooms.analysis.models import BoardQuestion, Episode, Finding, KeptWording, Pattern, Period, Statement
 from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.queries.history import author
 from casement.rooms.analysis.queries.places import FOLDERS
@@ -21,7 +21,8 @@ from casement.rooms.analysis.rules.language.speaking import Flag, Rules, same_se
 from casement.rooms.analysis.vocabulary import PART_WORDS, Part
 
 OURS = Path(__file__).parents[1] / "rules" / "language" / "rules.toml"
-THING = {"episode": "Episode", "factor_use": "Factor use", "pattern": "Pattern", "finding": "Finding"}
+THING = {"episode": "Episode", "factor_use": "Factor use", "pattern": "Pattern", "finding": "Finding",
+         "period": "Period"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -140,10 +141,10 @@ def our_texts(seat: Seat) -> Iterator[TextPlace]:
 
 
 def titles(seat: Seat) -> Iterator[tuple[str, int, str]]:
-    """The titles of episodes, patterns and findings in that order, in one query."""
-    kinds = {"episode": Episode, "pattern": Pattern, "finding": Finding}
+    """The titles of episodes, patterns, findings and periods in that order, in one query."""
+    kinds = {"episode": Episode, "pattern": Pattern, "finding": Finding, "period": Period}
     first, *others = (
-        model._default_manager.filter(review_id=seat.review)
+        model._default_manager.filter(review_id=seat.review, **({"removed_at": None} if model is Period else {}))
         .order_by()
         .values_list(Value(place, output_field=IntegerField()), "number", "title")
         for place, model in enumerate(kinds.values())

@@ -2,15 +2,19 @@
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.analysis.models import Episode, Evidence, FactorUse, Finding, Pattern, Statement
+from casement.rooms.analysis.models import Episode, Evidence, FactorUse, Finding, Pattern, Period, Statement
 from casement.rooms.analysis.queries.gathering import working
+from casement.rooms.analysis.queries.perspectives import voice_of
 from casement.rooms.analysis.vocabulary import Owner
 
-FOLDERS = {"episode": "episodes", "factor_use": "factors/uses", "pattern": "patterns", "finding": "findings"}
+FOLDERS = {"episode": "episodes", "factor_use": "factors/uses", "pattern": "patterns", "finding": "findings",
+           "period": "perspectives"}  # fmt: skip
 
 
 def home_of(seat: Seat, statement: Statement) -> str:
     """The address of the page a statement stands on, at its part."""
+    if statement.period is not None:
+        return f"/reviews/{seat.ref}/perspectives/{statement.period.number}/{voice_of(statement)}/#{statement.part}"
     for owner, folder in FOLDERS.items():
         thing = getattr(statement, owner)
         if thing is not None:
@@ -24,7 +28,7 @@ def statement_of(seat: Seat, evidence: Evidence) -> str:
 
 
 def title_of(seat: Seat, owner: str, number: int) -> str:
-    """What an episode, pattern, finding or factor use is called, in one query. NotHere when there is none."""
+    """What an episode, pattern, finding, period or factor use is called, in one query. NotHere if there is none."""
     working(seat)
     told: str | None
     if owner == Owner.FACTOR_USE:
@@ -32,7 +36,9 @@ def title_of(seat: Seat, owner: str, number: int) -> str:
         row = uses.order_by().values_list("item__label", "free_text").first()
         told = (row[0] or row[1]) if row else None
     else:
-        model = {Owner.EPISODE: Episode, Owner.PATTERN: Pattern, Owner.FINDING: Finding}[Owner(owner)]
+        model = {Owner.EPISODE: Episode, Owner.PATTERN: Pattern, Owner.FINDING: Finding, Owner.PERIOD: Period}[
+            Owner(owner)
+        ]
         found = model._default_manager.filter(review_id=seat.review, number=number)
         told = found.order_by().values_list("title", flat=True).first()
     if told is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -247,10 +248,51 @@ class FindingView:
 
 
 @dataclass(frozen=True)
+class RemarkView:
+    """What the team says of a voice in a period: a silence, or, beside `statement`, what it made of that.
+
+    `kind` is a value of rules.perspectives.RemarkKind; `name` is a role label or agency.
+    """
+
+    number: int
+    kind: str
+    period: int
+    voice: str
+    name: str
+    text: str
+    statement: int | None = None
+    answer: str = ""
+    by: str = ""
+    on: str = ""
+    answered_by: str = ""
+
+
+@dataclass(frozen=True)
+class PeriodView:
+    """A period of the narrative: what is said in it by voice ("r3" a role, "a2" an agency), and the remarks.
+
+    `names` holds the role label or agency of every voice that is written here or remarked on.
+    """
+
+    number: int
+    title: str
+    when: str
+    voices: Mapping[str, Parts] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[RemarkView, ...] = ()
+    edition: int = 1
+    began_recorded: str = ""
+    until_recorded: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
 class AnalysisTree:
-    """What was chosen and found: episodes in order of time, findings in the team's order, all statements."""
+    """What was told, chosen and found: periods and episodes in order of time, findings in the team's order."""
 
     episodes: tuple[EpisodeView, ...]
     patterns: tuple[PatternView, ...]
     findings: tuple[FindingView, ...]
     statements: Mapping[int, StatementView]
+    periods: tuple[PeriodView, ...] = ()

@@ -11,12 +11,13 @@ from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import rows as pattern_rows
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
+from casement.rooms.analysis.queries.perspectives import around, period_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.analysis.vocabulary import EpisodeState
 
 
 def tree(seat: Seat) -> AnalysisTree:
-    """Every chosen episode, every pattern and every finding, whole, with all statements: five queries.
+    """Every period, chosen episode, pattern and finding, whole, with all statements: six queries.
 
     Raises NotHere when this seat may not read the analysis. What a source's own access keeps from this seat is
     left out of the evidence (`EvidenceView.open`), though the evidence itself counts.
@@ -25,9 +26,11 @@ def tree(seat: Seat) -> AnalysisTree:
     every = Q(number__gt=0)
     beside = belongings(seat, episode=every, pattern=every, finding=every)
     chosen = joined(episode_rows(seat, Q(state=EpisodeState.CHOSEN)), told, beside)
+    found = around(seat)
     return AnalysisTree(
         episodes=chosen,
         patterns=tuple(pattern_view(head, told, beside) for head in pattern_rows(seat, Q())),
         findings=tuple(finding_view(head, told, beside) for head in finding_rows(seat, Q())),
         statements={one.view.number: one.view for one in told},
+        periods=tuple(period_view(head, told, found.remarks) for head in found.heads),
     )

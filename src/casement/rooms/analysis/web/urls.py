@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
+from casement.rooms.analysis.web import perspective_urls
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
 from casement.rooms.analysis.web.views import across, against, candidates, episodes, findings, rigour, statements
@@ -107,4 +108,5 @@ urlpatterns: list[URLPattern] = [
     path("board-questions/<int:number>/", findings.question, name="board_question"),
     path("board-questions/<int:number>/removal/", findings.remove_question, name="remove_question"),
     *of(Owner.FINDING, "finding"),
+    *perspective_urls.urlpatterns,
 ]

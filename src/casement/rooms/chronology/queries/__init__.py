@@ -18,6 +18,7 @@ from casement.rooms.chronology.queries.imports import (
 )
 from casement.rooms.chronology.queries.knowers import Knower, knowers
 from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
+from casement.rooms.chronology.queries.known_between import known_between
 from casement.rooms.chronology.queries.one_line import MOMENTS, Moment, OneLine, one_line, whole_line
 from casement.rooms.chronology.queries.same import SIZE as PAIRS
 from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
@@ -63,6 +64,7 @@ __all__ = [
     "imported",
     "knowers",
     "known",
+    "known_between",
     "left_rows",
     "one_line",
     "original",

@@ -27,7 +27,7 @@ Row = tuple[str | int, ...]
 
 
 def rows(tree: AnalysisTree, site: str, looked_at: Iterable[WeighedView] = ()) -> Iterator[Row]:
-    """Findings first, then patterns, episodes and their factors; a statement without evidence has one row.
+    """Findings, patterns, perspectives, episodes and their factors; a statement without evidence has one row.
 
     Last what was `looked_at` from the other side.
     """
@@ -35,6 +35,9 @@ def rows(tree: AnalysisTree, site: str, looked_at: Iterable[WeighedView] = ()) -
         yield from of(f"Finding {finding.number}", finding.layers, site)
     for pattern in tree.patterns:
         yield from of(f"Pattern {pattern.number}", pattern.parts, site)
+    for period in tree.periods:
+        for parts in period.voices.values():
+            yield from of(f"Period {period.number}", parts, site)
     for episode in tree.episodes:
         yield from of(f"Episode {episode.number}", episode.parts, site)
         for use in episode.factor_uses:

@@ -19,6 +19,7 @@ from casement.rooms.analysis.models import Episode, Finding, Pattern
 from casement.rooms.analysis.queries.belongings import Belongings, linked, of_episodes, of_findings, of_patterns
 from casement.rooms.analysis.queries.ledger_head import last_change_outside, taken_out
 from casement.rooms.analysis.queries.periods import in_words
+from casement.rooms.analysis.queries.perspectives import HEAD, remark_rows, standing
 from casement.rooms.chronology.models import Entry
 from casement.rooms.reports.models import Section, SectionText
 from casement.rooms.reports.queries.of_rigour import of_rigour
@@ -93,13 +94,15 @@ def number_of(pair: tuple[int, Facts]) -> int:
 
 
 def of_analysis(seat: Seat) -> list[Rows]:
-    """The columns of episodes that were chosen or not selected, of patterns and of findings."""
+    """The columns of episodes that were chosen or not selected, of patterns, findings and periods; remarks."""
     mine = {"review_id": seat.review}
     decided = Episode.objects.filter(state__in=("chosen", "rejected"), **mine)
     return [
         row(decided, "own episode", "number", {name: name for name in EPISODE}),
         row(Pattern.objects.filter(**mine), "own pattern", "number", {name: name for name in PATTERN}),
         row(Finding.objects.filter(**mine), "own finding", "order", {name: name for name in FINDING}),
+        row(standing(seat), "own period", "number", {name: name for name in HEAD}),
+        remark_rows(seat, EVERY),
     ]
 
 

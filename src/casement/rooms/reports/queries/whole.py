@@ -17,6 +17,7 @@ from casement.rooms.analysis.queries.episodes import joined
 from casement.rooms.analysis.queries.findings import view_of as finding_view
 from casement.rooms.analysis.queries.gathering import placed
 from casement.rooms.analysis.queries.patterns import view_of as pattern_view
+from casement.rooms.analysis.queries.perspectives import earliest, period_view, remark_view
 from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.reports.queries.beside import Beside, Facts, beside, columns, dated, day, sections
 from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
@@ -180,11 +181,14 @@ def analysis(seat: Seat, found: Beside) -> AnalysisTree:
     episodes = [columns(one) for one in found.of("own episode")]
     episodes.sort(key=lambda one: (one["date_start"] is None, str(one["date_start"]), one["number"]))
     findings = sorted(found.of("own finding"), key=lambda one: (one["order"], one["number"]))
+    remarks = tuple(remark_view(one) for one in found.of("own remark"))
+    periods = sorted((columns(one) for one in found.of("own period")), key=earliest)
     return AnalysisTree(
         episodes=joined(episodes, told, found.belongings),
         patterns=tuple(pattern_view(one, told, found.belongings) for one in found.of("own pattern")),
         findings=tuple(finding_view(one, told, found.belongings) for one in findings),
         statements={one.view.number: one.view for one in told},
+        periods=tuple(period_view(one, told, remarks) for one in periods),
     )
 
 

@@ -18,6 +18,8 @@ from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
 from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.candidate_log import DECISION_NAMES
 from casement.rooms.analysis.queries.coverage import coverage
+from casement.rooms.analysis.queries.perspectives import around
+from casement.rooms.analysis.queries.silences import Silent, silences, spoken
 from casement.rooms.analysis.queries.tree import AnalysisTree
 from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
 from casement.rooms.analysis.rules.balance import Check
@@ -133,6 +135,8 @@ class CoveragePage:
     added: tuple[Added, ...]
     settling: str
     silent: tuple[Question, ...]
+    unseen: tuple[Silent, ...]
+    periods: int
     pages: Pages
     may_write: bool
     tab: str = "What we have read"
@@ -229,7 +233,7 @@ def decided(told: Sequence[DecisionLine]) -> tuple[tuple[str, int], ...]:
 
 def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
     """What has been read, marked, cited and heard."""
-    told, answers = coverage(seat), asking.check_answers(seat)
+    told, answers, periods = coverage(seat), asking.check_answers(seat), around(seat)
     pages = pages_of(asked, len(told.sources), SOURCES, "sources")
     here = told.sources[pages.first_shown - 1 if told.sources else 0 : pages.last_shown]
     silent = (one for one in asking.asked_of_material(told) if one.check == "silent")
@@ -249,6 +253,8 @@ def coverage_page(seat: Seat, asked: QueryDict) -> CoveragePage:
         tuple(one for one in told.added if one.codes),
         settling(told.added),
         tuple(shown(seat, one) for one in asking.open_ones(silent, answers)),
+        silences(periods, spoken(seat)),
+        len(periods.heads),
         pages,
         allows(seat.standing, Action.ANALYSIS_WRITE),
     )

@@ -16,7 +16,7 @@ ONE_AT_A_TIME = (
 class CitingFields(Offering):
     """The ways to name a passage or an entry without a mouse; used on their own and inside other forms."""
 
-    rests = ("excerpt", "source", "paragraph", "words", "entry")
+    rests: tuple[str, ...] = ("excerpt", "source", "paragraph", "words", "entry")
 
     excerpt = OfferedNumber(
         label="A passage already marked", help_text="Passages somebody marked or used before, by source."

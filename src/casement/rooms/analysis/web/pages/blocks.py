@@ -23,6 +23,7 @@ FOLDERS = {
     Owner.FACTOR_USE: "factors/uses",
     Owner.PATTERN: "patterns",
     Owner.FINDING: "findings",
+    Owner.PERIOD: "perspectives",
 }
 
 

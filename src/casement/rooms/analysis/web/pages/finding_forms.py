@@ -22,6 +22,7 @@ NAMES = {
     Owner.PATTERN: "Pattern",
     Owner.FINDING: "Finding",
     Owner.FACTOR_USE: "Factor use",
+    Owner.PERIOD: "Period",
 }
 
 

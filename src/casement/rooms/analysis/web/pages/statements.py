@@ -124,6 +124,9 @@ def home(seat: Seat, placed: Placed) -> Place:
     if placed.factor_use is not None:
         number = placed.factor_use.number
         return Place(f"Factor use {number}", folder(seat, Owner.FACTOR_USE, number))
+    if placed.period is not None:
+        voice = queries.voice_key(placed.view.about_number, placed.view.about_agency_number)
+        return Place(f"Period {placed.period}", f"{folder(seat, Owner.PERIOD, placed.period)}{voice}/{anchor}")
     for owner, number_of in (
         (Owner.EPISODE, placed.episode),
         (Owner.PATTERN, placed.pattern),

@@ -23,6 +23,7 @@ PLACES = {
     Owner.FACTOR_USE: "factors",
     Owner.PATTERN: "patterns",
     Owner.FINDING: "findings",
+    Owner.PERIOD: "perspectives",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casement.rooms.reports.rules.references import KINDS, Reference, fault_of
-from casement.rooms.reports.rules.telling import episodes, findings, review, rigour
+from casement.rooms.reports.rules.telling import episodes, findings, perspectives, review, rigour
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.statements import published_words, statement_line, trace
 from casement.rooms.reports.rules.tree import Block, Line, Notice, Paragraph, Quotation, Run
@@ -63,7 +63,10 @@ def whole(telling: Telling, reference: Reference, level: int) -> Blocks:
         case "episodes in full":
             return [b for one in material.chosen for b in episodes.episode_in_full(telling, one, level)]
         case "narrative":
-            return [b for one in material.chosen for b in episodes.accounts(telling, one, level)]
+            seen = perspectives.perspectives(telling, level)
+            return seen + [b for one in material.chosen for b in episodes.accounts(telling, one, level)]
+        case "perspectives":
+            return perspectives.perspectives(telling, level)
         case "factors":
             return [b for one in material.chosen for b in episodes.factors_table(telling, one)]
         case "findings":
@@ -88,6 +91,9 @@ def numbered(telling: Telling, reference: Reference, level: int) -> Blocks | Non
         case "pattern":
             pattern = next((one for one in tree.patterns if one.number == number), None)
             return findings.pattern_in_full(telling, pattern) if pattern else None
+        case "perspective":
+            period = next((one for one in tree.periods if one.number == number), None)
+            return perspectives.period_told(telling, period, level) if period else None
     episode = next((one for one in telling.material.chosen if one.number == number), None)
     if episode is None:
         return None
@@ -182,7 +188,7 @@ def fact(telling: Telling, name: str) -> str:
 def nowhere(reference: Reference) -> str:
     """What is said of a reference to something that is not there."""
     what = {"cite": "evidence", "quote": "evidence", "accounts": "chosen episode", "factors": "chosen episode",
-            "episode": "chosen episode"}.get(reference.name, reference.name)  # fmt: skip
+            "episode": "chosen episode", "perspective": "period"}.get(reference.name, reference.name)  # fmt: skip
     return f"{reference.raw} leads nowhere: there is no {what} {reference.number} now."
 
 

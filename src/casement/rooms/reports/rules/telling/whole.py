@@ -226,7 +226,12 @@ def stepped(blocks: list[Block]) -> list[Block]:
 
 
 def left_out(telling: Telling) -> None:
-    """Say which chosen episodes and findings the report does not tell."""
+    """Say which periods of the narrative, chosen episodes and findings the report does not tell."""
+    for period in telling.material.tree.periods:
+        if period.voices and ("period", period.number) not in telling.told:
+            telling.section = "narrative"
+            words = f"{period.title}. Put {{{{perspective {period.number}}}}} on a line of its own."
+            telling.problem(Trouble.LEFT_OUT, words)
     for episode in telling.material.chosen:
         if ("episode", episode.number) not in telling.told:
             telling.section = "synopsis"
