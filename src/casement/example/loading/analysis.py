@@ -89,7 +89,7 @@ def add_pattern(seat: Seat, places: Places, told: Pattern) -> None:
     say(seat, places, "pattern", number, "statement", told.statement, told.cites, told.against)
     for part in ("another_person", "elsewhere", "still_so"):
         say(seat, places, "pattern", number, part, getattr(told.tests, part))
-    analysis.place_pattern(seat, number=number, priority=Priority.PUT_FORWARD, reason=told.reason)
+    analysis.place_pattern(seat, number=number, priority=Priority.TAKE_FORWARD, reason=told.reason)
 
 
 def add_finding(seat: Seat, places: Places, told: Finding) -> None:

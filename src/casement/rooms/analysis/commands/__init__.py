@@ -46,6 +46,12 @@ from casement.rooms.analysis.commands.statements import (
     settle_conflict,
     write_statement,
 )
+from casement.rooms.analysis.commands.workspace import (
+    gather_cards,
+    link_patterns,
+    take_passage,
+    unlink_patterns,
+)
 
 __all__ = [
     "add_factor_use",
@@ -59,8 +65,10 @@ __all__ = [
     "cite",
     "edit_statement",
     "explain_no_factors",
+    "gather_cards",
     "gather_pattern",
     "keep_wording",
+    "link_patterns",
     "mark_inference",
     "move_finding",
     "note_evidence",
@@ -86,6 +94,8 @@ __all__ = [
     "take_back_check_answer",
     "take_back_wording",
     "take_from_pattern",
+    "take_passage",
     "uncite",
+    "unlink_patterns",
     "write_statement",
 ]  # fmt: skip

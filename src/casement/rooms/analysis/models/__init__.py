@@ -9,6 +9,7 @@ from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
+from casement.rooms.analysis.models.workspace import GatheredPassage, PatternLink, PatternPlacement
 
 __all__ = [
     "BoardQuestion",
@@ -19,8 +20,11 @@ __all__ = [
     "FactorUse",
     "FactsVersion",
     "Finding",
+    "GatheredPassage",
     "KeptWording",
     "Pattern",
+    "PatternLink",
+    "PatternPlacement",
     "Prevalence",
     "Statement",
     "StatementText",

@@ -19,7 +19,6 @@ from casement.rooms.analysis.queries.language import (
 from casement.rooms.analysis.queries.outlines import (
     NOTHING,
     Written,
-    not_gathered,
     uses_of,
     uses_to_gather,
     written,
@@ -27,7 +26,10 @@ from casement.rooms.analysis.queries.outlines import (
 from casement.rooms.analysis.queries.patterns import factor_use, factor_uses, pattern, pattern_titles, patterns
 from casement.rooms.analysis.queries.patterns import outlines as pattern_outlines
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
+from casement.rooms.analysis.queries.sorting import sorts
+from casement.rooms.analysis.queries.tray import passages_in_tray, uses_in_tray
 from casement.rooms.analysis.queries.whole import tree
+from casement.rooms.analysis.queries.workspace import gathered_passages, pattern_links
 
 __all__ = [
     "NOTHING",
@@ -47,23 +49,27 @@ __all__ = [
     "finding",
     "finding_outlines",
     "findings",
+    "gathered_passages",
     "home_of",
     "items",
     "language_rules",
-    "not_gathered",
     "notes_on",
     "one_statement",
     "our_texts",
     "passages_in",
+    "passages_in_tray",
     "pattern",
+    "pattern_links",
     "pattern_outlines",
     "pattern_titles",
     "patterns",
+    "sorts",
     "statement",
     "statement_of",
     "title_of",
     "titles",
     "tree",
+    "uses_in_tray",
     "uses_of",
     "uses_to_gather",
     "voices",

@@ -59,11 +59,6 @@ def written(seat: Seat, owner: str, words_of: Part) -> dict[int, Written]:
     return told
 
 
-def not_gathered(seat: Seat, limit: int) -> tuple[FactorUseView, ...]:
-    """The first factor uses that belong to no pattern."""
-    return uses(seat, Q(patterns=None), limit=limit)
-
-
 def uses_of(seat: Seat, episodes: Sequence[int]) -> tuple[FactorUseView, ...]:
     """The factor uses of some episodes, by number, without their evidence."""
     return uses(seat, Q(episode__number__in=list(episodes)))

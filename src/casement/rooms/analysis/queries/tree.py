@@ -161,8 +161,28 @@ class EpisodeView:
 
 
 @dataclass(frozen=True)
+class PlacementView:
+    """Where the team once put a pattern, why, who as a role label, and on which day."""
+
+    priority: str
+    reason: str
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class FeedingView:
+    """Another pattern that this one feeds (`onward`) or is fed by, and why."""
+
+    onward: bool
+    number: int
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class PatternView:
-    """A candidate pattern, the factor uses gathered into it, and its tests."""
+    """A candidate pattern, the factor uses gathered into it, and its tests; `passages` says whether it has some."""
 
     number: int
     title: str
@@ -175,6 +195,9 @@ class PatternView:
     edition: int = 1
     searches: tuple[SearchView, ...] = ()
     factor_uses: tuple[FactorUseView, ...] = ()
+    passages: bool = False
+    placements: tuple[PlacementView, ...] = ()
+    feeding: tuple[FeedingView, ...] = ()
 
 
 @dataclass(frozen=True)

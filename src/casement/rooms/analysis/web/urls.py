@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, episodes, findings, statements
+from casement.rooms.analysis.web.views import across, episodes, findings, statements, workspace
 
 app_name = "analysis"
 
@@ -62,7 +62,11 @@ urlpatterns: list[URLPattern] = [
     path("statements/<int:number>/removal/", statements.remove, name="remove_statement"),
     path("statements/<int:statement>/evidence/", statements.cite, name="cite"),
     path("evidence/<int:number>/removal/", statements.uncite, name="uncite"),
-    path("patterns/", findings.patterns_list, name="patterns"),
+    path("patterns/", workspace.board, name="patterns"),
+    path("patterns/gathering/", workspace.gather, name="gather_cards"),
+    path("patterns/map/", workspace.pattern_map_, name="pattern_map"),
+    path("patterns/links/<int:number>/removal/", workspace.unlink, name="unlink_patterns"),
+    path("patterns/<int:number>/passages/<int:passage>/removal/", workspace.take_passage, name="take_passage"),
     path("patterns/new/", findings.new_pattern, name="new_pattern"),
     path("patterns/<int:number>/", findings.pattern, name="pattern"),
     path("patterns/<int:number>/facts/", findings.pattern_facts, name="pattern_facts"),
