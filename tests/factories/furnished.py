@@ -60,6 +60,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     asked_for(cast, word)
     blind_round(cast, word)
     analysis.furnish(cast, word)
+    worked_on(cast, word, text.number)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
     reports.export_report(seat, edition="internal", format="html")
@@ -81,6 +82,16 @@ def worded(cast: Cast, word: str) -> None:
     analysis_commands.answer_check(
         seat, owner="finding", about=1, question=asked.mark, reason=f"We asked {word} twice."
     )
+
+
+def worked_on(cast: Cast, word: str, source: int) -> None:
+    """A second pattern with a passage in it, fed by the first, which the team has placed."""
+    seat = cast.seat()
+    start = 4
+    seen = source_commands.excerpt(seat, number=source, start=start, end=start + len(word), quote=word).number
+    analysis_commands.gather_cards(seat, passages=[seen], title=f"What {word} feeds"[:300])
+    analysis_commands.link_patterns(seat, feeds=1, fed=2, reason=f"Because of {word}.")
+    analysis_commands.place_pattern(seat, number=1, priority="take_forward", reason=f"For {word}.")
 
 
 def told_and_same(cast: Cast, word: str) -> None:

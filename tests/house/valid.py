@@ -53,6 +53,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "evidence/": RESTS,
     "patterns/<int:number>/uses/": ({"uses": "2"},),
     "patterns/new/": ({"uses": "1"},),
+    "patterns/gathering/": ({"title": "Another thing that recurs"}, {"into": "1"}),
+    "patterns/map/": ({"feeds": "2", "fed": "1"},),
     "findings/new/": ({"episodes": "1"}, {"pattern": ""}),
     "episodes/<int:number>/facts/": ({"strands": "1", "roles": "3"},),
     "settlement/": ({"choice": "mine"},),

@@ -28,6 +28,7 @@ CONFIDENCE = {"well_supported", "indicated", "tentative", "contested"}
 CATEGORIES = {"P1", "P2", "P3", "P4", "P5", "P6"}
 LAYERS = ("in_case", "underlying", "prevalence", "implications", "summary")
 DIRECTIONS = {"weakness", "strength_to_protect", "both"}
+PLACES = {"take_forward", "keep_watching", "case_learning"}
 RESPONSES = {"clear_solution", "judgement_or_compromise", "further_research"}
 LEVELS = {"agency", "local_multi_agency", "regional", "national"}
 SOURCE_KINDS = {
@@ -189,6 +190,8 @@ def _check_patterns(case: Case) -> None:
         for gathered in pattern.gathers:
             if (gathered.episode, gathered.item) not in used:
                 raise CaseError(where, f"gathers {gathered.item} of {gathered.episode}, which is not there")
+        _known(where, "place", [put.place for put in pattern.placed], PLACES)
+        _known(where, "pattern", [fed.pattern for fed in pattern.feeds], [each.key for each in case.patterns])
 
 
 def _check_findings(case: Case) -> None:

@@ -70,7 +70,7 @@ def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) 
         gathered=inside,
         edition=head["edition"],
         searches=beside.searches("pattern", number),
-        passages=head["with_passages"],
+        passages=bool(head.get("with_passages")),
         placements=beside.placements(number),
         feeding=beside.feeding(number),
         factor_uses=tuple(sorted(uses, key=lambda use: (use.episode_number, use.order, use.number))),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-WIDE, HIGH, GAP, LEAD, EDGE = 236, 92, 90, 34, 12
-LINE, LINES = 27, 3  # letters in a line of a box, and lines in it
+WIDE, HIGH, GAP, LEAD, EDGE = 216, 92, 72, 34, 12
+LINE, LINES = 24, 3  # letters in a line of a box, and lines in it
 Pair = tuple[int, int, int]  # the link's own number, what feeds, what is fed
 
 

@@ -22,6 +22,7 @@ from casement.rooms.analysis.vocabulary import (
     PRIORITY_NAMES,
     Owner,
     Part,
+    Priority,
 )
 from casement.rooms.analysis.web.pages.blocks import may_write
 from casement.rooms.analysis.web.pages.editing import Options
@@ -137,10 +138,10 @@ def workspace_page(seat: Seat, asked: QueryDict) -> WorkspacePage:
 
 
 def by_priority(cards: Sequence[tuple[PatternView, Card]]) -> tuple[Column, ...]:
-    """A column for each place the team can give."""
+    """A column for each place the team can give, and last what has none yet."""
     return tuple(
         Column(name, tuple(one for view, one in cards if view.priority == key), key)
-        for key, name in PRIORITY_NAMES.items()
+        for key, name in sorted(PRIORITY_NAMES.items(), key=lambda told: told[0] == Priority.NOT_PLACED)
     )
 
 
