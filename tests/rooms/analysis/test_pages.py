@@ -19,6 +19,7 @@ PAGES = [
     "episodes/1/searches/", "factors/", "factors/?open=1.wrk.03&only=harder", "factors/?all=1", "factors/uses/1/",
     "factors/uses/1/change/", "factors/uses/1/history/", "factors/uses/1/parts/how/", "statements/1/",
     "statements/1/evidence/", "patterns/", "patterns/?show=cited&by=category&agency=1&level=L1", "patterns/map/",
+    "factors/?by=agency&open=1.wrk.03", "factors/?by=role&open=3.wrk.03", "factors/unused/",
     "patterns/new/?use=1", "patterns/1/", "patterns/1/facts/",
     "patterns/1/uses/", "patterns/1/priority/", "patterns/1/parts/elsewhere/", "patterns/1/history/",
     "patterns/1/searches/", "findings/", "findings/new/?pattern=1", "findings/1/", "findings/1/facts/",

@@ -28,6 +28,7 @@ from casement.rooms.analysis.queries.patterns import outlines as pattern_outline
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
 from casement.rooms.analysis.queries.sorting import sorts
 from casement.rooms.analysis.queries.tray import passages_in_tray, uses_in_tray
+from casement.rooms.analysis.queries.unused import agencies_behind, entries_unused, unexplained
 from casement.rooms.analysis.queries.whole import tree
 from casement.rooms.analysis.queries.workspace import gathered_passages, pattern_links
 
@@ -35,11 +36,13 @@ __all__ = [
     "NOTHING",
     "TextPlace",
     "Written",
+    "agencies_behind",
     "among",
     "answered",
     "answers",
     "by_episode",
     "citable",
+    "entries_unused",
     "episode",
     "episode_outlines",
     "episodes",
@@ -69,6 +72,7 @@ __all__ = [
     "title_of",
     "titles",
     "tree",
+    "unexplained",
     "uses_in_tray",
     "uses_of",
     "uses_to_gather",

@@ -91,7 +91,10 @@ Parts = Mapping[str, tuple[StatementView, ...]]
 
 @dataclass(frozen=True)
 class FactorUseView:
-    """A factor applied to one episode. `level` is L1, L2, L3 or L9; `account_of` is a role label."""
+    """A factor applied to one episode. `level` is L1, L2, L3 or L9; `account_of` is a role label.
+
+    `agency` is that of the role, where a list asks for it.
+    """
 
     number: int
     episode_number: int
@@ -110,6 +113,8 @@ class FactorUseView:
     account_of_number: int | None = None
     episode_title: str = ""
     free_text: str = ""
+    agency_number: int | None = None
+    agency: str = ""
 
     @property
     def evidence(self) -> tuple[EvidenceView, ...]:

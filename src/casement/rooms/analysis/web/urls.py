@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("episodes/<int:episode>/factors/new/", episodes.new_factor, name="new_factor_use"),
     *of(Owner.EPISODE, "episode"),
     path("factors/", episodes.matrix, name="factors"),
+    path("factors/unused/", episodes.not_used, name="unused"),
     path("factors/uses/<int:number>/", episodes.factor_use, name="factor_use"),
     path("factors/uses/<int:number>/change/", episodes.change_factor, name="change_factor_use"),
     path("factors/uses/<int:number>/removal/", episodes.remove_factor, name="remove_factor_use"),
