@@ -77,7 +77,7 @@ def worded(cast: Cast, word: str) -> None:
     analysis_commands.write_statement(
         seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
     )
-    analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
+    reports.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
     asked = asked_of(seat, "finding", 1, tree(seat))[-1]
     analysis_commands.answer_check(
         seat, owner="finding", about=1, question=asked.mark, reason=f"We asked {word} twice."

@@ -29,7 +29,7 @@ from casement.rooms.analysis.commands.findings import (
     propose_finding,
     set_finding_facts,
 )
-from casement.rooms.analysis.commands.language import keep_wording, take_back_wording
+from casement.rooms.analysis.commands.language import keep_words, take_back_wording
 from casement.rooms.analysis.commands.patterns import (
     add_to_pattern,
     gather_pattern,
@@ -67,7 +67,7 @@ __all__ = [
     "explain_no_factors",
     "gather_cards",
     "gather_pattern",
-    "keep_wording",
+    "keep_words",
     "link_patterns",
     "mark_inference",
     "move_finding",

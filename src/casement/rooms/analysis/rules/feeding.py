@@ -57,7 +57,7 @@ def drawn(titles: Sequence[tuple[int, str]], pairs: Iterable[Pair]) -> Map:
     for place in sorted(columns):
         feeders = {n: [row[a] for _, a, b in links if b == n and a in row] for n in columns[place]}
         columns[place].sort(key=lambda n: (sum(feeders[n]) / len(feeders[n]) if feeders[n] else 0.0, n))
-        row.update({n: float(at) for at, n in enumerate(columns[place])})
+        row |= {n: float(at) for at, n in enumerate(columns[place])}
     at = {n: (EDGE + step[n] * (WIDE + GAP), EDGE + int(row[n]) * (HIGH + LEAD)) for n in within}
     boxes = tuple(Box(n, *at[n], in_lines(n, title)) for n, title in titles if n in within)
     tallest = max((len(each) for each in columns.values()), default=0)
