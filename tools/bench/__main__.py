@@ -27,7 +27,7 @@ def main() -> int:
     )
     asked.add_argument("--times", type=int, default=20, help="how often the example stands in the review (20)")
     asked.add_argument("--pages", type=int, default=300, help="pages of the long text (300)")
-    asked.add_argument("--marks", type=int, default=1000, help="marks on it (1000)")
+    asked.add_argument("--marks", default="100,1000,5000", help="marks on it, each a text (100,1000,5000)")
     asked.add_argument("--count", type=int, default=100, help="how many Word files of twenty pages (100)")
     asked.add_argument("--coded", type=int, default=100_000, help="marks across a hundred texts (100,000)")
     told = asked.parse_args()
@@ -48,7 +48,7 @@ def main() -> int:
 def measured(part: str, home: Path, told: argparse.Namespace) -> list[tuple[str, bool]]:
     """Run one part in a process of its own; what it measured, and whether each goal was reached."""
     result = home / "bench.json"
-    words = [part, str(home), str(told.times), str(told.pages), str(told.marks), str(told.count)]
+    words = [part, str(home), str(told.times), str(told.pages), told.marks, str(told.count)]
     words += [str(told.coded), str(result)]
     subprocess.run([sys.executable, "-m", "tools.bench.part", *words], env=homes.around(home), check=True)
     return [(what, fine) for what, fine in json.loads(result.read_text())]

@@ -38,5 +38,10 @@ urlpatterns = [
     path("chronologies/same/<int:number>/taking-back/", views.take_back_answer, name="take_back_answer"),
     path("strands/known/", views.known, name="known"),
     path("strands/known/hindsight/", views.hindsight, name="hindsight"),
+    path("strands/one-line/", views.one_line, name="one_line"),
+    *[
+        path(f"strands/one-line.{kind}", views.one_line_file, {"kind": kind}, name=f"one_line_{kind}")
+        for kind in ("csv", "xlsx")
+    ],
     path("strands/", views.strands, name="strands"),
 ]
