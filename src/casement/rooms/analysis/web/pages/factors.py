@@ -26,15 +26,17 @@ from casement.rooms.analysis.web.pages.episodes import FactorLine, factor_line
 from casement.rooms.analysis.web.pages.factor_columns import BY, Column, Columns, by_agency, by_episode, by_role
 
 COLUMNS = 12
+SIGNS = 9  # in one cell; the others are said in words
 KEPT = ("by", "only", "all")
 SHORT = {"helped": Influence.HELPED, "harder": Influence.HARDER, "unclear": Influence.UNCLEAR}
 
 
 @dataclass(frozen=True)
 class CellOfTable:
-    """One cell: the signs in it, its name in words, and the way to open it."""
+    """One cell: the first signs in it and how many more there are, its name in words, and the way to open it."""
 
     influences: tuple[str, ...]
+    more: int
     name: str
     href: str
     chosen: bool
@@ -141,7 +143,7 @@ def factors_page(seat: Seat, asked: QueryDict) -> FactorsPage:
         ),
         quiet=whole.silent if not only else (),
         groups=tuple(group_of(group, asked, opened) for group in groups),
-        twin=twin(seat, shown, groups, numbers),
+        twin=twin(seat, shown, groups, numbers) if some else (),  # else the cells are listed in words
         silent=levels_without(groups) if not every else (),
         filters=filters(only, asked),
         folded=folded(asked),
@@ -183,7 +185,8 @@ def group_of(group: Group, asked: QueryDict, opened: str) -> GroupOfFactors:
     for row in group.rows:
         cells = tuple(
             CellOfTable(
-                influences=tuple(use.influence for use in cell.uses),
+                influences=tuple(use.influence for use in cell.uses[:SIGNS]),
+                more=max(0, len(cell.uses) - SIGNS),
                 name=cell.name,
                 href=address(asked, open=f"{cell.column}.{row.key}") + "#opened" if cell.uses else "",
                 chosen=opened == f"{cell.column}.{row.key}",
