@@ -29,6 +29,12 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, c
         from tools.bench import marking
 
         found = marking.measure(Path(home), int(coded))
+    elif part == "against":
+        from tools.bench import against
+
+        against.add()
+        homes.one_core()
+        found = against.measure()
     elif part == "across":
         from tools.bench import across
 

@@ -14,7 +14,7 @@ from casement.example.pieces import (
     SameEvent,
     Telling,
 )
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Case:
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    weighed: tuple[Weighed, ...]
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]

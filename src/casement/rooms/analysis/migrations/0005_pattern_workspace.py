@@ -49,7 +49,7 @@ def name_as_before(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("analysis", "0003_checks_answered"),
+        ("analysis", "0004_weighed"),
         ("reviews", "0001_initial"),
         ("sources", "0007_corrected_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
