@@ -63,6 +63,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     blind_round(cast, word)
     narrated(cast, word)
     analysis.furnish(cast, word)
+    worked_on(cast, word, text.number)
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
     reports.export_report(seat, edition="internal", format="html")
@@ -102,7 +103,7 @@ def worded(cast: Cast, word: str) -> None:
     analysis_commands.write_statement(
         seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
     )
-    analysis_commands.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
+    reports.keep_wording(seat, rule="failed-to", sentence=sentence, reason=f"So says {word}.")
     asked = asked_of(seat, "finding", 1, tree(seat))[-1]
     analysis_commands.answer_check(
         seat, owner="finding", about=1, question=asked.mark, reason=f"We asked {word} twice."
@@ -131,6 +132,16 @@ def tested(cast: Cast, word: str) -> None:
     asked = analysis_commands.ask_second_reading(seat, owner="finding", about=1, reader=reader, why=f"On {word}.")
     analysis_commands.hand_in_reading(cast.seat(Role.TEAM), number=asked.number, text=f"I see {word}.")
     analysis_commands.answer_reading(seat, number=asked.number, answer="kept", reason=f"As {word} said.")
+
+
+def worked_on(cast: Cast, word: str, source: int) -> None:
+    """A second pattern with a passage in it, fed by the first, which the team has placed."""
+    seat = cast.seat()
+    start = 4
+    seen = source_commands.excerpt(seat, number=source, start=start, end=start + len(word), quote=word).number
+    analysis_commands.gather_cards(seat, passages=[seen], title=f"What {word} feeds"[:300])
+    analysis_commands.link_patterns(seat, feeds=1, fed=2, reason=f"Because of {word}.")
+    analysis_commands.place_pattern(seat, number=1, priority="take_forward", reason=f"For {word}.")
 
 
 def told_and_same(cast: Cast, word: str) -> None:

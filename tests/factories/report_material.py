@@ -136,7 +136,7 @@ def material(*, episodes: int = 6, findings: int = 5, uses: int = 10, **more) ->
     told = tuple(episode(made, number, uses) for number in range(1, episodes + 1))
     found = tuple(finding(made, number, (1, 2)) for number in range(1, findings + 1))
     patterns = tuple(
-        PatternView(one.number, f"Missed contacts are kept apart ({one.number})", one.primary, (), "put_forward",
+        PatternView(one.number, f"Missed contacts are kept apart ({one.number})", one.primary, (), "take_forward",
                     "", {"statement": (made.say("statement", REASON, made.passage()),)}, ())
         for one in found
     )  # fmt: skip

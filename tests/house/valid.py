@@ -59,6 +59,11 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     **{f"<str:voice>/parts/{part.value}/": TICKED for part in PERSPECTIVE_PARTS},
     "patterns/<int:number>/uses/": ({"uses": "2"},),
     "patterns/new/": ({"uses": "1"},),
+    "patterns/gathering/": (
+        {"uses": "1", "into": "", "title": "Another thing that recurs"},
+        {"passages": "1", "into": "1", "title": ""},
+    ),
+    "patterns/map/": ({"feeds": "2", "fed": "1"},),
     "findings/new/": ({"episodes": "1"}, {"pattern": ""}),
     "episodes/<int:number>/facts/": ({"strands": "1", "roles": "3"},),
     "settlement/": ({"choice": "mine"},),
@@ -159,7 +164,7 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     name = Source.objects.get(review=cast.review, title="named").number
     for page in (f"sources/{name}/names/", f"sources/{name}/names/?state=masked", f"sources/{name}/redaction/",
                  f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/",
-                 "sources/3/text/?paragraph=2", "corrections/2/",
+                 "patterns/?show=cited", "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
     asked = re.search(rb'href="([^"]+/rigour/answers/finding/[^"]+)"', client.get(f"{at}rigour/").content)

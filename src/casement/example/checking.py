@@ -31,6 +31,7 @@ REMARKS = {"query", "not_involved", "knew_too", "did_not_know", "saw_differently
 LAYERS = ("in_case", "underlying", "prevalence", "implications", "summary")
 WEIGHINGS = {"weakens", "does_not", "unclear"}
 DIRECTIONS = {"weakness", "strength_to_protect", "both"}
+PLACES = {"take_forward", "keep_watching", "case_learning"}
 RESPONSES = {"clear_solution", "judgement_or_compromise", "further_research"}
 LEVELS = {"agency", "local_multi_agency", "regional", "national"}
 SOURCE_KINDS = {
@@ -213,6 +214,8 @@ def _check_patterns(case: Case) -> None:
         for gathered in pattern.gathers:
             if (gathered.episode, gathered.item) not in used:
                 raise CaseError(where, f"gathers {gathered.item} of {gathered.episode}, which is not there")
+        _known(where, "place", [put.place for put in pattern.placed], PLACES)
+        _known(where, "pattern", [fed.pattern for fed in pattern.feeds], [each.key for each in case.patterns])
 
 
 def _check_findings(case: Case) -> None:

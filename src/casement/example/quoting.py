@@ -61,7 +61,10 @@ def all_cites(case: Case) -> Iterator[tuple[str, Cite]]:
         for use in episode.factor_uses:
             yield from ((f"{where}, {use.item}", cite) for cite in (*use.cites, *use.against))
     for pattern in case.patterns:
-        yield from ((f"patterns.yaml, {pattern.key}", cite) for cite in (*pattern.cites, *pattern.against))
+        yield from (
+            (f"patterns.yaml, {pattern.key}", cite)
+            for cite in (*pattern.cites, *pattern.against, *pattern.passages)
+        )
     for finding in case.findings:
         for layer, statements in finding.layers.items():
             for statement in statements:

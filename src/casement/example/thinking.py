@@ -202,9 +202,33 @@ class Gathered:
 
 @dataclass(frozen=True)
 class PatternTests:
-    another_person: str
-    elsewhere: str
-    still_so: str
+    """What was answered to each test; what nobody has asked yet stays empty."""
+
+    another_person: str = ""
+    elsewhere: str = ""
+    other_cases: str = ""
+    other_teams: str = ""
+    figures: str = ""
+    studies: str = ""
+    case_group: str = ""
+    review_team: str = ""
+    still_so: str = ""
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """Another pattern that this one feeds, and why the team thinks so."""
+
+    pattern: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where the team put a pattern, and why. Several in a row: each stays in the record."""
+
+    place: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -216,10 +240,11 @@ class Pattern:
     secondary: tuple[str, ...]
     gathers: tuple[Gathered, ...]
     tests: PatternTests
-    priority: str
-    reason: str
+    placed: tuple[Placed, ...]
     cites: Cites
     against: Cites
+    passages: Cites = ()
+    feeds: tuple[Feeds, ...] = ()
 
 
 @dataclass(frozen=True)

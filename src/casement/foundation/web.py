@@ -243,7 +243,8 @@ def action(
     again when something is refused, with the bound form under `name`. `as_json(seat, result)` answers
     islands that ask for JSON. `undo(seat, result)` is an address that takes the change back when it is posted to;
     the next page offers it beside what it says. A form class may set `many = ("files",)` for file
-    lists, and takes `seat` if its constructor has that parameter.
+    lists, and takes `seat` if its constructor has that parameter. A `then` that takes `asked` is given the query
+    of the address, so that a page can stand as it stood.
     """
     act: Action = command.action  # type: ignore[attr-defined]
     told: Page = back.casement  # type: ignore[attr-defined]
@@ -281,7 +282,8 @@ def action(
         if said:
             way_back = undo(seat, result) if undo else ""
             messages.success(request, said if isinstance(said, str) else said(result), extra_tags=way_back)
-        return HttpResponseRedirect(then(seat, result, **parts))
+        kept = {"asked": request.GET} if "asked" in inspect.signature(then).parameters else {}
+        return HttpResponseRedirect(then(seat, result, **kept, **parts))
 
     def back_parts(parts: dict[str, Any]) -> dict[str, Any]:
         takes = inspect.signature(told.build).parameters

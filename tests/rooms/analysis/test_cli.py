@@ -40,7 +40,7 @@ def test_from_a_candidate_to_a_finding_in_the_report(at_prompt, tmp_path):
         ("factor", "add", "1", "harder", "Reading many at speed.", "--item", "wrk.03", "--excerpt", "1"),
         ("pattern", "add", "One at a time", "--use", "1", "--primary", "P3", "--secondary", "P2"),
         ("pattern", "write", "1", "still_so", "Yes."),
-        ("pattern", "place", "1", "put_forward", "--reason", "Seen twice."),
+        ("pattern", "place", "1", "take_forward", "--reason", "Seen twice."),
         ("finding", "add", "Notifications are read one at a time", "--pattern", "1"),
         ("finding", "layer", "1", "in_case", "It showed in May.", "--inference"),
         ("finding", "layer", "1", "underlying", "Staff in three teams say so."),

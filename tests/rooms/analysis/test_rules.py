@@ -118,7 +118,7 @@ uses = st.lists(
     st.builds(
         Use,
         number=st.integers(1, 10_000),
-        episode=st.integers(1, 5),
+        column=st.integers(1, 5),
         item_id=st.sampled_from(["wrk.01", "wrk.02", "tea.01", ""]),
         label=st.sampled_from(["Workload", "Help"]),
         group=st.sampled_from(["Conditions of work", "Own team"]),
@@ -132,12 +132,12 @@ uses = st.lists(
 
 @given(uses)
 def test_every_use_stands_in_exactly_one_cell(told):
-    groups = arranged(told, [1, 2, 3, 4, 5])
+    groups = arranged(told, {n: f"episode {n}" for n in (1, 2, 3, 4, 5)})
     inside = [use.number for group in groups for row in group.rows for cell in row.cells for use in cell.uses]
     assert sorted(inside) == sorted(use.number for use in told)
     for group in groups:
         for row in group.rows:
-            assert [cell.episode for cell in row.cells] == [1, 2, 3, 4, 5]
+            assert [cell.column for cell in row.cells] == [1, 2, 3, 4, 5]
 
 
 def test_a_cell_is_said_in_words():

@@ -63,13 +63,13 @@ def test_an_answer_takes_the_note_away_until_the_sentence_changes(oak, client, w
 
 
 def test_an_answer_holds_when_only_other_sentences_change(oak, written):
-    commands.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
+    reports.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
     commands.edit_statement(oak.seat(), number=written.number, text=f"It was May.\n\n{SENTENCE}", based_on=1)
     assert "failed-to" not in rules_heard(oak)
 
 
 def test_an_answer_taken_back_brings_the_note_and_stays_in_the_record(oak, client, written):
-    commands.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
+    reports.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
     client.force_login(oak.person(Role.TEAM))
     assert client.post(f"/reviews/{oak.ref}/rigour/language/answers/1/removal/").status_code == 302
     assert "failed-to" in rules_heard(oak)
@@ -78,7 +78,7 @@ def test_an_answer_taken_back_brings_the_note_and_stays_in_the_record(oak, clien
 
 def test_a_second_reason_takes_the_place_of_the_first_and_both_are_kept(oak, written):
     for reason in ("One.", "Two.", "Two."):
-        commands.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason=reason)
+        reports.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason=reason)
     assert [one.reason for one in queries.heard(oak.seat()).answers] == ["Two."]
     assert KeptWording.objects.count() == 2
 
@@ -96,7 +96,46 @@ def test_without_a_reason_it_is_refused_and_the_page_says_so(oak, client, writte
 @pytest.mark.parametrize(("rule", "sentence"), [("failed-to", "The nurse rang."), ("no-such", SENTENCE)])
 def test_what_no_rule_speaks_of_cannot_be_answered(oak, written, rule, sentence):
     with pytest.raises(Refused):
-        commands.keep_wording(oak.seat(), rule=rule, sentence=sentence, reason="Because.")
+        reports.keep_wording(oak.seat(), rule=rule, sentence=sentence, reason="Because.")
+
+
+@pytest.mark.parametrize("sentence", ["The school failed to ring.", "failed to ring.", f"{SENTENCE} Twice."])
+def test_a_sentence_that_stands_nowhere_cannot_be_kept(oak, elm, client, written, sentence):
+    whole(elm)
+    commands.write_statement(elm.seat(), owner="finding", number=1, part="in_case", text=sentence)
+    client.force_login(oak.person(Role.TEAM))
+    sent = {"rule": "failed-to", "sentence": sentence, "reason": "Theirs."}
+    answer = client.post(f"/reviews/{oak.ref}/rigour/language/", sent)
+    assert answer.status_code == 422 and "raise no note any more" in answer.content.decode()
+    assert not KeptWording.objects.exists()
+
+
+def test_words_of_the_report_can_be_kept_as_well(oak):
+    whole(oak)
+    reports.start_report(oak.seat())
+    reports.edit_section(oak.seat(), key="summary", text=f"It was May. {SENTENCE}", based_on=1)
+    reports.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
+    assert "failed-to" not in rules_heard(oak)
+
+
+def test_standards_and_factors_in_our_own_words_are_heard_with_the_way_to_them(oak, client):
+    whole(oak)
+    seat = oak.seat()
+    commands.set_appraisal(
+        seat, number=1, tendency="mixed", standard="The ward failed to keep its own.",
+        standard_applied="They failed to say.", hindsight_check="Yes.", outcome_check="Yes.",
+    )  # fmt: skip
+    use = commands.add_factor_use(
+        seat, episode=1, free_text="A manager who failed to ring", influence="unclear", how="Nobody knows.",
+        inference=True,
+    ).number  # fmt: skip
+    client.force_login(oak.person(Role.TEAM))
+    told = {note.place: note.href for note in queries.heard(seat).notes if note.rule == "failed-to"}
+    assert set(told) == {"Episode 1, standard", "Episode 1, whether it applied", f"Factor use {use}, name"}
+    for href in told.values():
+        assert "failed to" in client.get(href).content.decode()
+    commands.remove_factor_use(seat, number=use)
+    assert f"Factor use {use}, name" not in {note.place for note in queries.heard(seat).notes}
 
 
 def test_the_report_is_heard_too(oak, client):
@@ -119,13 +158,13 @@ def test_nobody_outside_the_work_reads_or_answers(oak, client, written, role):
     with pytest.raises(NotHere):
         queries.heard(oak.seat(role))
     with pytest.raises(NotHere):
-        commands.keep_wording(oak.seat(role), rule="failed-to", sentence=SENTENCE, reason="Because.")
+        reports.keep_wording(oak.seat(role), rule="failed-to", sentence=SENTENCE, reason="Because.")
 
 
 def test_another_review_is_neither_heard_nor_answered(oak, elm, written):
     whole(elm)
     commands.write_statement(elm.seat(), owner="finding", number=1, part="implications", text=SENTENCE)
-    commands.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
+    reports.keep_wording(oak.seat(), rule="failed-to", sentence=SENTENCE, reason="Theirs.")
     assert "failed-to" in rules_heard(elm)
     with pytest.raises(NotHere):
         commands.take_back_wording(elm.seat(), number=1)
@@ -146,7 +185,7 @@ def test_the_page_asks_as_often_for_three_as_for_one(oak, client, written):
             commands.write_statement(
                 oak.seat(), owner="finding", number=1, part=part, text="It was clearly late. It failed to ring."
             )
-            commands.keep_wording(oak.seat(), rule="failed-to", sentence="It failed to ring.", reason=part)
+            reports.keep_wording(oak.seat(), rule="failed-to", sentence="It failed to ring.", reason=part)
     assert counts[0] == counts[1] <= 12
 
 

@@ -11,7 +11,8 @@ from casement.rooms.analysis.queries.asking import asked_of
 from casement.rooms.analysis.queries.findings import finding as read_finding
 from casement.rooms.analysis.queries.whole import tree
 from casement.rooms.analysis.rules.opposing import name_of
-from casement.rooms.analysis.vocabulary import Part, Priority, Side, Weighing
+from casement.rooms.analysis.vocabulary import PATTERN_TESTS, Part, Side, Weighing
+from casement.rooms.sources import commands as sources
 
 
 def say(
@@ -85,14 +86,28 @@ def add_episode(seat: Seat, places: Places, told: Episode) -> None:
 def add_pattern(seat: Seat, places: Places, told: Pattern) -> None:
     """One pattern with what it gathers and its tests."""
     uses = [number for each in told.gathers for number in places.uses[(each.episode, each.item)]]
+    passages = [
+        sources.excerpt(seat, number=number, start=start, end=end, quote=quote).number
+        for number, start, end, quote in (places.passage(cite.source, cite.quote) for cite in told.passages)
+    ]
     made = analysis.gather_pattern(
-        seat, title=told.title, uses=uses, primary=told.primary, secondary=told.secondary
+        seat, title=told.title, uses=uses, passages=passages, primary=told.primary, secondary=told.secondary
     )
     number = places.patterns[told.key] = made.number
     say(seat, places, "pattern", number, "statement", told.statement, told.cites, told.against)
-    for part in ("another_person", "elsewhere", "still_so"):
-        say(seat, places, "pattern", number, part, getattr(told.tests, part))
-    analysis.place_pattern(seat, number=number, priority=Priority.PUT_FORWARD, reason=told.reason)
+    for part in PATTERN_TESTS:
+        if answer := getattr(told.tests, part):
+            say(seat, places, "pattern", number, part, answer)
+    for put in told.placed:
+        analysis.place_pattern(seat, number=number, priority=put.place, reason=put.reason)
+
+
+def link_patterns(seat: Seat, places: Places, told: Pattern) -> None:
+    """What one pattern feeds, once all of them are there."""
+    for one in told.feeds:
+        analysis.link_patterns(
+            seat, feeds=places.patterns[told.key], fed=places.patterns[one.pattern], reason=one.reason
+        )
 
 
 def add_finding(seat: Seat, places: Places, told: Finding) -> None:
@@ -137,6 +152,8 @@ def think(case: Case, places: Places, seat: Seat) -> None:
         analysis.reject_episode(seat, number=made.number, reason=told.reason)
     for pattern in case.patterns:
         add_pattern(seat, places, pattern)
+    for pattern in case.patterns:
+        link_patterns(seat, places, pattern)
     for finding in case.findings:
         add_finding(seat, places, finding)
     for answer in case.answers:

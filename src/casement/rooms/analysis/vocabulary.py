@@ -21,6 +21,12 @@ class Part(StrEnum):
     STATEMENT = "statement"
     ANOTHER_PERSON = "another_person"
     ELSEWHERE = "elsewhere"
+    OTHER_CASES = "other_cases"
+    OTHER_TEAMS = "other_teams"
+    FIGURES = "figures"
+    STUDIES = "studies"
+    CASE_GROUP = "case_group"
+    REVIEW_TEAM = "review_team"
     STILL_SO = "still_so"
     IN_CASE = "in_case"
     UNDERLYING = "underlying"
@@ -63,6 +69,14 @@ PART_WORDS: dict[Part, PartWords] = {
         "Another competent person", "Would another competent person in these conditions do the same?"
     ),
     Part.ELSEWHERE: PartWords("Elsewhere", "Is it known from other cases, teams, figures or studies?"),
+    Part.OTHER_CASES: PartWords("Other cases", "Has anybody seen it in cases other than this one?"),
+    Part.OTHER_TEAMS: PartWords("Other teams", "Do teams that had no part in this case know it?"),
+    Part.FIGURES: PartWords("Figures", "Do an agency’s own figures, an audit or an inspection show it?"),
+    Part.STUDIES: PartWords("Studies", "Is it described in studies or in other published reviews?"),
+    Part.CASE_GROUP: PartWords("The case group", "Do the people who did this work recognise it?"),
+    Part.REVIEW_TEAM: PartWords(
+        "The review team", "Do members of the review team know it from their own services?"
+    ),
     Part.STILL_SO: PartWords("Still so", "Is it still like this today?"),
     Part.IN_CASE: PartWords("In this case", "How did the issue show here?"),
     Part.UNDERLYING: PartWords("How do we know it is not a one-off?", "What shows that it goes beyond this case?"),
@@ -85,7 +99,8 @@ PART_WORDS: dict[Part, PartWords] = {
 EPISODE_PARTS = (Part.ACCOUNT, Part.WHY_KEY, Part.LOCAL_RATIONALITY, Part.APPRAISAL, Part.ENABLERS, Part.COUNTER,
                  Part.GAPS, Part.HUNCH)  # fmt: skip
 FACTOR_USE_PARTS = (Part.HOW,)
-PATTERN_TESTS = (Part.ANOTHER_PERSON, Part.ELSEWHERE, Part.STILL_SO)
+RECOGNISED_BY = (Part.OTHER_CASES, Part.OTHER_TEAMS, Part.FIGURES, Part.STUDIES, Part.CASE_GROUP, Part.REVIEW_TEAM)
+PATTERN_TESTS = (Part.ANOTHER_PERSON, Part.ELSEWHERE, *RECOGNISED_BY, Part.STILL_SO)
 PATTERN_PARTS = (Part.STATEMENT, *PATTERN_TESTS)
 TUNNEL_PARTS = (Part.KNEW, Part.THOUGHT, Part.FELT, Part.AIMED, Part.WEIGHED, Part.BUSY)
 PERSPECTIVE_PARTS = (*TUNNEL_PARTS, Part.OUTSIDE)
@@ -224,16 +239,16 @@ class Priority(StrEnum):
     """Where the team has put a candidate pattern; never worked out by the program."""
 
     NOT_PLACED = "not_placed"
-    LOOK_CLOSER = "look_closer"
-    PUT_FORWARD = "put_forward"
-    NOT_NOW = "not_now"
+    TAKE_FORWARD = "take_forward"
+    KEEP_WATCHING = "keep_watching"
+    CASE_LEARNING = "case_learning"
 
 
 PRIORITY_NAMES: dict[str, str] = {
     Priority.NOT_PLACED: "Not placed yet",
-    Priority.LOOK_CLOSER: "Look closer",
-    Priority.PUT_FORWARD: "Put forward",
-    Priority.NOT_NOW: "Not now",
+    Priority.TAKE_FORWARD: "Take forward",
+    Priority.KEEP_WATCHING: "Keep watching",
+    Priority.CASE_LEARNING: "Case learning only",
 }
 
 

@@ -37,7 +37,7 @@ from casement.rooms.analysis.commands.findings import (
     propose_finding,
     set_finding_facts,
 )
-from casement.rooms.analysis.commands.language import keep_wording, take_back_wording
+from casement.rooms.analysis.commands.language import keep_words, take_back_wording
 from casement.rooms.analysis.commands.patterns import (
     add_to_pattern,
     gather_pattern,
@@ -69,6 +69,12 @@ from casement.rooms.analysis.commands.statements import (
     write_statement,
 )
 from casement.rooms.analysis.commands.weighing import take_back_weighing, weigh_passage
+from casement.rooms.analysis.commands.workspace import (
+    gather_cards,
+    link_patterns,
+    take_passage,
+    unlink_patterns,
+)
 
 __all__ = [
     "add_factor_use",
@@ -91,10 +97,13 @@ __all__ = [
     "compare_voices",
     "edit_statement",
     "explain_no_factors",
+    "gather_cards",
     "gather_pattern",
     "give_back_reading",
     "hand_in_reading",
     "keep_wording",
+    "keep_words",
+    "link_patterns",
     "look_again",
     "mark_inference",
     "move_finding",
@@ -129,7 +138,9 @@ __all__ = [
     "take_back_wording",
     "take_candidate",
     "take_from_pattern",
+    "take_passage",
     "uncite",
+    "unlink_patterns",
     "weigh_passage",
     "write_perspective",
     "write_statement",

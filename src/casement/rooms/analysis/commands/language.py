@@ -1,5 +1,7 @@
 """Answering a note on language with a reason, and taking the answer back."""
 
+from collections.abc import Iterable
+
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -14,16 +16,17 @@ SAY_WHY = "Say why these words should stand."
 NOT_THERE = "These words raise no note any more. Look at the list again."
 
 
-@command(Action.ANALYSIS_WRITE)
-def keep_wording(seat: Seat, *, rule: str, sentence: str, reason: str) -> KeptWording:
+def keep_words(seat: Seat, *, rule: str, sentence: str, reason: str, texts: Iterable[str]) -> KeptWording:
     """Keep the words of a sentence that `rule` speaks of, with the reason; a second reason takes the first's place.
 
-    Refused when the rule does not speak of the sentence. Holds wherever this very sentence stands in the review.
+    For a command of whichever room knows all `texts` of the review. Refused when the sentence stands in none of
+    them, or the rule does not speak of it there: an answer to what nobody wrote would answer nothing.
     """
     why = said(reason, SAY_WHY, field="reason")
     whole = same_sentence(sentence)
-    if rule not in {flag.rule.name for flag in speaks(whole, language_rules())}:
+    if not any(whole in same_sentence(text) and rule in heard_of(whole, text) for text in texts):
         raise Refused(NOT_THERE, field="reason")
+    number = next_number(KeptWording, seat.review)
     standing = KeptWording.objects.filter(
         review_id=seat.review, rule=rule, sentence=whole, taken_back_at=None
     ).last()
@@ -34,12 +37,17 @@ def keep_wording(seat: Seat, *, rule: str, sentence: str, reason: str) -> KeptWo
         standing.save(update_fields=["taken_back_at"])
     return KeptWording.objects.create(
         review_id=seat.review,
-        number=next_number(KeptWording, seat.review),
+        number=number,
         rule=rule,
         sentence=whole,
         reason=why,
         by_id=seat.person_id,
     )
+
+
+def heard_of(sentence: str, text: str) -> set[str]:
+    """The rules that speak of this sentence where it stands in a text."""
+    return {flag.rule.name for flag in speaks(text, language_rules()) if same_sentence(flag.sentence) == sentence}
 
 
 @command(Action.ANALYSIS_WRITE)

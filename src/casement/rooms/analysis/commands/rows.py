@@ -29,7 +29,7 @@ def row(model: type[M], seat: Seat, number: int, **more: object) -> M:
     if Reach.ALL not in reach(seat.standing, Subject.WORKING, Verb.WRITE):
         raise NotHere
     found = (
-        model._default_manager.select_for_update()
+        model._default_manager.select_for_update(no_key=True)  # others may still point to it meanwhile
         .filter(review_id=seat.review, number=number, **more)
         .order_by()
         .first()

@@ -15,6 +15,7 @@ from casement.rooms.analysis.models.readings import ReadingAnswer, SecondReading
 from casement.rooms.analysis.models.remarks import Remark
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
 from casement.rooms.analysis.models.weighing import Weighed
+from casement.rooms.analysis.models.workspace import GatheredPassage, PatternLink, PatternPlacement
 
 __all__ = [
     "Alternative",
@@ -28,9 +29,12 @@ __all__ = [
     "FactorUse",
     "FactsVersion",
     "Finding",
+    "GatheredPassage",
     "KeptWording",
     "OpenQuery",
     "Pattern",
+    "PatternLink",
+    "PatternPlacement",
     "Period",
     "Prevalence",
     "QueryAnswer",

@@ -17,7 +17,7 @@ class Pattern(models.Model):
     primary = models.ForeignKey(FrameworkItem, null=True, on_delete=models.PROTECT, related_name="+")
     secondary = models.ManyToManyField(FrameworkItem, related_name="+")
     gathered = models.ManyToManyField(FactorUse, related_name="patterns")
-    priority = models.CharField(max_length=16, default="not_placed")  # look_closer, put_forward, not_now
+    priority = models.CharField(max_length=16, default="not_placed")  # take_forward, keep_watching, case_learning
     priority_reason = models.TextField(blank=True)
     edition = models.IntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

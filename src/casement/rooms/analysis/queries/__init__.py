@@ -19,7 +19,6 @@ from casement.rooms.analysis.queries.language import (
 from casement.rooms.analysis.queries.outlines import (
     NOTHING,
     Written,
-    not_gathered,
     uses_of,
     uses_to_gather,
     written,
@@ -39,20 +38,26 @@ from casement.rooms.analysis.queries.perspectives import (
 )
 from casement.rooms.analysis.queries.places import home_of, statement_of, title_of
 from casement.rooms.analysis.queries.silences import Silent, periods_without_perspectives, silences, spoken
+from casement.rooms.analysis.queries.sorting import sorts
 from casement.rooms.analysis.queries.suggesting import material
+from casement.rooms.analysis.queries.tray import passages_in_tray, uses_in_tray
+from casement.rooms.analysis.queries.unused import agencies_behind, entries_unused, unexplained
 from casement.rooms.analysis.queries.whole import tree
+from casement.rooms.analysis.queries.workspace import gathered_passages, pattern_links
 
 __all__ = [
     "NOTHING",
     "Silent",
     "TextPlace",
     "Written",
+    "agencies_behind",
     "among",
     "answered",
     "answers",
     "around",
     "by_episode",
     "citable",
+    "entries_unused",
     "episode",
     "episode_outlines",
     "episodes",
@@ -62,6 +67,7 @@ __all__ = [
     "finding",
     "finding_outlines",
     "findings",
+    "gathered_passages",
     "home_of",
     "items",
     "language_rules",
@@ -75,12 +81,15 @@ __all__ = [
     "one_statement",
     "our_texts",
     "passages_in",
+    "passages_in_tray",
     "pattern",
+    "pattern_links",
     "pattern_outlines",
     "pattern_titles",
     "patterns",
     "periods_without_perspectives",
     "silences",
+    "sorts",
     "speaker",
     "spoken",
     "statement",
@@ -89,6 +98,8 @@ __all__ = [
     "titles",
     "told_in",
     "tree",
+    "unexplained",
+    "uses_in_tray",
     "uses_of",
     "uses_to_gather",
     "voice_key",

@@ -19,11 +19,15 @@ from casement.rooms.analysis.models import (
     Episode,
     Finding,
     Pattern,
+    PatternLink,
+    PatternPlacement,
     Prevalence,
 )
 from casement.rooms.analysis.queries.tree import (
     AlternativeView,
+    FeedingView,
     ItemView,
+    PlacementView,
     PrevalenceView,
     QuestionView,
     SearchView,
@@ -110,6 +114,22 @@ class Belongings:
         """The numbers of the factor uses in a pattern."""
         return tuple(sorted(number for number, _ in self.of("gathered", pattern)))
 
+    def placements(self, pattern: int) -> tuple[PlacementView, ...]:
+        """Every place the team gave a pattern, the newest first."""
+        told = sorted(self.of("placement", pattern), key=first, reverse=True)
+        return tuple(
+            PlacementView(facts["priority"], facts["reason"], facts["by"] or "", day(facts["at"]))
+            for _, facts in told
+        )
+
+    def feeding(self, pattern: int) -> tuple[FeedingView, ...]:
+        """What a pattern feeds, then what feeds it, in the order it was said."""
+        return tuple(
+            FeedingView(kind == "feeds", facts["other"], facts["title"], facts["reason"])
+            for kind in ("feeds", "is fed by")
+            for _, facts in sorted(self.of(kind, pattern), key=first)
+        )
+
     def shown_in(self, pattern: int) -> tuple[int, ...]:
         """The numbers of the episodes that a pattern's factor uses belong to."""
         return tuple(sorted({facts["episode"] for _, facts in self.of("gathered", pattern)}))
@@ -133,16 +153,18 @@ def belongings(
     pattern: Q | None = None,
     finding: Q | None = None,
     neighbours: bool = False,
+    workspace: bool = False,
 ) -> Belongings:
     """Everything beside statements of the episodes, patterns and findings wanted; None leaves that kind out.
 
-    The conditions are on the thing itself, such as `Q(number=3)`. `neighbours` adds every episode's place in time.
+    The conditions are on the thing itself, such as `Q(number=3)`. `neighbours` adds every episode's place in time,
+    `workspace` where patterns were put and what they feed.
     """
     wanted: list[QuerySet[Any, Any]] = []
     if finding is not None:
         wanted += of_findings(seat, finding)
     if pattern is not None:
-        wanted += of_patterns(seat, pattern)
+        wanted += [*of_patterns(seat, pattern), *(of_workspace(seat, pattern) if workspace else ())]
     if episode is not None:
         wanted += of_episodes(seat, episode)
     if neighbours:
@@ -209,6 +231,26 @@ def of_patterns(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
         linked(live, "gathered", "pattern__number", "factoruse__number", {"episode": "factoruse__episode__number"}),
         searches(seat, "pattern", where),
     ]
+
+
+def of_workspace(seat: Seat, where: Q) -> list[QuerySet[Any, Any]]:
+    """Where patterns were put, with the role label of who said so, and what they feed or are fed by."""
+    label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))
+    put = PatternPlacement.objects.filter(at("pattern__", where), review_id=seat.review)
+    named = put.annotate(who=Subquery(label.order_by("-began_at").values("role_label")[:1]))
+    facts = {"priority": "priority", "reason": "reason", "by": "who", "at": "at"}
+    links = PatternLink.objects.filter(review_id=seat.review, removed_at=None)
+    ends = (("feeds", "feeds", "fed"), ("is fed by", "fed", "feeds"))
+    return [
+        linked(named, "placement", "pattern__number", "number", facts),
+        *(
+            linked(
+                links.filter(at(f"{own}__", where)), kind, f"{own}__number", "number",
+                {"other": f"{other}__number", "title": f"{other}__title", "reason": "reason"},
+            )
+            for kind, own, other in ends
+        ),
+    ]  # fmt: skip
 
 
 def at(prefix: str, where: Q) -> Q:

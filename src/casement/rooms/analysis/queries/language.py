@@ -12,7 +12,16 @@ from django.conf import settings
 from django.db.models import IntegerField, Q, Value
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import BoardQuestion, Episode, Finding, KeptWording, Pattern, Period, Statement
+from casement.rooms.analysis.models import (
+    BoardQuestion,
+    Episode,
+    FactorUse,
+    Finding,
+    KeptWording,
+    Pattern,
+    Period,
+    Statement,
+)
 from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.queries.history import author
 from casement.rooms.analysis.queries.places import FOLDERS
@@ -21,6 +30,15 @@ from casement.rooms.analysis.rules.language.speaking import Flag, Rules, same_se
 from casement.rooms.analysis.vocabulary import PART_WORDS, Part
 
 OURS = Path(__file__).parents[1] / "rules" / "language" / "rules.toml"
+FACTS = (
+    ("Episode {}, title", "episodes/{}/"),
+    ("Pattern {}, title", "patterns/{}/"),
+    ("Finding {}, title", "findings/{}/"),
+    ("Episode {}, standard", "episodes/{}/appraisal/"),
+    ("Episode {}, whether it applied", "episodes/{}/appraisal/"),
+    ("Factor use {}, name", "factors/uses/{}/change/"),
+    ("Period {}, title", "perspectives/{}/"),
+)
 THING = {"episode": "Episode", "factor_use": "Factor use", "pattern": "Pattern", "finding": "Finding",
          "period": "Period"}  # fmt: skip
 
@@ -126,8 +144,9 @@ def our_texts(seat: Seat) -> Iterator[TextPlace]:
     """Every text of the analysis that people wrote for others to read, in three queries."""
     working(seat)
     base = f"/reviews/{seat.ref}/"
-    for key, number, title in titles(seat):
-        yield TextPlace(f"{THING[key]} {number}, title", f"{base}{FOLDERS[key]}/{number}/", title)
+    for kind, number, text in facts(seat):
+        place, address = FACTS[kind]
+        yield TextPlace(place.format(number), f"{base}{address.format(number)}", text)
     numbers = [f"{owner}__number" for owner in FOLDERS]
     said = Statement.objects.filter(review_id=seat.review, removed_at=None)
     said = said.filter(Q(factor_use=None) | Q(factor_use__removed_at=None)).order_by("number")
@@ -140,15 +159,22 @@ def our_texts(seat: Seat) -> Iterator[TextPlace]:
         yield TextPlace(f"Finding {at}, question for the board", f"{base}board-questions/{number}/", text)
 
 
-def titles(seat: Seat) -> Iterator[tuple[str, int, str]]:
-    """The titles of episodes, patterns, findings and periods in that order, in one query."""
-    kinds = {"episode": Episode, "pattern": Pattern, "finding": Finding, "period": Period}
+def facts(seat: Seat) -> Iterator[tuple[int, int, str]]:
+    """Titles, standards of episodes and factors in our own words: (place in FACTS, number, text); one query."""
+    whole = Q(review_id=seat.review)
+    uses = FactorUse.objects.filter(whole, item=None, removed_at=None)
     first, *others = (
-        model._default_manager.filter(review_id=seat.review, **({"removed_at": None} if model is Period else {}))
-        .order_by()
-        .values_list(Value(place, output_field=IntegerField()), "number", "title")
-        for place, model in enumerate(kinds.values())
+        rows.order_by().values_list(Value(kind, output_field=IntegerField()), "number", column)
+        for kind, (rows, column) in enumerate(
+            (
+                (Episode.objects.filter(whole), "title"),
+                (Pattern.objects.filter(whole), "title"),
+                (Finding.objects.filter(whole), "title"),
+                (Episode.objects.filter(whole).exclude(standard=""), "standard"),
+                (Episode.objects.filter(whole).exclude(standard_applied=""), "standard_applied"),
+                (uses, "free_text"),
+                (Period.objects.filter(whole, removed_at=None), "title"),
+            )
+        )
     )
-    names = list(kinds)
-    for place, number, title in sorted(first.union(*others)):
-        yield names[place], number, title
+    yield from sorted(first.union(*others, all=True))

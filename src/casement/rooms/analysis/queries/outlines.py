@@ -59,11 +59,6 @@ def written(seat: Seat, owner: str, words_of: Part) -> dict[int, Written]:
     return told
 
 
-def not_gathered(seat: Seat, limit: int) -> tuple[FactorUseView, ...]:
-    """The first factor uses that belong to no pattern."""
-    return uses(seat, Q(patterns=None), limit=limit)
-
-
 def uses_of(seat: Seat, episodes: Sequence[int]) -> tuple[FactorUseView, ...]:
     """The factor uses of some episodes, by number, without their evidence."""
     return uses(seat, Q(episode__number__in=list(episodes)))
@@ -95,7 +90,8 @@ def uses(seat: Seat, where: Q | None = None, *, limit: int | None = None) -> tup
         .values_list(
             "number", "episode__number", "item__item_id", "item__label", "item__short_label", "item__group",
             "item__level", "item__order", "influence", "account_of__role_label", "free_text", "episode__title",
-            "statements__number", "statements__text", "statements__inference",
+            "statements__number", "statements__text", "statements__inference", "account_of__number",
+            "account_of__agency__number", "account_of__agency__name",
         )
     )  # fmt: skip
     made: dict[int, FactorUseView] = {}
@@ -115,5 +111,8 @@ def uses(seat: Seat, where: Q | None = None, *, limit: int | None = None) -> tup
             order=row[7] or 0,
             episode_title=row[11],
             free_text=row[10],
+            account_of_number=row[15],
+            agency_number=row[16],
+            agency=row[17] or "",
         )
     return tuple(made.values())

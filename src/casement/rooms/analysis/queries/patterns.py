@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.analysis.models import FactorUse, Pattern
+from casement.rooms.analysis.models import FactorUse, GatheredPassage, Pattern
 from casement.rooms.analysis.queries.belongings import Belongings, belongings
 from casement.rooms.analysis.queries.gathering import Placed, by_part, placed, working
 from casement.rooms.analysis.queries.tree import FactorUseView, ItemView, PatternView
@@ -24,7 +24,7 @@ def pattern(seat: Seat, number: int) -> PatternView:
         raise NotHere
     inside = FactorUse.objects.filter(patterns__number=number, patterns__review_id=seat.review)
     told = placed(seat, Q(pattern__number=number) | Q(factor_use__in=inside))
-    return view_of(heads[0], told, belongings(seat, pattern=Q(number=number)))
+    return view_of(heads[0], told, belongings(seat, pattern=Q(number=number), workspace=True))
 
 
 def patterns(seat: Seat) -> tuple[PatternView, ...]:
@@ -48,8 +48,9 @@ def pattern_titles(seat: Seat) -> tuple[PatternView, ...]:
 def rows(seat: Seat, where: Q) -> list[dict[str, Any]]:
     """The columns of patterns; one query."""
     working(seat)
-    found = Pattern.objects.filter(where, review_id=seat.review).order_by("number")
-    return list(found.values(*_FIELDS, *(f"primary__{name}" for name in _ITEM)))
+    inside = GatheredPassage.objects.filter(pattern=OuterRef("pk"), removed_at=None)
+    found = Pattern.objects.filter(where, review_id=seat.review).annotate(with_passages=Exists(inside))
+    return list(found.order_by("number").values(*_FIELDS, "with_passages", *(f"primary__{name}" for name in _ITEM)))
 
 
 def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) -> PatternView:
@@ -69,6 +70,9 @@ def view_of(head: dict[str, Any], told: tuple[Placed, ...], beside: Belongings) 
         gathered=inside,
         edition=head["edition"],
         searches=beside.searches("pattern", number),
+        passages=bool(head.get("with_passages")),
+        placements=beside.placements(number),
+        feeding=beside.feeding(number),
         factor_uses=tuple(sorted(uses, key=lambda use: (use.episode_number, use.order, use.number))),
     )
 

@@ -92,7 +92,10 @@ Parts = Mapping[str, tuple[StatementView, ...]]
 
 @dataclass(frozen=True)
 class FactorUseView:
-    """A factor applied to one episode. `level` is L1, L2, L3 or L9; `account_of` is a role label."""
+    """A factor applied to one episode. `level` is L1, L2, L3 or L9; `account_of` is a role label.
+
+    `agency` is that of the role, where a list asks for it.
+    """
 
     number: int
     episode_number: int
@@ -111,6 +114,8 @@ class FactorUseView:
     account_of_number: int | None = None
     episode_title: str = ""
     free_text: str = ""
+    agency_number: int | None = None
+    agency: str = ""
 
     @property
     def evidence(self) -> tuple[EvidenceView, ...]:
@@ -176,8 +181,28 @@ class EpisodeView:
 
 
 @dataclass(frozen=True)
+class PlacementView:
+    """Where the team once put a pattern, why, who as a role label, and on which day."""
+
+    priority: str
+    reason: str
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True)
+class FeedingView:
+    """Another pattern that this one feeds (`onward`) or is fed by, and why."""
+
+    onward: bool
+    number: int
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class PatternView:
-    """A candidate pattern, the factor uses gathered into it, and its tests."""
+    """A candidate pattern, the factor uses gathered into it, and its tests; `passages` says whether it has some."""
 
     number: int
     title: str
@@ -190,6 +215,9 @@ class PatternView:
     edition: int = 1
     searches: tuple[SearchView, ...] = ()
     factor_uses: tuple[FactorUseView, ...] = ()
+    passages: bool = False
+    placements: tuple[PlacementView, ...] = ()
+    feeding: tuple[FeedingView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
-"""How factor uses stand in a table of factors by episodes. No totals, no order by number."""
+"""How factor uses stand in a table of factors by episodes, agencies or roles. No totals, no order by number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casement.rooms.analysis.vocabulary import FACTOR_LEVEL_NAMES, INFLUENCE_NAMES, FactorLevel, Influence
@@ -13,7 +13,7 @@ class Use:
     """One factor use as the table needs it: its row (item id, or the words given), its column, its sign."""
 
     number: int
-    episode: int
+    column: int
     item_id: str
     label: str
     group: str
@@ -24,16 +24,16 @@ class Use:
 
 @dataclass(frozen=True)
 class Cell:
-    """One factor in one episode: a sign for each account. `name` says it to somebody who cannot see the signs."""
+    """One factor in one column: a sign for each account. `name` says it to somebody who cannot see the signs."""
 
-    episode: int
+    column: int
     uses: tuple[Use, ...]
     name: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """One factor through all episodes."""
+    """One factor through all columns."""
 
     key: str
     label: str
@@ -49,8 +49,11 @@ class Group:
     rows: tuple[Row, ...]
 
 
-def arranged(uses: Iterable[Use], episodes: Sequence[int]) -> tuple[Group, ...]:
-    """Factor uses as groups of rows with one cell for each of `episodes`, levels first, framework order within."""
+def arranged(uses: Iterable[Use], columns: Mapping[int, str]) -> tuple[Group, ...]:
+    """Factor uses as groups of rows with one cell for each of `columns`, levels first, framework order within.
+
+    `columns` has what each stands for in words, such as "episode 3" or the name of an agency.
+    """
     rows: dict[tuple[str, str, int, str], list[Use]] = {}
     firsts: dict[tuple[str, str], int] = {}
     for use in uses:
@@ -61,7 +64,7 @@ def arranged(uses: Iterable[Use], episodes: Sequence[int]) -> tuple[Group, ...]:
     for level, group in sorted(firsts, key=lambda place: (place[0], firsts[place], place[1])):
         members = sorted((key for key in rows if key[:2] == (level, group)), key=lambda key: (key[2], key[3]))
         groups.append(
-            Group(level, heading(level, group), tuple(row_of(key[3], rows[key], episodes) for key in members))
+            Group(level, heading(level, group), tuple(row_of(key[3], rows[key], columns) for key in members))
         )
     return tuple(groups)
 
@@ -72,13 +75,13 @@ def heading(level: str, group: str) -> str:
     return f"{name}: {group[:1].lower()}{group[1:]}" if group and group != name else name
 
 
-def row_of(key: str, uses: Sequence[Use], episodes: Sequence[int]) -> Row:
+def row_of(key: str, uses: Sequence[Use], columns: Mapping[int, str]) -> Row:
     """The row of one factor."""
     label = uses[0].label
     cells = []
-    for episode in episodes:
-        here = tuple(sorted((use for use in uses if use.episode == episode), key=lambda use: use.number))
-        cells.append(Cell(episode, here, f"{label}, episode {episode}: {signs_in_words(here)}"))
+    for column, name in columns.items():
+        here = tuple(sorted((use for use in uses if use.column == column), key=lambda use: use.number))
+        cells.append(Cell(column, here, f"{label}, {name}: {signs_in_words(here)}"))
     return Row(key, label, tuple(cells))
 
 

@@ -6,7 +6,16 @@ from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web import perspective_urls
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, against, candidates, episodes, findings, rigour, statements
+from casement.rooms.analysis.web.views import (
+    across,
+    against,
+    candidates,
+    episodes,
+    findings,
+    rigour,
+    statements,
+    workspace,
+)
 
 app_name = "analysis"
 
@@ -64,6 +73,7 @@ urlpatterns: list[URLPattern] = [
     path("episodes/<int:episode>/factors/new/", episodes.new_factor, name="new_factor_use"),
     *of(Owner.EPISODE, "episode"),
     path("factors/", episodes.matrix, name="factors"),
+    path("factors/unused/", episodes.not_used, name="unused"),
     path("factors/uses/<int:number>/", episodes.factor_use, name="factor_use"),
     path("factors/uses/<int:number>/change/", episodes.change_factor, name="change_factor_use"),
     path("factors/uses/<int:number>/removal/", episodes.remove_factor, name="remove_factor_use"),
@@ -73,8 +83,12 @@ urlpatterns: list[URLPattern] = [
     path("statements/<int:number>/removal/", statements.remove, name="remove_statement"),
     path("statements/<int:statement>/evidence/", statements.cite, name="cite"),
     path("evidence/<int:number>/removal/", statements.uncite, name="uncite"),
+    path("patterns/", workspace.board, name="patterns"),
+    path("patterns/gathering/", workspace.gather, name="gather_cards"),
+    path("patterns/map/", workspace.pattern_map_, name="pattern_map"),
+    path("patterns/links/<int:number>/removal/", workspace.unlink, name="unlink_patterns"),
+    path("patterns/<int:number>/passages/<int:passage>/removal/", workspace.take_passage, name="take_passage"),
     path("weighings/<int:number>/removal/", against.take_back, name="take_back_weighing"),
-    path("patterns/", findings.patterns_list, name="patterns"),
     path("patterns/new/", findings.new_pattern, name="new_pattern"),
     path("patterns/<int:number>/", findings.pattern, name="pattern"),
     path("patterns/<int:number>/facts/", findings.pattern_facts, name="pattern_facts"),

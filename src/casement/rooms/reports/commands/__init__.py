@@ -7,6 +7,7 @@ from casement.rooms.reports.commands.sections import (
     settle_section,
     start_report,
 )
+from casement.rooms.reports.commands.wording import keep_wording
 
 __all__ = [
     "MAKE",
@@ -14,6 +15,7 @@ __all__ = [
     "edit_section",
     "export_report",
     "keep_copy",
+    "keep_wording",
     "let_go_of_copies",
     "reset_section",
     "settle_section",

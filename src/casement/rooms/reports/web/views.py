@@ -84,7 +84,7 @@ language = page(
     forms={"form": forms.KeepWording},
 )
 keep_wording = action(
-    analysis.keep_wording,
+    commands.keep_wording,
     form=forms.KeepWording,
     back=language,
     then=to_language,

@@ -117,6 +117,7 @@ class FactorLine:
     account_of: str
     importance: str
     href: str
+    episode: int = 0
 
 
 @dataclass(frozen=True)
@@ -256,6 +257,7 @@ def factor_line(seat: Seat, use: FactorUseView) -> FactorLine:
         account_of=use.account_of,
         importance=use.importance,
         href=f"/reviews/{seat.ref}/factors/uses/{use.number}/",
+        episode=use.episode_number,
     )
 
 

@@ -1,7 +1,8 @@
-"""Pages of factors: the table of factors by episodes, and one factor use."""
+"""Pages of factors: the table of factors by episodes, agencies or roles, and one factor use."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -22,16 +23,20 @@ from casement.rooms.analysis.vocabulary import (
 )
 from casement.rooms.analysis.web.pages.blocks import Block, block, may_write, pages_of
 from casement.rooms.analysis.web.pages.episodes import FactorLine, factor_line
+from casement.rooms.analysis.web.pages.factor_columns import BY, Column, Columns, by_agency, by_episode, by_role
 
 COLUMNS = 12
+SIGNS = 9  # in one cell; the others are said in words
+KEPT = ("by", "only", "all")
 SHORT = {"helped": Influence.HELPED, "harder": Influence.HARDER, "unclear": Influence.UNCLEAR}
 
 
 @dataclass(frozen=True)
 class CellOfTable:
-    """One cell: the signs in it, its name in words, and the way to open it."""
+    """One cell: the first signs in it and how many more there are, its name in words, and the way to open it."""
 
     influences: tuple[str, ...]
+    more: int
     name: str
     href: str
     chosen: bool
@@ -68,25 +73,44 @@ class OpenCell:
     """What the opened cell holds."""
 
     factor: str
-    episode: int
-    title: str
+    above: str
     lines: tuple[FactorLine, ...]
     close: str
 
 
 @dataclass(frozen=True)
-class FactorsPage:
-    """The table of factors by episodes, and its twin as a list."""
+class TwinLine:
+    """One factor use in the list, and the columns of the table that it stands in, in words."""
 
-    episodes: tuple[EpisodeView, ...]
+    use: FactorLine
+    where: str
+
+
+@dataclass(frozen=True)
+class Thin:
+    """An episode that little explains, and the way to it."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class FactorsPage:
+    """The table of factors by episodes, agencies or roles, and its twin as a list."""
+
+    by: str
+    any: bool
+    columns: tuple[Column, ...]
+    turns: tuple[Choice, ...]
+    quiet: tuple[str, ...]
     groups: tuple[GroupOfFactors, ...]
-    twin: tuple[tuple[str, tuple[tuple[str, tuple[FactorLine, ...]], ...]], ...]
+    twin: tuple[tuple[str, tuple[tuple[str, tuple[TwinLine, ...]], ...]], ...]
     silent: tuple[str, ...]
     filters: tuple[Choice, ...]
     folded: Choice | None
     opened: OpenCell | None
     pages: Pages
-    little: tuple[str, ...]
+    little: tuple[Thin, ...]
     may_write: bool
     width: int
     tab: str = "Factors"
@@ -94,37 +118,53 @@ class FactorsPage:
 
 
 def factors_page(seat: Seat, asked: QueryDict) -> FactorsPage:
-    """The table of factors. `asked` may hold `only` (an influence), `all`, and `open` (episode.factor)."""
+    """The table of factors. `asked` may hold `by`, `only` (an influence), `all`, and `open` (column.factor)."""
     chosen = queries.titles(seat, states=(EpisodeState.CHOSEN,))
-    pages = pages_of(asked, len(chosen), COLUMNS, "episodes", keep=("only", "all"))
-    episodes = chosen[(pages.current - 1) * COLUMNS : pages.current * COLUMNS]
-    numbers = tuple(view.number for view in episodes)
-    uses = queries.uses_of(seat, numbers)
-    only = asked.get("only", "") if asked.get("only") in SHORT else ""
+    by = told if (told := asked.get("by", "")) in BY else "episode"
+    some = pages_of(asked, len(chosen), COLUMNS, "episodes", keep=KEPT) if by == "episode" else None
+    episodes = chosen[(some.current - 1) * COLUMNS : some.current * COLUMNS] if some else chosen
+    uses = queries.uses_of(seat, tuple(view.number for view in episodes))
+    only = told if (told := asked.get("only", "")) in SHORT else ""
     shown = tuple(use for use in uses if not only or use.influence == SHORT[only])
+    whole = standing(seat, by, episodes, shown)
+    pages = some or pages_of(asked, len(whole.columns), COLUMNS, "columns", keep=KEPT)
+    columns = whole.columns if some else whole.columns[(pages.current - 1) * COLUMNS : pages.current * COLUMNS]
+    numbers = {one.number: one.words for one in columns}
     every = queries.items(seat, "factors") if asked.get("all") else ()
-    groups = arranged((*map(as_use, shown), *map(unused, every)), numbers)
+    inside = tuple(use for use in whole.uses if use.column in numbers)
+    groups = arranged((*inside, *map(unused, every)), numbers)
     opened = asked.get("open", "")
     return FactorsPage(
-        episodes=episodes,
+        by=by,
+        any=bool(chosen),
+        columns=columns,
+        turns=tuple(
+            Choice(words, address(asked, by=key, open="", page=""), key == by) for key, words in BY.items()
+        ),
+        quiet=whole.silent if not only else (),
         groups=tuple(group_of(group, asked, opened) for group in groups),
-        twin=twin(seat, shown, groups),
+        twin=twin(seat, shown, groups, numbers) if some else (),  # else the cells are listed in words
         silent=levels_without(groups) if not every else (),
         filters=filters(only, asked),
         folded=folded(asked),
-        opened=open_cell(seat, opened, shown, episodes),
+        opened=open_cell(seat, asked, opened, inside, columns),
         pages=pages,
-        little=little_to_explain(episodes, uses),
+        little=little_to_explain(seat, episodes, uses) if by == "episode" else (),
         may_write=may_write(seat),
         width=len(numbers) + 1,
     )
 
 
-def as_use(use: FactorUseView) -> Use:
-    """A factor use as the table needs it."""
-    return Use(
-        use.number, use.episode_number, use.item_id, use.label, use.group, use.level, use.order, use.influence
-    )
+def turned(asked: QueryDict, by: str) -> str:
+    """The address of the same factors with other columns."""
+    return address(asked, by="" if by == "episode" else by, open="", page="")
+
+
+def standing(seat: Seat, by: str, episodes: Sequence[EpisodeView], uses: Sequence[FactorUseView]) -> Columns:
+    """The columns that are asked, with what stands in them."""
+    if by == "agency":
+        return by_agency(seat, uses)
+    return by_role(uses) if by == "role" else by_episode(seat, episodes, uses)
 
 
 def unused(item: ItemView) -> Use:
@@ -134,7 +174,7 @@ def unused(item: ItemView) -> Use:
 
 def address(asked: QueryDict, **changes: str) -> str:
     """This page's address with some of its choices changed; an empty value takes a choice away."""
-    kept = {key: asked[key] for key in ("only", "all", "open", "page") if asked.get(key)}
+    kept = {key: asked[key] for key in ("by", "only", "all", "open", "page") if asked.get(key)}
     wanted = {key: value for key, value in {**kept, **changes}.items() if value}
     return "?" + urlencode(wanted)
 
@@ -145,10 +185,11 @@ def group_of(group: Group, asked: QueryDict, opened: str) -> GroupOfFactors:
     for row in group.rows:
         cells = tuple(
             CellOfTable(
-                influences=tuple(use.influence for use in cell.uses),
+                influences=tuple(use.influence for use in cell.uses[:SIGNS]),
+                more=max(0, len(cell.uses) - SIGNS),
                 name=cell.name,
-                href=address(asked, open=f"{cell.episode}.{row.key}") + "#opened" if cell.uses else "",
-                chosen=opened == f"{cell.episode}.{row.key}",
+                href=address(asked, open=f"{cell.column}.{row.key}") + "#opened" if cell.uses else "",
+                chosen=opened == f"{cell.column}.{row.key}",
             )
             for cell in row.cells
         )
@@ -174,29 +215,36 @@ def folded(asked: QueryDict) -> Choice:
 
 
 def open_cell(
-    seat: Seat, opened: str, uses: tuple[FactorUseView, ...], episodes: tuple[EpisodeView, ...]
+    seat: Seat, asked: QueryDict, opened: str, uses: Sequence[Use], columns: Sequence[Column]
 ) -> OpenCell | None:
     """What the opened cell holds; None when nothing is open."""
-    episode, _, key = opened.partition(".")
-    here = [use for use in uses if str(use.episode_number) == episode and (use.item_id or use.label) == key]
+    column, _, key = opened.partition(".")
+    here = [use for use in uses if str(use.column) == column and (use.item_id or use.label) == key]
     if not here:
         return None
-    title = next(view.title for view in episodes if view.number == here[0].episode_number)
+    stands = next(one for one in columns if one.number == here[0].column)
     whole = queries.factor_uses(seat, [use.number for use in here])
     lines = tuple(factor_line(seat, use) for use in whole)
-    return OpenCell(here[0].label, here[0].episode_number, title, lines, f"/reviews/{seat.ref}/factors/")
+    above = ", ".join(words for words in (stands.above, stands.name) if words)
+    return OpenCell(here[0].label, above, lines, address(asked, open=""))
 
 
 def twin(
-    seat: Seat, uses: tuple[FactorUseView, ...], groups: tuple[Group, ...]
-) -> tuple[tuple[str, tuple[tuple[str, tuple[FactorLine, ...]], ...]], ...]:
-    """The same as a list: level, factor, then each use with its episode."""
+    seat: Seat, uses: Sequence[FactorUseView], groups: Sequence[Group], columns: Mapping[int, str]
+) -> tuple[tuple[str, tuple[tuple[str, tuple[TwinLine, ...]], ...]], ...]:
+    """The same as a list: level, factor, then each use with the columns it stands in."""
+    whole = {use.number: use for use in uses}
     told = []
     for group in groups:
         rows = []
         for row in group.rows:
-            inside = {use.number for cell in row.cells for use in cell.uses}
-            lines = tuple(factor_line(seat, use) for use in uses if use.number in inside)
+            where: dict[int, list[str]] = {}
+            for cell in row.cells:
+                for use in cell.uses:
+                    where.setdefault(use.number, []).append(columns[cell.column])
+            lines = tuple(
+                TwinLine(factor_line(seat, whole[number]), ", ".join(names)) for number, names in where.items()
+            )
             if lines:
                 rows.append((row.label, lines))
         if rows:
@@ -204,17 +252,20 @@ def twin(
     return tuple(told)
 
 
-def little_to_explain(episodes: tuple[EpisodeView, ...], uses: tuple[FactorUseView, ...]) -> tuple[str, ...]:
-    """Episodes with no factor, or with factors of one kind only, said in sentences."""
-    told: list[str] = []
+def little_to_explain(
+    seat: Seat, episodes: Sequence[EpisodeView], uses: Sequence[FactorUseView]
+) -> tuple[Thin, ...]:
+    """Episodes with no factor and no reason for that, or with factors of one kind only, said in sentences."""
+    told: list[Thin] = []
     for view in episodes:
+        href = f"/reviews/{seat.ref}/episodes/{view.number}/#factors"
         kinds = {use.influence for use in uses if use.episode_number == view.number}
-        if not kinds:
-            told.append(f"Episode {view.number} has no factor yet.")
+        if not kinds and not view.no_factors_reason:
+            told.append(Thin(f"Episode {view.number} has no factor yet, and no reason why none was found.", href))
         elif kinds == {Influence.HELPED}:
-            told.append(f"Episode {view.number} has only what helped. Was anything in the way?")
+            told.append(Thin(f"Episode {view.number} has only what helped. Was anything in the way?", href))
         elif kinds == {Influence.HARDER}:
-            told.append(f"Episode {view.number} has only what made it harder. Did anything help?")
+            told.append(Thin(f"Episode {view.number} has only what made it harder. Did anything help?", href))
     return tuple(told)
 
 

@@ -11,7 +11,7 @@ from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.against import draft_of_search, weighed
 from casement.rooms.analysis.queries.tree import EpisodeView, ItemView
 from casement.rooms.analysis.rules.findings import may_go
-from casement.rooms.analysis.vocabulary import FINDING_STATE_NAMES, Owner
+from casement.rooms.analysis.vocabulary import FINDING_STATE_NAMES, PRIORITY_NAMES, Owner
 from casement.rooms.analysis.web.pages.blocks import folder
 from casement.rooms.analysis.web.pages.editing import FormPage, Options, flat, one_category, to
 from casement.rooms.analysis.web.pages.patterns import uses_to_choose
@@ -92,15 +92,22 @@ def add_uses_page(seat: Seat, number: int, asked: QueryDict) -> FormPage:
     )
 
 
-def place_pattern_page(seat: Seat, number: int) -> FormPage:
-    """Where the team puts a pattern, and why."""
+def place_pattern_page(seat: Seat, number: int, asked: QueryDict) -> FormPage:
+    """Where the team puts a pattern, and why; the address may carry where it was dropped (`to`)."""
     view = queries.pattern(seat, number)
+    to_place = asked.get("to", "")
+    moved = to_place in PRIORITY_NAMES and to_place != view.priority
     return FormPage(
         heading="Where do we put it?",
         sentence="The team decides, and says why. Nothing is sorted by number.",
         above=to(seat, f"patterns/{number}/", f"Pattern {number}"),
         tab=f"Pattern {number}",
-        filled={"form": {"priority": view.priority, "reason": view.priority_reason}},
+        filled={
+            "form": {
+                "priority": to_place if moved else view.priority,
+                "reason": "" if moved else view.priority_reason,
+            }
+        },
         edition=view.edition,
     )
 

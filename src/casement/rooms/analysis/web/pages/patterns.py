@@ -1,4 +1,4 @@
-"""Pages of patterns: the workspace as a list, and one pattern with its tests."""
+"""The page of one pattern: what is gathered in it, what would make it more than this case, where we put it."""
 
 from __future__ import annotations
 
@@ -8,56 +8,20 @@ from itertools import groupby
 
 from casement.foundation.access import Seat
 from casement.rooms.analysis import queries
-from casement.rooms.analysis.queries.outlines import Written
+from casement.rooms.analysis.queries.tray import PassageCard
 from casement.rooms.analysis.queries.tree import FactorUseView, PatternView
-from casement.rooms.analysis.vocabulary import INFLUENCE_NAMES, PRIORITY_NAMES, Owner, Part
+from casement.rooms.analysis.vocabulary import (
+    INFLUENCE_NAMES,
+    PART_WORDS,
+    PATTERN_TESTS,
+    PRIORITY_NAMES,
+    Owner,
+    Part,
+)
 from casement.rooms.analysis.web.pages.blocks import Block, block, looked, may_write
 from casement.rooms.analysis.web.pages.episodes import FactorLine, factor_line
 
-TRAY = 60
 Offers = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """One candidate pattern in a list."""
-
-    number: int
-    title: str
-    statement: str
-    shown_in: str
-    categories: str
-    against: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class PatternsPage:
-    """Candidate patterns by the priority the team gave, and the factor uses not yet gathered."""
-
-    columns: tuple[tuple[str, tuple[Card, ...]], ...]
-    tray: tuple[tuple[str, tuple[FactorLine, ...]], ...]
-    more: int
-    may_write: bool
-    tab: str = "Patterns"
-
-
-def patterns_page(seat: Seat) -> PatternsPage:
-    """The workspace of patterns."""
-    written = queries.written(seat, Owner.PATTERN, Part.STATEMENT)
-    told = [
-        (view.priority, card(view, episodes, written.get(view.number, queries.NOTHING)))
-        for view, episodes in queries.pattern_outlines(seat)
-    ]
-    left = queries.not_gathered(seat, TRAY + 1)
-    return PatternsPage(
-        tuple(
-            (name, tuple(one for priority, one in told if priority == key)) for key, name in PRIORITY_NAMES.items()
-        ),
-        tuple((title, tuple(factor_line(seat, use) for use in uses)) for title, uses in by_episode(left[:TRAY])),
-        max(0, len(left) - TRAY),
-        may_write(seat),
-    )
 
 
 def by_episode(uses: Sequence[FactorUseView]) -> list[tuple[str, list[FactorUseView]]]:
@@ -67,17 +31,35 @@ def by_episode(uses: Sequence[FactorUseView]) -> list[tuple[str, list[FactorUseV
     return [(f"Episode {number}. {title}", list(told)) for (number, title), told in grouped]
 
 
-def card(view: PatternView, episodes: tuple[int, ...], told: Written) -> Card:
-    """One pattern as a card."""
-    return Card(
-        number=view.number,
-        title=view.title,
-        statement=told.words,
-        shown_in=", ".join(f"E{number}" for number in episodes) or "No episode yet",
-        categories=", ".join(one.words for one in (view.primary, *view.secondary) if one),
-        against=told.against,
-        reason=view.priority_reason,
-    )
+@dataclass(frozen=True)
+class PlacementLine:
+    """Where the team once put it, why, who and when."""
+
+    place: str
+    reason: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True)
+class GatheredLine:
+    """A passage in the pattern. `key` is its number there."""
+
+    key: int
+    name: str
+    kind: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True)
+class LinkOfPattern:
+    """What this pattern feeds, or what feeds it, and why."""
+
+    how: str
+    title: str
+    href: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +73,10 @@ class PatternPage:
     priority_reason: str
     statement: Block
     tests: tuple[Block, ...]
+    waiting: str
+    placements: tuple[PlacementLine, ...]
+    feeds: tuple[LinkOfPattern, ...]
+    passages: tuple[GatheredLine, ...]
     gathered: tuple[tuple[str, tuple[FactorLine, ...]], ...]
     one_episode: bool
     searches: tuple[str, ...]
@@ -116,7 +102,21 @@ def pattern_page(seat: Seat, number: int) -> PatternPage:
         priority=PRIORITY_NAMES[view.priority],
         priority_reason=view.priority_reason,
         statement=part(Part.STATEMENT),
-        tests=(part(Part.ANOTHER_PERSON), part(Part.ELSEWHERE), part(Part.STILL_SO)),
+        tests=tuple(part(one) for one in PATTERN_TESTS),
+        waiting=waiting(view),
+        placements=tuple(
+            PlacementLine(PRIORITY_NAMES[one.priority], one.reason, one.by, one.on) for one in view.placements
+        ),
+        feeds=tuple(
+            LinkOfPattern(
+                "Feeds" if one.onward else "Is fed by",
+                f"{one.number}. {one.title}",
+                f"/reviews/{seat.ref}/patterns/{one.number}/",
+                one.reason,
+            )
+            for one in view.feeding
+        ),
+        passages=tuple(gathered_line(seat, one) for one in queries.gathered_passages(seat, number).get(number, ())),
         gathered=tuple((title, tuple(factor_line(seat, use) for use in uses)) for title, uses in groups),
         one_episode=len(groups) < 2,
         searches=looked(view.searches),
@@ -125,6 +125,23 @@ def pattern_page(seat: Seat, number: int) -> PatternPage:
         may_write=may_write(seat),
         tab=f"Pattern {number}",
     )
+
+
+def waiting(view: PatternView) -> str:
+    """Which tests nobody has answered yet, in a sentence; never how many."""
+    names = [
+        PART_WORDS[part].name.lower()
+        for part in PATTERN_TESTS
+        if part is not Part.ELSEWHERE and not view.parts.get(part)
+    ]
+    return f"Not asked yet: {', '.join(names)}." if names else ""
+
+
+def gathered_line(seat: Seat, one: PassageCard) -> GatheredLine:
+    """A passage in the pattern as a line."""
+    href = f"/reviews/{seat.ref}/sources/{one.source}/?at={one.start}-{one.end}#p{one.paragraph}"
+    name = f"{one.title}, para {one.paragraph}" if one.open else "A source that is not open to you"
+    return GatheredLine(one.key, name, one.kind, one.words, href if one.open else "")
 
 
 def uses_to_choose(uses: tuple[FactorUseView, ...]) -> Offers:

@@ -4,7 +4,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import View, action, both, page
 from casement.rooms.analysis import commands
 from casement.rooms.analysis.web.forms import episodes as forms
-from casement.rooms.analysis.web.pages import episode_forms, episodes, factors
+from casement.rooms.analysis.web.pages import episode_forms, episodes, factors, unused
 from casement.rooms.analysis.web.views.ways import to_episode_of, to_list, to_owner, within
 
 READ, WRITE = Action.ANALYSIS_READ, Action.ANALYSIS_WRITE
@@ -98,6 +98,7 @@ new_factor = both(
            said="The factor is on the episode."),
 )  # fmt: skip
 
+not_used = page(READ, unused.unused_page, "analysis/unused.html", place="factors", kind="factor_table")
 matrix = page(READ, factors.factors_page, "analysis/factors.html", place="factors", kind="factor_table")
 factor_use = page(READ, factors.factor_use_page, "analysis/factor_use.html", place="factors", kind="factor_use")
 change_factor_page = page(

@@ -11,7 +11,6 @@ READ, WRITE = Action.ANALYSIS_READ, Action.ANALYSIS_WRITE
 FORM = "analysis/form.html"
 PATTERN, FINDING = within("patterns"), within("findings")
 
-patterns_list = page(READ, patterns.patterns_page, "analysis/patterns.html", place="patterns")
 pattern = page(READ, patterns.pattern_page, "analysis/pattern.html", place="patterns", kind="pattern")
 new_pattern_page = page(
     WRITE, finding_forms.new_pattern_page, FORM, place="patterns", forms={"form": forms.Gathering}

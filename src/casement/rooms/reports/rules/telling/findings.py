@@ -171,7 +171,7 @@ def patterns(telling: Telling) -> list[Block]:
     """The patterns that were put forward, each with its tests."""
     told: list[Block] = []
     for one in telling.material.tree.patterns:
-        if one.priority == "put_forward" or any(f.pattern == one.number for f in telling.material.reported):
+        if one.priority == "take_forward" or any(f.pattern == one.number for f in telling.material.reported):
             told += pattern_in_full(telling, one)
     return told
 

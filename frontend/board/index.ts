@@ -1,0 +1,4 @@
+// Registers the board of patterns.
+import { PatternBoard } from "./board";
+
+customElements.define("pattern-board", PatternBoard);
