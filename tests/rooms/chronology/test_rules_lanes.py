@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casement.rooms.chronology.rules.lanes import LEAST_GAP, SIGN, Placed, Scale, gaps, lozenges, signs, ticks
+from casement.rooms.chronology.rules.lanes import SIGN, Scale, gaps, lozenges, signs, ticks
+from casement.rooms.chronology.rules.silences import LEAST_GAP, Placed
 
 DAYS = st.dates(date(2019, 1, 1), date(2025, 12, 31))
 SCALE = Scale(date(2018, 12, 31), date(2026, 12, 31), 16, 1180)

@@ -2,6 +2,7 @@
 
 from casement.rooms.chronology.queries.chronologies import Chronology, ImportLine, agencies_to_change, chronologies
 from casement.rooms.chronology.queries.entries import Earlier, EntryLine, EntryView, entry
+from casement.rooms.chronology.queries.gaps import AgencyGap, gaps
 from casement.rooms.chronology.queries.imports import (
     CARDS,
     ImportView,
@@ -29,6 +30,7 @@ __all__ = [
     "PAIRS",
     "SIZE",
     "ZOOMS",
+    "AgencyGap",
     "Chronology",
     "Earlier",
     "EntryLine",
@@ -53,6 +55,7 @@ __all__ = [
     "agencies_to_change",
     "chronologies",
     "entry",
+    "gaps",
     "hindsight",
     "how_far",
     "import_done",

@@ -18,7 +18,7 @@ from casement.rooms.chronology.queries.knowers import Knower
 from casement.rooms.chronology.queries.reaching import readable
 from casement.rooms.chronology.queries.strands import Picture, drawn, placed
 from casement.rooms.chronology.rules import could_know, is_over
-from casement.rooms.chronology.rules.lanes import Placed
+from casement.rooms.chronology.rules.silences import Placed
 from casement.rooms.sources.queries import visible_sources
 
 SIZE = 50

@@ -19,7 +19,6 @@ from casement.rooms.chronology.queries.reaching import readable
 from casement.rooms.chronology.rules.lanes import (
     Gap,
     Lozenge,
-    Placed,
     Scale,
     Sign,
     Tick,
@@ -29,6 +28,7 @@ from casement.rooms.chronology.rules.lanes import (
     signs,
     ticks,
 )
+from casement.rooms.chronology.rules.silences import Placed
 from casement.rooms.reviews.models import Agency
 
 SIZE = 50

@@ -7,21 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
+
+from casement.rooms.chronology.rules.silences import Placed, silences
 
 SIGN = 21.0  # nearer ones share a square with their number, and no two squares overlap
 SHORTEST = 14.0  # of a lozenge
-LEAST_GAP = timedelta(weeks=8)
-
-
-class Placed(NamedTuple):
-    """An entry to be drawn: its number and the first and last day it can mean; None where it is open."""
-
-    number: int
-    start: date | None
-    end: date | None
-    words: str
 
 
 @dataclass(frozen=True)
@@ -135,22 +126,12 @@ def lozenges(entries: Sequence[Placed], scale: Scale) -> tuple[Lozenge, ...]:
 
 
 def gaps(entries: Sequence[Placed], scale: Scale) -> tuple[Gap, ...]:
-    """Times of eight weeks or more between the last day one entry can mean and the first day of the next."""
+    """The silences of a lane, as they are drawn."""
     told = []
-    reached: date | None = None
-    for each in sorted((one for one in entries if one.start), key=lambda one: one.start or date.min):
-        start = each.start or date.min
-        if reached is not None and start - reached >= LEAST_GAP:
-            x, end = scale.at(reached), scale.at(start)
-            told.append(Gap(x, round(end - x, 1), reached, start, f"nothing recorded, {weeks(start - reached)}"))
-        reached = max(reached or date.min, each.end or scale.last)
+    for each in silences(entries, scale.last):
+        x, end = scale.at(each.start), scale.at(each.end)
+        told.append(Gap(x, round(end - x, 1), each.start, each.end, each.words))
     return tuple(told)
-
-
-def weeks(length: timedelta) -> str:
-    """A length of time as people say it."""
-    count = length.days // 7
-    return f"{count} weeks" if count < 104 else f"{count // 52} years"
 
 
 def ticks(scale: Scale, least: float = 70.0) -> tuple[Tick, ...]:
