@@ -50,7 +50,7 @@ def read_when(date: str, time: str, undated: bool) -> UncertainDate:
 
 def index(entry: Entry) -> None:
     """Make an entry findable by its words as they are now. Inside a command."""
-    passages = [(0, findable(entry))]
+    passages = [(0, findable(**{name: getattr(entry, name) for name in TEXTS}))]
     search.put(entry.review_id, Subject.RECORDS, "entry", entry.number, passages, agency_id=entry.agency_id)
 
 

@@ -138,7 +138,7 @@ def bring(
         raise Refused(outcome.reason, field="event" if outcome.kind == "no_event" else field_of(outcome, mapping))
     if not isinstance(outcome, ReadRow):
         raise Refused("This row is blank. Leave it out.")
-    row.entry = make_entries(made, [outcome], seat)[0]
+    row.entry_id = make_entries(made, [outcome], seat)[0]
     row.state, row.reason, row.correction = RowState.IN, "", note
     row.save(update_fields=["entry", "state", "reason", "correction"])
 
