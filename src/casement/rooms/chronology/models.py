@@ -78,6 +78,18 @@ class Entry(DatedAs):
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="entry_number")]
 
 
+class LastChange(models.Model):
+    """A word that every change of a review's entries replaces, so that what is kept of them can tell."""
+
+    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    word = models.CharField(max_length=32)
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        plain = ("review", "word")
+
+
 class ImportRow(models.Model):
     """One row of the file, word for word, and what became of it."""
 

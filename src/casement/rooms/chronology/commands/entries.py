@@ -13,6 +13,7 @@ from casement.foundation.clock import now
 from casement.foundation.dates import NotADate, Precision, UncertainDate, read_date, read_time, with_time
 from casement.foundation.refusals import Conflict, Refused
 from casement.rooms.chronology.commands.arriving import agency_in
+from casement.rooms.chronology.commands.changed import entries_changed
 from casement.rooms.chronology.commands.settling import findable
 from casement.rooms.chronology.models import Entry, Revision
 from casement.rooms.chronology.queries.dating import columns_of
@@ -49,7 +50,8 @@ def read_when(date: str, time: str, undated: bool) -> UncertainDate:
 
 
 def index(entry: Entry) -> None:
-    """Make an entry findable by its words as they are now. Inside a command."""
+    """Make a new or changed entry findable by its words as they are now. Inside a command."""
+    entries_changed(entry.review_id)
     passages = [(0, findable(**{name: getattr(entry, name) for name in TEXTS}))]
     search.put(entry.review_id, Subject.RECORDS, "entry", entry.number, passages, agency_id=entry.agency_id)
 
@@ -173,5 +175,6 @@ def remove_entry(seat: Seat, *, number: int, reason: str) -> Entry:
     )
     entry.removed_at = now()
     entry.save(update_fields=["removed_at"])
+    entries_changed(seat.review)
     search.drop(seat.review, "entry", entry.number)
     return entry

@@ -10,6 +10,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.prepared import change_many, put_many
 from casement.foundation.refusals import NotHere
+from casement.rooms.chronology.commands.changed import entries_changed
 from casement.rooms.chronology.models import Entry, Import, ImportRow
 from casement.rooms.chronology.queries.dating import columns_of
 from casement.rooms.chronology.rules import LeftRow, Outcome, ReadRow, UnreadRow
@@ -83,6 +84,7 @@ def make_entries(made: Import, read: Sequence[ReadRow], seat: Seat) -> list[int]
         ((number, findable(**words)) for number, words in enumerate(texts, first)),
         agency_id=made.agency_id,
     )
+    entries_changed(made.review_id)
     there = Entry.objects.filter(review_id=made.review_id, number__gte=first, number__lt=first + len(read))
     return list(there.order_by("number").values_list("pk", flat=True))
 

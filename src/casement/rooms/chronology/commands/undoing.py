@@ -8,6 +8,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.chronology.commands.changed import entries_changed
 from casement.rooms.chronology.models import Entry, Import, ImportRow
 from casement.rooms.chronology.queries.citing import cited
 from casement.rooms.chronology.queries.reaching import import_to_change
@@ -38,6 +39,7 @@ def undo_import(seat: Seat, *, number: int) -> Import:
     rows = ImportRow.objects.filter(imported=made).exclude(entry__in=held)
     rows.filter(state__in=(RowState.WAITING, RowState.IN)).update(state=RowState.LEFT_OUT, reason=UNDONE)
     Entry.objects.filter(pk__in=list(going.values_list("pk", flat=True))).update(removed_at=now())
+    entries_changed(seat.review)
     made.state, made.undone_at = Stage.DONE, now()
     if held:
         kept = sorted(Entry.objects.filter(pk__in=held).values_list("number", flat=True))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from casement.foundation.access import Seat
-from casement.rooms.chronology.queries.strands import agencies_and_entries
-from casement.rooms.chronology.rules.silences import LEAST_GAP, silences
+from casement.rooms.chronology.queries.laid import laid
+from casement.rooms.chronology.rules.silences import LEAST_GAP, Placed, silences
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,20 @@ class AgencyGap:
 def gaps(seat: Seat, *, least: timedelta = LEAST_GAP) -> tuple[AgencyGap, ...]:
     """The times of `least` and more in which an agency recorded nothing, of the strands this seat may read.
 
-    By agency and time. Only between two entries: before the first and after the last nothing is said. One query.
+    By agency and time. Only between two entries: before the first and after the last nothing is said. Two queries
+    at most.
     """
-    agencies, entries = agencies_and_entries(seat, Q())
+    agencies, strand = laid(seat)
+    found: dict[int, list[Placed]] = {each.pk: [] for each in agencies}
+    for row in strand.rows:
+        found[row.agency].append(row.placed)
     told = []
-    for pk, number, name, _ in sorted(agencies, key=lambda row: row[1]):
-        found = entries.get(pk, [])
-        last = max((day for each in found for day in (each.start, each.end) if day), default=date.min)
+    for each in sorted(agencies, key=lambda one: one.number):
+        entries = found[each.pk]
+        last = max((day for one in entries for day in (one.start, one.end) if day), default=date.min)
         told += [
-            AgencyGap(number, name, each.start, each.end, (each.end - each.start).days, each.words, each.before,
-                      each.after)
-            for each in silences(found, last, least)
+            AgencyGap(each.number, each.name, gap.start, gap.end, (gap.end - gap.start).days, gap.words, gap.before,
+                      gap.after)
+            for gap in silences(entries, last, least)
         ]  # fmt: skip
     return tuple(told)

@@ -13,12 +13,16 @@ LEAST_GAP = timedelta(weeks=8)
 
 
 class Placed(NamedTuple):
-    """An entry on the axis: its number and the first and last day it can mean; None where it is open."""
+    """An entry on the axis: its number and the first and last day it can mean; None where it is open.
+
+    `at` is the minute of the day it began, where a time is recorded.
+    """
 
     number: int
     start: date | None
     end: date | None
     words: str
+    at: int | None = None
 
 
 class Silence(NamedTuple):

@@ -23,6 +23,9 @@ from casement.rooms.chronology.web.forms.files import FIELDS
 from casement.rooms.chronology.web.picture import drawing
 from casement.rooms.sources.queries import NOT_YET, may_hold_data
 
+CLOSER = (
+    ("fit", "the whole time"), ("months", "months"), ("weeks", "weeks"), ("days", "days"), ("hours", "hours"),
+)  # fmt: skip
 STEPS = ("File", "Columns", "Rows to check", "Done")
 
 
@@ -143,6 +146,7 @@ class StrandsPage:
     rest: str
     gaps: tuple[tuple[str, queries.Gap], ...]
     drawing: SafeString
+    zooms: tuple[tuple[str, str], ...]
     weighs: bool = False
     tab: str = "Strands"
     desk: bool = True
@@ -271,8 +275,9 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
     until, until_words = day_from(asked.get("until", ""), last=True)
     unread = " and ".join(f"“{words}”" for words in (first_words, until_words) if words)
     zoom = asked.get("zoom", "fit") if asked.get("zoom", "fit") in queries.ZOOMS else "fit"
+    at, _ = day_from(asked.get("at", ""), last=False)
     told = queries.strands(
-        seat, agency=agency, first=first, until=until, page=number_from(asked.get("page")) or 1, zoom=zoom
+        seat, agency=agency, first=first, until=until, page=number_from(asked.get("page")) or 1, zoom=zoom, at=at
     )
     kept = {
         "agency": agency or "",
@@ -280,12 +285,12 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
         "until": asked.get("until", "")[:60] if until else "",
     }
     rest = "".join(f"&{urlencode({key: value})}" for key, value in kept.items() if value)
-    query = rest + (f"&zoom={zoom}" if zoom != "fit" else "")
+    query = rest + (f"&zoom={zoom}" if zoom != "fit" else "") + (f"&at={at}" if at else "")
     return StrandsPage(
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
         tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
-        drawing(told.picture, seat.ref), allows(seat.standing, Action.CHRONOLOGY_KNOWN),
+        drawing(told.picture, seat.ref), CLOSER, allows(seat.standing, Action.CHRONOLOGY_KNOWN),
     )  # fmt: skip
 
 
