@@ -34,12 +34,16 @@ class Import(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     job_id = models.BigIntegerField(null=True)
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    doubts = models.JSONField(
+        default=list
+    )  # what is asked of the file as a whole: {kind, sentence, import, answer}
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("name", "sheet", "headings", "mapping", "counts", "sheets", "notes", "sentence")
+        sensitive = ("name", "sheet", "headings", "mapping", "counts", "sheets", "notes", "sentence", "doubts")
         plain = ("review", "number", "agency", "sha256", "size", "header_row", "choices", "state", "undone_at",
-                 "at", "job_id")  # fmt: skip
+                 "at", "job_id", "corrects")  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="import_number")]
@@ -112,6 +116,38 @@ class ImportRow(models.Model):
         ordering = ["row"]
         indexes = [models.Index(fields=["imported", "state"], name="import_rows_by_state")]
         constraints = [models.UniqueConstraint(fields=["imported", "row"], name="import_row_once")]
+
+
+class Change(models.Model):
+    """What a corrected file would do to one row or entry, and what a person said of it ("" is open).
+
+    A row that says what it said before is not asked about. `values` are the columns that an entry would get; they
+    are empty for a row that still has to be put right.
+    """
+
+    imported = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="changes")
+    number = models.IntegerField()
+    kind = models.CharField(max_length=10)  # changed, doubtful, new, gone
+    row = models.ForeignKey(ImportRow, null=True, on_delete=models.CASCADE, related_name="changes")
+    entry = models.ForeignKey(Entry, null=True, on_delete=models.CASCADE, related_name="changes")
+    candidates = models.JSONField(default=list)  # numbers of the entries that a doubtful row may be
+    differs = models.JSONField(default=list)  # the fields in which a changed row says something else
+    values = models.JSONField(default=dict)
+    why = models.TextField(blank=True)
+    answer = models.CharField(max_length=10, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("values", "why", "reason")
+        plain = ("imported", "number", "kind", "row", "entry", "candidates", "differs", "answer", "at")
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [models.Index(fields=["imported", "answer", "kind"], name="changes_by_answer")]
+        constraints = [models.UniqueConstraint(fields=["imported", "number"], name="change_number")]
 
 
 class Revision(models.Model):

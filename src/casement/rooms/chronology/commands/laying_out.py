@@ -8,6 +8,7 @@ from typing import Any
 
 from casement.foundation.dates import Order
 from casement.foundation.prepared import put_many
+from casement.rooms.chronology.commands.doubting import doubts_of
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.rules import (
     Mapping,
@@ -71,6 +72,7 @@ def lay_out(made: Import, sheets: Sequence[Sheet], *, sheet: int | None = None, 
         ("imported_id", "row", "cells", "state"),
         ((made.pk, number, to_plain(cells), RowState.WAITING) for number, cells in enumerate(below, first)),
     )
+    made.doubts = doubts_of(made, below)
     made.counts = counted(made, list(enumerate(below[:COUNTED], first)), len(below))
     made.save()
 

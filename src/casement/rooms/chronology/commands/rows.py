@@ -9,9 +9,10 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.chronology.commands.columns import finish
+from casement.rooms.chronology.commands.changes import ask_about
+from casement.rooms.chronology.commands.comparing import plain
 from casement.rooms.chronology.commands.laying_out import mapping_of
-from casement.rooms.chronology.commands.settling import make_entries
+from casement.rooms.chronology.commands.settling import finish, make_entries
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.queries.reaching import import_to_change
 from casement.rooms.chronology.rules import (
@@ -138,8 +139,11 @@ def bring(
         raise Refused(outcome.reason, field="event" if outcome.kind == "no_event" else field_of(outcome, mapping))
     if not isinstance(outcome, ReadRow):
         raise Refused("This row is blank. Leave it out.")
-    row.entry_id = make_entries(made, [outcome], seat)[0]
-    row.state, row.reason, row.correction = RowState.IN, "", note
+    if made.corrects_id is not None and ask_about(made, row, plain(outcome)):
+        row.state, row.reason, row.correction = RowState.ASKED, "", note
+    else:
+        row.entry_id = make_entries(made, [outcome], seat)[0]
+        row.state, row.reason, row.correction = RowState.IN, "", note
     row.save(update_fields=["entry", "state", "reason", "correction"])
 
 

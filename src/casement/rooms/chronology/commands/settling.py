@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from casement.foundation import search
 from casement.foundation.access import Seat, Subject
@@ -11,11 +12,12 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.prepared import change_many, put_many
 from casement.foundation.refusals import NotHere
 from casement.rooms.chronology.commands.changed import entries_changed
-from casement.rooms.chronology.models import Entry, Import, ImportRow
+from casement.rooms.chronology.models import Change, Entry, Import, ImportRow
 from casement.rooms.chronology.queries.dating import columns_of
 from casement.rooms.chronology.rules import LeftRow, Outcome, ReadRow, UnreadRow
 from casement.rooms.chronology.vocabulary import RowState, Stage
 
+TEXTS = ("event", "source_record", "present", "action", "analysis")
 LEFT = {"blank": "Blank row.", "headings": "The headings over again."}
 
 
@@ -29,9 +31,7 @@ def settle_rows(seat: Seat, *, imported: int, outcomes: Sequence[Outcome], last:
         return made
     settle(made, outcomes, seat)
     if last:
-        waits = ImportRow.objects.filter(imported=made, state=RowState.WAITING).exists()
-        made.state = Stage.ROWS if waits else Stage.DONE
-        made.save(update_fields=["state"])
+        finish(made)
     return made
 
 
@@ -63,30 +63,49 @@ def became(outcome: Outcome) -> tuple[str, str, str, int | None]:
 
 
 def make_entries(made: Import, read: Sequence[ReadRow], seat: Seat) -> list[int]:
-    """Entries for rows that were read, in their order, and findable; their keys. Inside a command."""
-    if not read:
+    """Entries for rows that were read, in their order; their keys. Inside a command."""
+    return put_entries(made, [values_of(outcome) for outcome in read], seat)
+
+
+def put_entries(made: Import, told: Sequence[dict[str, Any]], seat: Seat) -> list[int]:
+    """Entries with these columns, in their order, and findable; their keys. Inside a command."""
+    if not told:
         return []
     first = next_number(Entry, made.review_id)
-    texts = [texts_of(outcome) for outcome in read]
-    dates = [columns_of(outcome.when) for outcome in read]
     put_many(
         Entry,
-        ("review_id", "agency_id", "added_by_id", "number", *texts[0], *dates[0]),
+        ("review_id", "agency_id", "added_by_id", "number", *told[0]),
         (
-            (made.review_id, made.agency_id, seat.person_id, number, *words.values(), *when.values())
-            for number, (words, when) in enumerate(zip(texts, dates, strict=True), first)
+            (made.review_id, made.agency_id, seat.person_id, number, *(values[name] for name in told[0]))
+            for number, values in enumerate(told, first)
         ),
     )
     search.put_new(
         made.review_id,
         Subject.RECORDS,
         "entry",
-        ((number, findable(**words)) for number, words in enumerate(texts, first)),
+        ((number, findable(**{name: values[name] for name in TEXTS})) for number, values in enumerate(told, first)),
         agency_id=made.agency_id,
     )
     entries_changed(made.review_id)
-    there = Entry.objects.filter(review_id=made.review_id, number__gte=first, number__lt=first + len(read))
+    there = Entry.objects.filter(review_id=made.review_id, number__gte=first, number__lt=first + len(told))
     return list(there.order_by("number").values_list("pk", flat=True))
+
+
+def finish(made: Import) -> None:
+    """Say what stage an import has come to, once no row is unread. Inside a command."""
+    if ImportRow.objects.filter(imported=made, state=RowState.WAITING).exists():
+        made.state = Stage.ROWS
+    elif Change.objects.filter(imported=made, answer="").exists():
+        made.state = Stage.CHANGES
+    else:
+        made.state = Stage.DONE
+    made.save(update_fields=["state"])
+
+
+def values_of(read: ReadRow) -> dict[str, Any]:
+    """The columns that a row gives an entry."""
+    return {**texts_of(read), **columns_of(read.when)}
 
 
 def texts_of(read: ReadRow) -> dict[str, str]:

@@ -1,6 +1,13 @@
 """How the chronology room is read, always from a seat."""
 
-from casement.rooms.chronology.queries.chronologies import Chronology, ImportLine, agencies_to_change, chronologies
+from casement.rooms.chronology.queries.changes import Changes, ChangeView, changes
+from casement.rooms.chronology.queries.chronologies import (
+    Chronology,
+    ImportLine,
+    agencies_to_change,
+    chronologies,
+    copies,
+)
 from casement.rooms.chronology.queries.entries import Earlier, EntryLine, EntryView, entry
 from casement.rooms.chronology.queries.gaps import AgencyGap, gaps
 from casement.rooms.chronology.queries.imports import (
@@ -31,6 +38,8 @@ __all__ = [
     "SIZE",
     "ZOOMS",
     "AgencyGap",
+    "ChangeView",
+    "Changes",
     "Chronology",
     "Earlier",
     "EntryLine",
@@ -53,7 +62,9 @@ __all__ = [
     "WaitingRows",
     "accounts",
     "agencies_to_change",
+    "changes",
     "chronologies",
+    "copies",
     "entry",
     "gaps",
     "hindsight",

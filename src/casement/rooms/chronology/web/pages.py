@@ -47,6 +47,7 @@ class BringPage:
     agencies: tuple[tuple[int, str], ...]
     formats: str
     not_yet: str
+    copies: tuple[tuple[int, str], ...] = ()
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tab: str = "Bring in a chronology"
     steps: tuple[str, ...] = STEPS
@@ -169,7 +170,8 @@ def bring_page(seat: Seat) -> BringPage:
     """The first step of an import."""
     names = [name[:1].upper() + name[1:] for name in FORMATS.values()]
     formats = ", ".join(names[:-1]) + " or " + names[-1]
-    return BringPage(queries.agencies_to_change(seat), formats, "" if may_hold_data(seat) else NOT_YET)
+    not_yet = "" if may_hold_data(seat) else NOT_YET
+    return BringPage(queries.agencies_to_change(seat), formats, not_yet, queries.copies(seat))
 
 
 def add_page(seat: Seat) -> BringPage:
@@ -230,7 +232,7 @@ def done_page(seat: Seat, number: int) -> DonePage:
     lines = (
         (view.total, "rows under the headings"),
         (view.rows["in"], "came in as entries"),
-        (view.rows["waiting"], "wait for somebody"),
+        (view.rows["waiting"] + view.rows["asked"], "wait for somebody"),
         (view.rows["left_out"], "left out, with the reason"),
         (view.rows["blank"], "blank, or headings again"),
     )

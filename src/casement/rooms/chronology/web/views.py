@@ -6,6 +6,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.chronology import commands
+from casement.rooms.chronology.web import changes as corrected
 from casement.rooms.chronology.web import forms, knowing, pages
 from casement.rooms.chronology.web import same as pairs
 
@@ -23,7 +24,12 @@ columns = page(
     "chronology/columns.html",
     place="chronologies",
     kind="import",
-    forms={"form": forms.MatchColumns, "sheet": forms.ChooseSheet, "other": forms.ChooseSheet},
+    forms={
+        "form": forms.MatchColumns,
+        "sheet": forms.ChooseSheet,
+        "other": forms.ChooseSheet,
+        "doubt": forms.AnswerDoubt,
+    },
 )
 rows = page(
     Action.CHRONOLOGY_READ,
@@ -32,6 +38,14 @@ rows = page(
     place="chronologies",
     kind="import",
     forms={"correct": forms.CorrectRow, "undated": forms.KeepUndated, "leave": forms.LeaveOut},
+)
+changes = page(
+    Action.CHRONOLOGY_READ,
+    corrected.changes_page,
+    "chronology/changes.html",
+    place="chronologies",
+    kind="import",
+    forms={"one": forms.SettleChange, "all": forms.SettleChanges},
 )
 done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies")
 original = page(Action.CHRONOLOGY_READ, pages.original, "", kind="import")
@@ -88,7 +102,13 @@ def to_preview(seat: Seat, made: Any, **parts: Any) -> str:
 
 def onward(seat: Seat, made: Any, **parts: Any) -> str:
     """To the next step that has something in it."""
-    step = {"rows": "rows", "done": "done"}.get(made.state, "columns")
+    step = {"rows": "rows", "changes": "changes", "done": "done"}.get(made.state, "columns")
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/{step}/"
+
+
+def to_changes(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what else a corrected file changes, or what came of it."""
+    step = "done" if made.state == "done" else "changes"
     return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/{step}/"
 
 
@@ -141,6 +161,13 @@ keep_undated = action(
 )
 leave_out = action(
     commands.leave_out, form=forms.LeaveOut, back=rows, then=onward, name="leave", said="The row is left out."
+)
+answer_doubt = action(commands.answer_doubt, form=forms.AnswerDoubt, back=columns, then=to_columns, name="doubt")
+settle_change = action(
+    commands.settle_change, form=forms.SettleChange, back=changes, then=to_changes, name="one", said="It is kept."
+)
+settle_changes = action(
+    commands.settle_changes, form=forms.SettleChanges, back=changes, then=to_changes, name="all", said="It is kept."
 )
 undo_import = action(
     commands.undo_import, form=None, back=done, then=to_done, said="The import is undone. The file is kept."

@@ -1,5 +1,6 @@
 """Forms of the chronology room by subject: they parse, commands decide."""
 
+from casement.rooms.chronology.web.forms.copies import AnswerDoubt, SettleChange, SettleChanges
 from casement.rooms.chronology.web.forms.entries import AddEntry, CorrectEntry, RemoveEntry
 from casement.rooms.chronology.web.forms.files import BringIn, ChooseSheet, MatchColumns
 from casement.rooms.chronology.web.forms.linking import Answered, Linked, TakeBack, Tell
@@ -7,6 +8,7 @@ from casement.rooms.chronology.web.forms.rows import CorrectRow, KeepUndated, Le
 
 __all__ = [
     "AddEntry",
+    "AnswerDoubt",
     "Answered",
     "BringIn",
     "ChooseSheet",
@@ -17,6 +19,8 @@ __all__ = [
     "Linked",
     "MatchColumns",
     "RemoveEntry",
+    "SettleChange",
+    "SettleChanges",
     "TakeBack",
     "Tell",
 ]
