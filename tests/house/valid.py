@@ -63,6 +63,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "entries/<int:number>/tellings/": ({"told": "a3", "told_by": "a2"}, {"told": "a3", "told_by": ""}),
     "entries/<int:number>/same/": ({"other": "7"},),
+    "chronologies/new/": ({"corrects": ""},),
     "columns/doubts/": ({"answer": "apart"},),
     "imports/<int:number>/changes/": ({"answer": "taken"},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
@@ -116,6 +117,7 @@ def rarer(cast: Cast) -> None:
     sources.add_files(seat, files=(("unread.txt", b"Nobody has read this yet."),), agency=1)
     Job.objects.filter(state="queued").update(state="failed")
     copied(cast)
+    chronology.record_birth(seat, label="The boy", date="May 2016")
     side_by_side(cast)
 
 
@@ -150,15 +152,18 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     at = f"/reviews/{cast.ref}/"
     (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
     talk = Source.objects.get(review=cast.review, title="talk").number
-    name = Source.objects.get(review=cast.review, title="named").number
-    copy, asked_of_it = (
-        Import.objects.get(review=cast.review, name=f"{title}.csv").number for title in ("corrected", "asked")
+    named_one = Source.objects.get(review=cast.review, title="named").number
+    copy, asked_of_it, two = (
+        Import.objects.get(review=cast.review, name=name).number
+        for name in ("corrected.csv", "asked.csv", "two.xlsx")
     )
-    for page in (f"sources/{name}/names/", f"sources/{name}/names/?state=masked", f"sources/{name}/redaction/",
+    for page in (f"sources/{named_one}/names/", f"sources/{named_one}/names/?state=masked",
+                 f"sources/{named_one}/redaction/",
                  f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/",
                  "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/",
-                 f"chronologies/imports/{copy}/changes/", f"chronologies/imports/{asked_of_it}/columns/"):  # fmt: skip
+                 f"chronologies/imports/{copy}/changes/", f"chronologies/imports/{asked_of_it}/columns/",
+                 f"chronologies/imports/{two}/columns/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
     asked = re.search(rb'href="([^"]+/rigour/answers/finding/[^"]+)"', client.get(f"{at}rigour/").content)
     assert asked is not None

@@ -203,6 +203,29 @@ class Telling(DatedAs):
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="telling_number")]
 
 
+class Birth(DatedAs):
+    """When somebody the review is about was born, as exactly as it is known, under the name used in texts.
+
+    States: stands, or taken back.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    label = models.CharField(max_length=80)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by", "date_recorded", "date_start", "date_end", "date_time", "date_precision", "date_edtf")
+        sensitive = ("label",)
+        plain = ("review", "number", "at", "taken_back_at")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="birth_number")]
+
+
 class Pair(models.Model):
     """Two entries that may speak of one event: why it is asked, and what was answered last ("" is open)."""
 

@@ -1,6 +1,7 @@
 """Every way the chronology room changes."""
 
 from casement.rooms.chronology.commands.arriving import another_sheet, bring_in, read_again, take_tables
+from casement.rooms.chronology.commands.births import record_birth, take_back_birth
 from casement.rooms.chronology.commands.changes import settle_change, settle_changes
 from casement.rooms.chronology.commands.columns import choose_sheet, confirm_columns, match_columns
 from casement.rooms.chronology.commands.comparing import compare_rows
@@ -40,6 +41,7 @@ __all__ = [
     "match_columns",
     "offer_pairs",
     "read_again",
+    "record_birth",
     "record_telling",
     "remove_entry",
     "settle_change",
@@ -47,6 +49,7 @@ __all__ = [
     "settle_rows",
     "stored_rows",
     "take_back_answer",
+    "take_back_birth",
     "take_back_telling",
     "take_tables",
     "undo_import",

@@ -1,5 +1,6 @@
 """How the chronology room is read, always from a seat."""
 
+from casement.rooms.chronology.queries.births import Born, births
 from casement.rooms.chronology.queries.changes import Changes, ChangeView, changes
 from casement.rooms.chronology.queries.chronologies import (
     Chronology,
@@ -38,6 +39,7 @@ __all__ = [
     "SIZE",
     "ZOOMS",
     "AgencyGap",
+    "Born",
     "ChangeView",
     "Changes",
     "Chronology",
@@ -62,6 +64,7 @@ __all__ = [
     "WaitingRows",
     "accounts",
     "agencies_to_change",
+    "births",
     "changes",
     "chronologies",
     "copies",

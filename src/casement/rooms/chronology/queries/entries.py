@@ -70,6 +70,8 @@ class EntryLine:
     present: str
     action: str
     analysis: str
+    since: str = ""  # how long after the one before of the same agency
+    ages: tuple[tuple[str, str], ...] = ()  # who, and how old
 
 
 TEXTS = ("event", "source_record", "present", "action", "analysis")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from casement.foundation.access import Seat
 from casement.rooms.chronology.models import Entry
+from casement.rooms.chronology.queries.births import Born
 from casement.rooms.chronology.queries.dating import DATE_COLUMNS, in_words
 from casement.rooms.chronology.queries.entries import EntryLine
 from casement.rooms.chronology.queries.laid import AgencyLine, Laid, laid
@@ -28,6 +29,7 @@ from casement.rooms.chronology.rules.lanes import (
     signs,
     ticks,
 )
+from casement.rooms.chronology.rules.lengths import Span, age, between
 from casement.rooms.chronology.rules.silences import Placed
 
 SIZE = 50
@@ -88,6 +90,7 @@ class Strands:
     last: int
     agencies: tuple[tuple[int, str, int], ...] = field(default=())  # number, name, entries
     amounts: Amounts | None = None
+    apart: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,15 +102,19 @@ class Part:
     undated: int
     counts: dict[int, int]  # under the key of the agency
     amounts: Amounts
+    spans: dict[int, Span]
+    before: dict[int, int]  # by number, that of the one before in the same strand that is dated
 
 
 def strands(
     seat: Seat, *, agency: int | None = None, first: date | None = None, until: date | None = None, page: int = 1,
-    zoom: str = "fit", at: date | None = None, size: int = SIZE,
+    zoom: str = "fit", at: date | None = None, size: int = SIZE, born: Sequence[Born] = (),
+    ends: tuple[int, int] | None = None,
 ) -> Strands:  # fmt: skip
     """What this seat may read of the strands, narrowed to one agency or a time, in two queries or three.
 
-    An entry is within a time when any day it can mean is. `at` is where a closer look begins.
+    An entry is within a time when any day it can mean is. `at` is where a closer look begins. `born` are those
+    whose ages are told, `ends` the numbers of two entries whose distance is.
     """
     agencies, strand = laid(seat)
     asked = (agencies, agency, first, until, zoom, at)
@@ -115,10 +122,38 @@ def strands(
     total = len(part.numbers)
     last = max(1, -(-total // size))
     page = min(max(1, page), last)
+    rows = lines(seat, part.numbers[(page - 1) * size : page * size])
     return Strands(
-        part.picture, lines(seat, part.numbers[(page - 1) * size : page * size]), total, part.undated, page, last,
+        part.picture, tuple(measured(row, part, born) for row in rows), total, part.undated, page, last,
         tuple((each.number, each.name, part.counts.get(each.pk, 0)) for each in agencies), part.amounts,
+        apart(strand.rows, ends),
     )  # fmt: skip
+
+
+def measured(line: EntryLine, part: Part, born: Sequence[Born]) -> EntryLine:
+    """A row of the table with how long it was since the one before, and how old people were."""
+    own, before = part.spans.get(line.number), part.before.get(line.number)
+    if own is None:
+        return line
+    last = part.spans.get(before) if before else None
+    since = f"{between(last, own)} after entry {before}" if last else ""
+    if since.startswith(("the same day", "up to")):
+        since = f"{between(last, own)} as entry {before}" if since.startswith("the") and last else ""
+    ages = tuple((each.label, told) for each in born if (told := age(each.span, own)))
+    return replace(line, since=since, ages=ages)
+
+
+def apart(rows: Sequence[Laid], ends: tuple[int, int] | None) -> str:
+    """How long it was between two entries, in words; empty when they are not both here with a date."""
+    if ends is None:
+        return ""
+    found = [span for each in ends for row in rows if row.placed.number == each and (span := span_of(row.placed))]
+    return between(found[0], found[1]) if len(found) == len(ends) else ""
+
+
+def span_of(one: Placed) -> Span | None:
+    """The first and last day an entry can mean, where it has both."""
+    return (one.start, one.end) if one.start and one.end else None
 
 
 def part_of(
@@ -129,7 +164,15 @@ def part_of(
     lanes = [each for each in agencies if agency in (None, each.number)]
     found: dict[int, list[Placed]] = {each.pk: [] for each in agencies}
     wanted, numbers = {each.pk for each in lanes}, []
+    spans: dict[int, Span] = {}
+    before: dict[int, int] = {}
+    latest: dict[int, int] = {}
     for row in rows:
+        if span := span_of(row.placed):
+            spans[row.placed.number] = span
+            if row.agency in latest:
+                before[row.placed.number] = latest[row.agency]
+            latest[row.agency] = row.placed.number
         if row.within(first, until):
             found[row.agency].append(row.placed)
             if row.agency in wanted:
@@ -138,7 +181,8 @@ def part_of(
     by_lane = {each.pk: found[each.pk] for each in lanes}
     undated = sum(one.start is None and one.end is None for told in by_lane.values() for one in told)
     picture = drawn(lanes, by_lane, zoom, (first, until), at)
-    return Part(picture, tuple(numbers), undated, counts, amounts([(one.name, by_lane[one.pk]) for one in lanes]))
+    much = amounts([(one.name, by_lane[one.pk]) for one in lanes])
+    return Part(picture, tuple(numbers), undated, counts, much, spans, before)
 
 
 def lines(seat: Seat, numbers: Sequence[int]) -> tuple[EntryLine, ...]:

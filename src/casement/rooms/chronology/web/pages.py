@@ -148,6 +148,9 @@ class StrandsPage:
     gaps: tuple[tuple[str, queries.Gap], ...]
     drawing: SafeString
     zooms: tuple[tuple[str, str], ...]
+    born: tuple[queries.Born, ...]
+    may_link: bool
+    ends: tuple[int, int] | None
     weighs: bool = False
     tab: str = "Strands"
     desk: bool = True
@@ -278,8 +281,18 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
     unread = " and ".join(f"“{words}”" for words in (first_words, until_words) if words)
     zoom = asked.get("zoom", "fit") if asked.get("zoom", "fit") in queries.ZOOMS else "fit"
     at, _ = day_from(asked.get("at", ""), last=False)
+    born, numbers = queries.births(seat), [number_from(asked.get(name)) for name in ("one", "other")]
+    ends = (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None
     told = queries.strands(
-        seat, agency=agency, first=first, until=until, page=number_from(asked.get("page")) or 1, zoom=zoom, at=at
+        seat,
+        agency=agency,
+        first=first,
+        until=until,
+        page=number_from(asked.get("page")) or 1,
+        zoom=zoom,
+        at=at,
+        born=born,
+        ends=ends,
     )
     kept = {
         "agency": agency or "",
@@ -292,7 +305,8 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
         tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
-        drawing(told.picture, seat.ref), CLOSER, allows(seat.standing, Action.CHRONOLOGY_KNOWN),
+        drawing(told.picture, seat.ref), CLOSER, born, allows(seat.standing, Action.CHRONOLOGY_LINK), ends,
+        allows(seat.standing, Action.CHRONOLOGY_KNOWN),
     )  # fmt: skip
 
 

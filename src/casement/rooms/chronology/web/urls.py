@@ -41,5 +41,7 @@ urlpatterns = [
     path("chronologies/same/<int:number>/taking-back/", views.take_back_answer, name="take_back_answer"),
     path("strands/known/", views.known, name="known"),
     path("strands/known/hindsight/", views.hindsight, name="hindsight"),
+    path("strands/births/", views.record_birth, name="record_birth"),
+    path("strands/births/<int:birth>/taking-back/", views.take_back_birth, name="take_back_birth"),
     path("strands/", views.strands, name="strands"),
 ]

@@ -45,7 +45,7 @@ changes = page(
     "chronology/changes.html",
     place="chronologies",
     kind="import",
-    forms={"one": forms.SettleChange, "all": forms.SettleChanges},
+    forms={"one": forms.SettleChange, "every": forms.SettleChanges},
 )
 done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies")
 original = page(Action.CHRONOLOGY_READ, pages.original, "", kind="import")
@@ -71,7 +71,12 @@ add = page(
     forms={"form": forms.AddEntry},
 )
 strands = page(
-    Action.CHRONOLOGY_READ, pages.strands_page, "chronology/strands.html", place="strands", kind="strands"
+    Action.CHRONOLOGY_READ,
+    pages.strands_page,
+    "chronology/strands.html",
+    place="strands",
+    kind="strands",
+    forms={"born": forms.RecordBirth},
 )
 known = page(
     Action.CHRONOLOGY_KNOWN, knowing.known_page, "chronology/known.html", place="strands", kind="known_then"
@@ -127,6 +132,11 @@ def to_that_entry(seat: Seat, made: Any, *, number: int, **parts: Any) -> str:
     return f"/reviews/{seat.ref}/chronologies/entries/{number}/#others"
 
 
+def to_strands(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the ages in the strands."""
+    return f"/reviews/{seat.ref}/strands/#ages"
+
+
 def to_pairs(seat: Seat, made: Any, **parts: Any) -> str:
     """To the pairs that are still to be answered."""
     return f"/reviews/{seat.ref}/chronologies/same/"
@@ -167,7 +177,12 @@ settle_change = action(
     commands.settle_change, form=forms.SettleChange, back=changes, then=to_changes, name="one", said="It is kept."
 )
 settle_changes = action(
-    commands.settle_changes, form=forms.SettleChanges, back=changes, then=to_changes, name="all", said="It is kept."
+    commands.settle_changes,
+    form=forms.SettleChanges,
+    back=changes,
+    then=to_changes,
+    name="every",
+    said="It is kept.",
 )
 undo_import = action(
     commands.undo_import, form=None, back=done, then=to_done, said="The import is undone. The file is kept."
@@ -198,6 +213,17 @@ take_back_telling = action(
     then=to_that_entry,
     name="untell",
     said="It is taken back and no longer counts.",
+)
+record_birth = action(
+    commands.record_birth,
+    form=forms.RecordBirth,
+    back=strands,
+    then=to_strands,
+    name="born",
+    said="It is recorded.",
+)
+take_back_birth = action(
+    commands.take_back_birth, form=None, back=strands, then=to_strands, said="It is taken back. No age is shown."
 )
 link_entries = action(
     commands.link_entries,
