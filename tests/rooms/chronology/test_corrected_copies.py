@@ -97,6 +97,18 @@ def test_what_is_left_stays_as_it_stands(oak):
     assert queries.left_rows(oak.seat(), third.number)[0].reason == "The agency said so"
 
 
+def test_rows_put_right_or_left_out_by_hand_are_not_asked_about_again(oak):
+    odd = ",,Somebody rang about the keys,Duty,\n" + ",,A note without a day,Duty,\n"
+    made = confirmed(oak, TABLE + odd)
+    commands.correct_row(
+        oak.seat(), number=made.number, row=7, values={"date": "May 2024"}, reason="The log says so"
+    )
+    commands.leave_out(oak.seat(), number=made.number, row=8, reason="Not an event")
+    copy = again(oak, HEAD + odd + "".join(ROWS))
+    assert copy.state == Stage.DONE and not Change.objects.exists() and Entry.objects.count() == 6
+    assert [row.reason for row in queries.left_rows(oak.seat(), copy.number)] == ["Not an event"]
+
+
 def test_rows_that_could_be_several_are_asked_one_by_one(oak):
     confirmed(oak, TABLE)
     twins = [ROWS[4].replace("worker", f"worker {who}") for who in ("A", "B")]

@@ -85,7 +85,7 @@ class Entry(DatedAs):
 class LastChange(models.Model):
     """A word that every change of a review's entries replaces, so that what is kept of them can tell."""
 
-    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="+")
     word = models.CharField(max_length=32)
 
     class Privacy:

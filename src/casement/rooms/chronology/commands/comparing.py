@@ -13,7 +13,7 @@ from casement.foundation.changes import command
 from casement.foundation.prepared import change_many, put_many
 from casement.foundation.refusals import NotHere
 from casement.rooms.chronology.commands.laying_out import mapping_of
-from casement.rooms.chronology.commands.settling import became, finish, values_of
+from casement.rooms.chronology.commands.settling import LEFT, became, finish, values_of
 from casement.rooms.chronology.models import Change, Entry, Import, ImportRow
 from casement.rooms.chronology.rules import LeftRow, Outcome, ReadRow, UnreadRow, from_plain
 from casement.rooms.chronology.rules.matching import Matches, Row, Words, differing, match, said, words_of
@@ -128,14 +128,14 @@ def rows_before(made: Import) -> Before:
         if each is None:
             break
         fields = tuple(Field(column["field"]) for column in each.mapping)
-        rows = ImportRow.objects.filter(imported=each).exclude(kind__in=("blank", "headings"))
-        for pk, row, cells, state, reason, entry, removed in rows.order_by("row").values_list(
-            "pk", "row", "cells", "state", "reason", "entry_id", "entry__removed_at"
+        rows = ImportRow.objects.filter(imported=each)
+        for pk, row, cells, state, kind, reason, entry, removed in rows.order_by("row").values_list(
+            "pk", "row", "cells", "state", "kind", "reason", "entry_id", "entry__removed_at"
         ):
             words = words_of(from_plain(cells, len(fields)), fields)
             if state == RowState.IN and entry is not None and removed is None:
                 latest.setdefault(entry, (row, words))
-            elif state == RowState.LEFT_OUT and each.undone_at is None:
+            elif state == RowState.LEFT_OUT and kind not in LEFT and each.undone_at is None:
                 told.left.setdefault(said(words), reason)
             elif state == RowState.WAITING:
                 told.waiting.setdefault(said(words), []).append(pk)

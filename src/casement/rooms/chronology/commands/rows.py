@@ -117,8 +117,8 @@ def leave_out(seat: Seat, *, number: int, row: int, reason: str, same_for_all: b
     if not reason.strip():
         raise Refused("Say why this row is left out.", field="reason")
     for each in alike(made, found, same_for_all):
-        each.state, each.reason = RowState.LEFT_OUT, reason.strip()
-        each.save(update_fields=["state", "reason"])
+        each.state, each.reason, each.kind = RowState.LEFT_OUT, reason.strip(), ""  # no longer why it waited
+        each.save(update_fields=["state", "reason", "kind"])
     finish(made)
     return made
 
