@@ -22,6 +22,8 @@ RUNS = (
     "\rx",
     '=HYPERLINK("//evil.example")',
     "'=1",
+    '","=1',
+    'said "so"',
     "007",
     "1e5",
     "3/5",

@@ -15,6 +15,7 @@ ALLOWED = {
     "rooms/analysis/queries/gathering.py": "compares what was cited with what stands there now",
     "rooms/coding/commands/exchange/sources.py": "compares a text that comes in, or shows it through the masks",
     "rooms/coding/commands/rounds.py": "counts paragraphs",
+    "rooms/coding/queries/across/every.py": "goes through the masks",
     "rooms/coding/queries/across/passages.py": "goes through the masks",
     "rooms/coding/queries/comparing.py": "goes through the masks",
     "rooms/coding/queries/exchange/outgoing.py": "goes through the masks",

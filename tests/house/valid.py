@@ -58,6 +58,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "episodes/<int:number>/facts/": ({"strands": "1", "roles": "3"},),
     "settlement/": ({"choice": "mine"},),
     "settlement/<int:kept>/": ({"choice": "mine"},),
+    "against/<slug:place>/": ({"answer": "unclear", "statement": ""}, {"answer": "weakens"}),
     "preview/": ({"looked": "on"},),
     "corrected-files/<int:file>/taking/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),

@@ -1,10 +1,10 @@
 """Chronology and analysis in a review as large as they come: pages, strands in a browser, an import, rigour.
 
-The floor of a page is its own reading statements with a bare cursor; that of the import is each of two libraries
-reading the same file and nothing else; that of the strands in the browser is an empty page in the same browser.
+The search for counter-evidence has a part of its own (against). The floor of a page is its own reading statements
+with a bare cursor; that of the import is each of two libraries reading the same file and nothing else; that of the
+strands in the browser is an empty page in the same browser.
 """
 
-import importlib.util
 import io
 import time
 from pathlib import Path
@@ -36,7 +36,6 @@ def measure(home: Path) -> list[Line]:
 
     lines = pages()
     lines += rigour()
-    lines += counter_evidence()
     lines += imported()
     return lines + strands_in_a_browser.measure(home)
 
@@ -81,16 +80,6 @@ def rigour() -> list[Line]:
         show(Line("after a change", cold, floor, "ms", f"{RIGOUR_MS} ms", fine and cold <= RIGOUR_MS)),
         show(Line("again", warm, floor, "ms", f"{RIGOUR_MS} ms", fine and warm <= RIGOUR_MS)),
     ]
-
-
-def counter_evidence() -> list[Line]:
-    """The search for what speaks against one finding, measured by a part of its own."""
-    if importlib.util.find_spec("tools.bench.against") is None:
-        return []
-    from tools.bench import against  # type: ignore[attr-defined]
-
-    found: list[Line] = against.measure()
-    return found
 
 
 def imported() -> list[Line]:

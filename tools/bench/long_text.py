@@ -1,4 +1,4 @@
-"""A source of three hundred pages with a thousand marks on it, for the bench."""
+"""Sources of three hundred pages with few and with many marks on them, for the bench."""
 
 import random
 
@@ -24,19 +24,20 @@ def add(pages: int, marks: int) -> int:
     from casement.rooms.sources.models import Excerpt, Source
     from casement.rooms.sources.rules.paragraphs import paragraphs
 
-    chance = random.Random(3)
+    chance = random.Random(marks)  # the same text twice would be refused
     seat = seats_of(demo_people()[0][0])[0]
-    commands.add_files(seat, files=[("long.txt", text(pages, chance).encode())], agency=1)
+    commands.add_files(seat, files=[(f"long-{marks}.txt", text(pages, chance).encode())], agency=1)
     jobs.run_waiting()
     source = Source.objects.filter(review_id=seat.review).latest("number")
     version = source.current
     assert version is not None
     blocks = paragraphs(version.text, version.anchors)
     item = FrameworkItem.objects.get(item_id="wrk.03")
+    most = 1_000_000 + Excerpt.objects.filter(number__gte=1_000_000).count()
     for at, block in enumerate(sorted(chance.sample(blocks, marks)), 1):
         start = block.start + chance.randint(0, 10)
         end = min(block.end, start + chance.randint(10, 90))
-        number = 1_000_000 + at
+        number = most + at
         excerpt = Excerpt.objects.create(
             review_id=seat.review, number=number, version=version, start=start, end=end,
             quote=version.text[start:end], shown=version.text[start:end],

@@ -25,7 +25,7 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, c
     if part == "pages":
         found = of_pages(int(times))
     elif part == "reader":
-        found = of_reader(Path(home), int(pages), int(marks))
+        found = of_reader(Path(home), int(pages), [int(one) for one in marks.split(",")])
     elif part == "files":
         from tools.bench import bringing_in
 
@@ -36,6 +36,12 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, c
         from tools.bench import marking
 
         found = marking.measure(Path(home), int(coded))
+    elif part == "against":
+        from tools.bench import against
+
+        against.add()
+        homes.one_core()
+        found = against.measure()
     elif part == "across":
         from tools.bench import across
 
@@ -70,15 +76,15 @@ def of_analysis(home: Path) -> list[Line]:
     return analysis.measure(home)
 
 
-def of_reader(home: Path, pages: int, marks: int) -> list[Line]:
-    """The reader on the long text: by the browser first, then on the server alone."""
+def of_reader(home: Path, pages: int, marks: list[int]) -> list[Line]:
+    """The reader on a long text with few marks and with many: by the browser first, then on the server alone."""
     from tools.bench import long_text, reader
     from tools.bench.pages import of_reader
 
-    source = long_text.add(pages, marks)
-    told = reader.measure(home, source, marks)
+    sources = [(long_text.add(pages, each), each) for each in marks]
+    told = [line for source, each in sources for line in reader.measure(home, source, each)]
     homes.one_core()
-    return [*told, *of_reader(source, pages, marks)]
+    return told + [line for source, each in sources for line in of_reader(source, pages, each)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The reader with a thousand marks in a text of three hundred pages: on the server, and in a real browser.
+"""The reader with few and many marks in texts of three hundred pages: on the server, and in a real browser.
 
 The floor in the browser is the same paragraphs as a bare page, shown by the same browser in the same run. People
 come to a text from another page of Casement, so the bench does too.

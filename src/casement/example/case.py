@@ -20,7 +20,7 @@ from casement.example.pieces import (
     Telling,
 )
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
 from casement.example.whole import Case
 
 __all__ = [
@@ -68,6 +68,7 @@ def load_case(path: Path = CASE) -> Case:
             build(Finding, load_yaml(each), each.name) for each in _each(path / "analysis/findings", "*.yaml")
         ),
         answers=build_all(Answer, load_yaml(path / "analysis/answers.yaml")["answers"], "answers.yaml"),
+        weighed=build_all(Weighed, load_yaml(path / "analysis/weighed.yaml")["weighed"], "weighed.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),
         same=build_all(SameEvent, told["same"], "told.yaml"),

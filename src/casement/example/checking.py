@@ -27,6 +27,7 @@ TENDENCIES = {"good", "problematic", "mixed", "cannot_say"}
 CONFIDENCE = {"well_supported", "indicated", "tentative", "contested"}
 CATEGORIES = {"P1", "P2", "P3", "P4", "P5", "P6"}
 LAYERS = ("in_case", "underlying", "prevalence", "implications", "summary")
+WEIGHINGS = {"weakens", "does_not", "unclear"}
 DIRECTIONS = {"weakness", "strength_to_protect", "both"}
 RESPONSES = {"clear_solution", "judgement_or_compromise", "further_research"}
 LEVELS = {"agency", "local_multi_agency", "regional", "national"}
@@ -54,6 +55,8 @@ def check(case: Case) -> None:
         _check_record(record, agencies)
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
+    _known("weighed.yaml", "about", [one.about for one in case.weighed], [one.key for one in case.findings])
+    _known("weighed.yaml", "answer", [one.answer for one in case.weighed], WEIGHINGS)
     _known("answers.yaml", "about", [one.about for one in case.answers], ["", *(one.key for one in case.findings)])
     _check_requests(case, agencies, parts)
     for told in case.tellings:

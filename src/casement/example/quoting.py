@@ -46,6 +46,7 @@ def all_cites(case: Case) -> Iterator[tuple[str, Cite]]:
     """Every cite in the analysis, with the place that makes it."""
     for mark in case.marks:
         yield "marks.yaml", Cite(source=mark.source, quote=mark.quote)
+    yield from (("weighed.yaml", one.cite) for one in case.weighed)
     for rejected in case.rejected:
         yield from (("rejected.yaml", cite) for cite in rejected.cites)
     for episode in case.episodes:

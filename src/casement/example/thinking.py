@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casement.example.pieces import Cites
+from casement.example.pieces import Cite, Cites
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,16 @@ class Answer:
 
     about: str
     said: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A passage that may speak against a finding (`about`), and what the team made of it."""
+
+    about: str
+    cite: Cite
+    answer: str
     reason: str
 
 

@@ -16,7 +16,7 @@ from casement.example.pieces import (
     SentAgain,
     Telling,
 )
-from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round
+from casement.example.thinking import Answer, Episode, Finding, Mark, OpenCode, Pattern, Rejected, Round, Weighed
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Case:
     patterns: tuple[Pattern, ...]
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
+    weighed: tuple[Weighed, ...]
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]

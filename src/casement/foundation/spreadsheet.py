@@ -6,8 +6,7 @@ the tests; it is not used to write them, because it takes some five times as lon
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from xml.sax.saxutils import escape
 
@@ -35,8 +34,7 @@ def as_xlsx(name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -
 
     Words too long for a cell go on in the same column of the rows below, whose first cell says "(continued)".
     """
-    known = lru_cache(MANY)(cell_of)  # most cells of a long table stand in it again and again
-    body = (row_of(each, known) for row in rows for each in parted(row))
+    body = rows_of(rows, Known())
     sheet = chain(
         sheet_head(), [f"<row>{''.join([cell_of(cell, HEADING) for cell in columns])}</row>"], body, [FOOT]
     )
@@ -55,10 +53,27 @@ def parted(row: Sequence[Cell]) -> list[Sequence[Cell]]:
     return told
 
 
-def row_of(row: Sequence[Cell], known: Callable[[Cell], str]) -> str:
-    """One row of the sheet; cells that may come again are asked of `known`."""
-    told = [known(cell) if isinstance(cell, str) and len(cell) < SHORT else cell_of(cell) for cell in row]
-    return f"<row>{''.join(told)}</row>"
+class Known(dict[str, str]):
+    """Cells as they are written; short words are kept, since most of a long table stand in it again and again."""
+
+    def __missing__(self, cell: str) -> str:
+        """A cell that was not kept."""
+        told = cell_of(cell)
+        if len(cell) < SHORT:
+            if len(self) >= MANY:
+                self.clear()  # what comes again and again is soon there again
+            self[cell] = told
+        return told
+
+
+def rows_of(rows: Iterable[Sequence[Cell]], known: Known) -> Iterator[str]:
+    """The rows of the sheet; only one that is long as a whole can hold a cell that is too long."""
+    for row in rows:
+        told = "".join([known[cell] if isinstance(cell, str) else f"<c><v>{cell!r}</v></c>" for cell in row])
+        if len(told) <= LONGEST:
+            yield f"<row>{told}</row>"
+        else:
+            yield from (f"<row>{''.join(map(cell_of, part))}</row>" for part in parted(row))
 
 
 def cell_of(cell: Cell, style: int = 0) -> str:
@@ -67,8 +82,9 @@ def cell_of(cell: Cell, style: int = 0) -> str:
         return f"<c><v>{cell!r}</v></c>"
     if not cell:
         return "<c/>"
-    kept = style or (TYPED if cell.startswith(STARTS) else WORDS)
-    words = cell if cell.replace("\n", "").isprintable() and "_x" not in cell else _UNSAFE.sub(escaped, cell)
+    kept = style or (TYPED if cell[0] in STARTS else WORDS)
+    plain = (cell.isprintable() or cell.replace("\n", "").isprintable()) and "_x" not in cell
+    words = cell if plain else _UNSAFE.sub(escaped, cell)
     if "&" in words or "<" in words or ">" in words:
         words = escape(words)
     return f'<c t="inlineStr" s="{kept}"><is><t xml:space="preserve">{words}</t></is></c>'

@@ -12,9 +12,11 @@ from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.coding import commands, queries
 from casement.rooms.coding.models import KeptView
 from casement.rooms.coding.rules.across.asking import Asked, asked_in
+from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.models import Source, Speaker, Turns
 from tests.factories import coding, rounds
+from tests.factories.masks import NAME, hide
 from tests.factories.sources import account, record
 from tests.house.addresses import signed_in
 
@@ -310,6 +312,32 @@ def test_one_at_a_time_or_all_at_once_a_passage_stands_between_the_same_words(oa
     every = list(queries.every_passage(seat, asks(), sources))
     assert list(queries.passages(seat, asks(), sources).passages) == every
     assert len(every) == 3 and {one.words for one in every} == {"Here", "it is.", "\U0001f642 word \U0001f642"}
+
+
+def test_a_file_holds_what_the_pages_show_over_many_texts_in_their_order(oak, monkeypatch):
+    """Whatever is asked, and however few marks are read at a time."""
+    coding.framework(oak)
+    reviews.identify(oak.seat(), label="Mother", kind="family", names=[NAME])
+    for at in range(4):
+        record(oak, text=f"{NAME} rang {at}. A bed was free.", name=f"text {at}.txt")
+    for number in (3, 1, 4, 2):
+        for words, code in (
+            ("rang", "new:Calls" if number == 3 else "open:1"),
+            ("free", "new:Beds" if number == 3 else "open:2"),
+        ):
+            coding.mark(oak, words=words, code=code, number=number)
+        coding.mark(oak, words="rang", code="item:wrk.03", influence="harder", number=number)
+    hide(oak)
+    monkeypatch.setattr("casement.rooms.coding.queries.across.every.SOME", 4)
+    seat = oak.seat()
+    sources = queries.placed(seat)
+    for asked in (asks(), asks(codes=("open:1",)), asks(also=("open:1",)), asks(without=("open:1",))):
+        paged = queries.passages(seat, asked, sources)
+        assert list(queries.every_passage(seat, asked, sources)) == list(paged.passages)
+        assert paged.total and [one.source_number for one in paged.passages] == sorted(
+            one.source_number for one in paged.passages
+        )
+    assert any("[Mother]" in one.before for one in queries.every_passage(seat, asks(), sources))
 
 
 def place_of(words):

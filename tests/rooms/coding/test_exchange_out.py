@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from uuid import uuid5
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +18,7 @@ from casement.rooms.coding.models import Code, ExchangeItem, Mark, Memo
 from casement.rooms.coding.rules.exchange import values
 from casement.rooms.coding.rules.exchange.counting import NVIVO, STANDARD
 from casement.rooms.coding.rules.exchange.detecting import detect
+from casement.rooms.coding.rules.exchange.identifiers import _OURS, named
 from casement.rooms.coding.rules.exchange.placing import placed, stored_text
 from casement.rooms.coding.rules.exchange.schema import schema
 from casement.rooms.coding.vocabulary import Target
@@ -295,6 +297,11 @@ def test_a_codebook_goes_out_and_comes_into_another_review(oak, elm):
         (c.label, c.parent.label if c.parent else "", c.heading)
         for c in Code.objects.filter(review=oak.review).exclude(label=UNCODED)
     }
+
+
+@given(st.text(max_size=30), st.sampled_from(["coding", "excerpt"]), st.integers(0, 10**9) | st.text(max_size=9))
+def test_identifiers_are_those_of_the_published_standard(ref, kind, number):
+    assert named(f"{ref}/{kind}/{number}") == str(uuid5(_OURS, f"{ref}/{kind}/{number}"))
 
 
 def test_a_codebook_without_codes_is_refused_in_a_sentence(oak):

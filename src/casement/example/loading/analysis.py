@@ -2,13 +2,15 @@
 
 from casement.example.loading.places import NotThere, Places
 from casement.example.pieces import Cite
-from casement.example.thinking import Answer, Episode, Finding, Pattern
+from casement.example.thinking import Answer, Episode, Finding, Pattern, Weighed
 from casement.example.whole import Case
 from casement.foundation.access import Seat
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.queries.asking import asked_of
+from casement.rooms.analysis.queries.findings import finding as read_finding
 from casement.rooms.analysis.queries.whole import tree
-from casement.rooms.analysis.vocabulary import Priority, Side
+from casement.rooms.analysis.rules.opposing import name_of
+from casement.rooms.analysis.vocabulary import Part, Priority, Side, Weighing
 
 
 def say(
@@ -138,6 +140,8 @@ def think(case: Case, places: Places, seat: Seat) -> None:
         add_finding(seat, places, finding)
     for answer in case.answers:
         add_answer(seat, places, answer)
+    for weighed in case.weighed:
+        weigh(seat, places, weighed)
 
 
 def add_answer(seat: Seat, places: Places, told: Answer) -> None:
@@ -148,3 +152,15 @@ def add_answer(seat: Seat, places: Places, told: Answer) -> None:
             analysis.answer_check(seat, owner=owner, about=about, question=one.mark, reason=told.reason)
             return
     raise NotThere("an answer is to something that is not asked")
+
+
+def weigh(seat: Seat, places: Places, told: Weighed) -> None:
+    """One passage weighed against a finding; what weakens it stands beside the summary as evidence against."""
+    source, start, end, _ = places.passage(told.cite.source, told.cite.quote)
+    about, place = places.findings[told.about], name_of("source", source, start, end)
+    summary = None
+    if told.answer == Weighing.WEAKENS:
+        summary = next(one.number for one in read_finding(seat, about).layers[Part.SUMMARY])
+    analysis.weigh_passage(
+        seat, owner="finding", number=about, place=place, answer=told.answer, reason=told.reason, statement=summary
+    )

@@ -1,7 +1,7 @@
 """What differs between SQLite (FTS5) and PostgreSQL (tsvector): the statement and how a hit is shown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from casement.foundation.search.asking import Term
 
@@ -36,14 +36,15 @@ def of_postgresql(term: Term) -> str:
 
 
 def statement(
-    vendor: str, terms: list[Term], rights: str, values: list[object], kind: str, limit: int, *, every: bool = True
-) -> tuple[str, list[object]]:
+    vendor: str, terms: list[Term], rights: str, values: list[object], kinds: Sequence[str], limit: int, *,
+    every: bool = True,
+) -> tuple[str, list[object]]:  # fmt: skip
     """The SQL and its values; columns are review, kind, number, place, title, snippet.
 
     Where `every` is false, a passage is found that holds any of the terms, and comes whole instead of in a snippet.
     """
-    only = " AND r.kind = %s" if kind else ""
-    last: list[object] = [*([kind] if kind else []), limit]
+    only = f" AND r.kind IN ({', '.join(['%s'] * len(kinds))})" if kinds else ""
+    last: list[object] = [*kinds, limit]
     asked = match(vendor, terms, every=every)
     if vendor == "sqlite":
         words = "snippet(foundation_search, 0, char(2), char(3), '…', 24)" if every else "r.text"

@@ -1,6 +1,6 @@
 """Searching: the words, and in the same query the seats that limit what can be found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from casement.foundation.search import engines
 from casement.foundation.search.asking import Term, parsed
 
 OWN = "own"  # the access of what only its writer may find
+WHOLE = "r.review_id, r.kind, r.number, r.place, r.title, r.text"
 READABLE = (Subject.RECORDS, Subject.WRITE_UPS, Subject.WORKING)
 
 
@@ -40,16 +41,23 @@ def find(seats: Iterable[Seat], query: str, *, kind: str = "", limit: int = 50) 
 
 
 def read(
-    seats: Iterable[Seat], terms: list[Term], *, kind: str = "", limit: int = 50, every: bool = True
+    seats: Iterable[Seat],
+    terms: list[Term],
+    *,
+    kind: str | Sequence[str] = "",
+    limit: int = 50,
+    every: bool = True,
 ) -> list[tuple[Any, ...]]:
     """Rows of the index that hold all of the terms, or any, from what these seats may read; one query.
 
-    Columns: review, kind, number, place, title, and a snippet or, where any term is enough, the whole text.
+    `kind` is one kind or several; of all kinds where it is empty. Columns: review, kind, number, place, title, and
+    a snippet or, where any term is enough, the whole text.
     """
     rights, params = _rights(seats)
     if not rights or not terms:
         return []
-    sql, values = engines.statement(connection.vendor, terms, rights, params, kind, limit, every=every)
+    kinds = [kind] if isinstance(kind, str) and kind else list(kind)
+    sql, values = engines.statement(connection.vendor, terms, rights, params, kinds, limit, every=every)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)  # type: ignore[arg-type]
         return list(cursor.fetchall())
@@ -68,6 +76,35 @@ def meanings(seats: Iterable[Seat], *, kind: str = "") -> list[tuple[Any, ...]]:
             "SELECT r.review_id, r.kind, r.number, r.place, r.title, r.text, r.meaning FROM foundation_searchrow r "
             f"WHERE ({rights}){only} ORDER BY r.id",
             values,  # type: ignore[arg-type]
+        )
+        return list(cursor.fetchall())
+
+
+def vectors(seats: Iterable[Seat], kinds: Iterable[str]) -> list[tuple[Any, ...]]:
+    """Row id and vector of meaning of everything of these kinds that these seats may read; one query.
+
+    Without the words, which take most of the time to fetch: see `named` for those of the few that are wanted.
+    """
+    wanted = list(kinds)
+    return _where(seats, "r.id, r.meaning", f"r.kind IN ({', '.join(['%s'] * len(wanted))})", wanted)
+
+
+def named(seats: Iterable[Seat], rows: Iterable[int], sources: Iterable[int] = ()) -> list[tuple[Any, ...]]:
+    """Rows of the index by their ids and all rows of these sources: id, then as `read` tells them; one query."""
+    ids, numbers = list(rows), list(sources)
+    given, more = (", ".join(["%s"] * len(one)) or "NULL" for one in (ids, numbers))
+    narrowed = f"(r.id IN ({given}) OR (r.kind = 'source' AND r.number IN ({more})))"
+    return _where(seats, f"r.id, {WHOLE}", narrowed, [*ids, *numbers])
+
+
+def _where(seats: Iterable[Seat], columns: str, narrowed: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    rights, params = _rights(seats)
+    if not rights:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM foundation_searchrow r WHERE ({rights}) AND {narrowed} ORDER BY r.id",
+            [*params, *values],  # type: ignore[list-item]
         )
         return list(cursor.fetchall())
 

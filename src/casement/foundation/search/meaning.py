@@ -73,12 +73,16 @@ class Model:
 
     def likeness(self, text: str, kept: Sequence[bytes]) -> list[float]:
         """The cosine of a text with each kept vector of this model."""
+        return self.likeness_to([text], kept)
+
+    def likeness_to(self, texts: Sequence[str], kept: Sequence[bytes]) -> list[float]:
+        """The mean of the cosines of some texts with each kept vector of this model."""
         import numpy as np
 
         if not kept:
             return []
         rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
-        found: list[float] = (rows.astype(np.float32) @ self.vectors([text])[0]).tolist()
+        found: list[float] = (rows.astype(np.float32) @ self.vectors(texts).mean(axis=0)).tolist()
         return found
 
 

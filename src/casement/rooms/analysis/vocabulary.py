@@ -153,6 +153,21 @@ class Side(StrEnum):
     AGAINST = "against"
 
 
+class Weighing(StrEnum):
+    """What the team makes of a passage that may speak against a claim."""
+
+    WEAKENS = "weakens"
+    DOES_NOT = "does_not"
+    UNCLEAR = "unclear"
+
+
+WEIGHING_NAMES: dict[str, str] = {
+    Weighing.WEAKENS: "Weakens it",
+    Weighing.DOES_NOT: "Does not weaken it",
+    Weighing.UNCLEAR: "Unclear",
+}
+
+
 class Direction(StrEnum):
     """What a finding is about: a weakness, a strength to protect, or both."""
 

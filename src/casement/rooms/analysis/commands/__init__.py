@@ -46,6 +46,7 @@ from casement.rooms.analysis.commands.statements import (
     settle_conflict,
     write_statement,
 )
+from casement.rooms.analysis.commands.weighing import take_back_weighing, weigh_passage
 
 __all__ = [
     "add_factor_use",
@@ -84,8 +85,10 @@ __all__ = [
     "set_wider_significance",
     "settle_conflict",
     "take_back_check_answer",
+    "take_back_weighing",
     "take_back_wording",
     "take_from_pattern",
     "uncite",
+    "weigh_passage",
     "write_statement",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
 from casement.rooms.analysis.models.statements import Evidence, FactsVersion, Statement, StatementText
+from casement.rooms.analysis.models.weighing import Weighed
 
 __all__ = [
     "BoardQuestion",
@@ -24,4 +25,5 @@ __all__ = [
     "Prevalence",
     "Statement",
     "StatementText",
+    "Weighed",
 ]

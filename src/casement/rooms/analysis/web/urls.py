@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from casement.rooms.analysis.vocabulary import PARTS_OF, PER_ROLE, Owner
 from casement.rooms.analysis.web.forms.writing import Writing, WritingFor
 from casement.rooms.analysis.web.pages.blocks import FOLDERS
-from casement.rooms.analysis.web.views import across, episodes, findings, statements
+from casement.rooms.analysis.web.views import across, against, episodes, findings, statements
 
 app_name = "analysis"
 
@@ -26,6 +26,8 @@ def of(owner: Owner, name: str) -> list[URLPattern]:
     made.append(path(f"{base}history/", statements.history_of(owner), told, name=f"{name}_history"))
     if owner is not Owner.FACTOR_USE:
         made.append(path(f"{base}searches/", statements.searching_in(owner), told, name=f"{name}_search"))
+        made.append(path(f"{base}against/", against.looking_in(owner), told, name=f"{name}_against"))
+        made.append(path(f"{base}against/<slug:place>/", against.weighing_in(owner), told, name=f"{name}_weigh"))
     return made
 
 
@@ -62,6 +64,7 @@ urlpatterns: list[URLPattern] = [
     path("statements/<int:number>/removal/", statements.remove, name="remove_statement"),
     path("statements/<int:statement>/evidence/", statements.cite, name="cite"),
     path("evidence/<int:number>/removal/", statements.uncite, name="uncite"),
+    path("weighings/<int:number>/removal/", against.take_back, name="take_back_weighing"),
     path("patterns/", findings.patterns_list, name="patterns"),
     path("patterns/new/", findings.new_pattern, name="new_pattern"),
     path("patterns/<int:number>/", findings.pattern, name="pattern"),

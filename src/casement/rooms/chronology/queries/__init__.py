@@ -27,6 +27,7 @@ from casement.rooms.chronology.queries.imports import (
 )
 from casement.rooms.chronology.queries.knowers import Knower, knowers
 from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
+from casement.rooms.chronology.queries.one_line import MOMENTS, Moment, OneLine, one_line, whole_line
 from casement.rooms.chronology.queries.same import SIZE as PAIRS
 from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
 from casement.rooms.chronology.queries.strands import SIZE, ZOOMS, Lane, Picture, Strands, strands
@@ -35,6 +36,7 @@ from casement.rooms.chronology.rules.lanes import Gap
 
 __all__ = [
     "CARDS",
+    "MOMENTS",
     "PAIRS",
     "SIZE",
     "ZOOMS",
@@ -55,6 +57,8 @@ __all__ = [
     "KnownSource",
     "Lane",
     "LeftRow",
+    "Moment",
+    "OneLine",
     "PairView",
     "Pairs",
     "Picture",
@@ -77,6 +81,7 @@ __all__ = [
     "knowers",
     "known",
     "left_rows",
+    "one_line",
     "original",
     "pair",
     "pairs",
@@ -85,4 +90,5 @@ __all__ = [
     "strands",
     "tellings",
     "waiting_rows",
+    "whole_line",
 ]

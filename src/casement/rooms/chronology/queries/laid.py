@@ -1,4 +1,4 @@
-"""The entries of a review as its strands are drawn from them, kept in memory until any entry changes (decision 24).
+"""The entries of a review as its strands are drawn from them, kept in memory until any entry changes (decision 25).
 
 They are kept under the word that every change of an entry leaves in the same transaction (`LastChange`) and under
 what the seat may read. Where no such word stands, nothing is kept.

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
 from casement.rooms.chronology.models import Entry
 from casement.rooms.chronology.queries.births import Born
 from casement.rooms.chronology.queries.dating import DATE_COLUMNS, in_words
-from casement.rooms.chronology.queries.entries import EntryLine
+from casement.rooms.chronology.queries.entries import TEXTS, EntryLine
 from casement.rooms.chronology.queries.laid import AgencyLine, Laid, laid
 from casement.rooms.chronology.queries.reaching import readable
 from casement.rooms.chronology.rules.amounts import Amounts, amounts
@@ -39,6 +43,7 @@ ZOOMS = {"fit": 0.0, "months": 90 / 30.4, "weeks": 320 / 30.4, "days": 44.0, "ho
 MOST_WIDE = 4_800.0  # beyond it a part of the time is shown, with ways to earlier and later
 KEPT_IN_VIEW = 0.8  # how far one step to earlier or later goes
 LANE, TOP = 68.0, 34.0
+MOST_NAMED = 500
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def strands(
     total = len(part.numbers)
     last = max(1, -(-total // size))
     page = min(max(1, page), last)
-    rows = lines(seat, part.numbers[(page - 1) * size : page * size])
+    rows = lines_of(seat, part.numbers[(page - 1) * size : page * size])
     return Strands(
         part.picture, tuple(measured(row, part, born) for row in rows), total, part.undated, page, last,
         tuple((each.number, each.name, part.counts.get(each.pk, 0)) for each in agencies), part.amounts,
@@ -185,20 +190,35 @@ def part_of(
     return Part(picture, tuple(numbers), undated, counts, much, spans, before)
 
 
-def lines(seat: Seat, numbers: Sequence[int]) -> tuple[EntryLine, ...]:
+def lines_of(seat: Seat, numbers: Sequence[int]) -> tuple[EntryLine, ...]:
     """Rows of the table for these entries, in their order; one query."""
     if not numbers:
         return ()
-    texts = ("event", "source_record", "present", "action", "analysis")
-    wanted = Entry.objects.filter(readable(seat), removed_at=None)
-    if len(numbers) <= 500:  # a file of all of them is not asked for by its numbers
-        wanted = wanted.filter(number__in=numbers)
-    found = wanted.order_by().values_list("number", "agency__name", "agency__number", *texts, *DATE_COLUMNS)
-    told = {
-        number: EntryLine(number, name, agency, in_words(*when), when[0], event, source, present, action, analysis)
-        for number, name, agency, event, source, present, action, analysis, *when in found.iterator()
-    }
+    few = len(numbers) <= MOST_NAMED  # a file of all of them is not asked for by its numbers
+    told = {each.number: each for each in found(seat, Q(number__in=numbers) if few else Q(), ("number",))}
     return tuple(told[number] for number in numbers if number in told)
+
+
+def lines(seat: Seat, wanted: Q, start: int, size: int) -> tuple[EntryLine, ...]:
+    """Rows of the table in the order of time, from the one at `start` on; one query.
+
+    In the order of the first day an entry can mean, then of time, last day and number; dates not known stand last.
+    """
+    in_time = (
+        Coalesce("date_start", "date_end").asc(nulls_last=True), F("date_time").asc(nulls_first=True),
+        F("date_end").asc(nulls_last=True), "number",
+    )  # fmt: skip
+    return found(seat, wanted, in_time, slice(start, start + size))
+
+
+def found(seat: Seat, wanted: Q, order: Sequence[Any], part: slice = slice(None)) -> tuple[EntryLine, ...]:
+    """The entries that this seat may read and are wanted, as rows of a table."""
+    rows = Entry.objects.filter(readable(seat), wanted, removed_at=None).order_by(*order)
+    told = rows.values_list("number", "agency__name", "agency__number", *TEXTS, *DATE_COLUMNS)
+    return tuple(
+        EntryLine(number, name, agency, in_words(*when), when[0], event, source, present, action, analysis)
+        for number, name, agency, event, source, present, action, analysis, *when in told[part]
+    )
 
 
 def drawn(

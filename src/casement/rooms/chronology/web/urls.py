@@ -43,5 +43,10 @@ urlpatterns = [
     path("strands/known/hindsight/", views.hindsight, name="hindsight"),
     path("strands/births/", views.record_birth, name="record_birth"),
     path("strands/births/<int:birth>/taking-back/", views.take_back_birth, name="take_back_birth"),
+    path("strands/one-line/", views.one_line, name="one_line"),
+    *[
+        path(f"strands/one-line.{kind}", views.one_line_file, {"kind": kind}, name=f"one_line_{kind}")
+        for kind in ("csv", "xlsx")
+    ],
     path("strands/", views.strands, name="strands"),
 ]

@@ -8,6 +8,7 @@ from casement.foundation.web import action, page
 from casement.rooms.chronology import commands
 from casement.rooms.chronology.web import changes as corrected
 from casement.rooms.chronology.web import forms, knowing, pages
+from casement.rooms.chronology.web import one_line as in_one_line
 from casement.rooms.chronology.web import same as pairs
 
 chronologies = page(Action.CHRONOLOGY_READ, pages.list_page, "chronology/chronologies.html", place="chronologies")
@@ -84,6 +85,10 @@ known = page(
 hindsight = page(
     Action.CHRONOLOGY_HINDSIGHT, knowing.hindsight_page, "chronology/known.html", place="strands", kind="hindsight"
 )
+one_line = page(
+    Action.CHRONOLOGY_KNOWN, in_one_line.one_line_page, "chronology/one_line.html", place="strands", kind="one_line"
+)
+one_line_file = page(Action.CODING_FILES, in_one_line.one_line_file, "", kind="one_line")
 same = page(Action.CHRONOLOGY_KNOWN, pairs.same_page, "chronology/same.html", place="chronologies", kind="pairs")
 pair = page(
     Action.CHRONOLOGY_KNOWN,

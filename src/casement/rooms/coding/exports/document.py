@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
-from lxml import etree
-
-from casement.rooms.coding.exports.codebook import codes_below
-from casement.rooms.coding.exports.elements import Writer, moment
+from casement.rooms.coding.exports.codebook import codes
+from casement.rooms.coding.exports.elements import element, moment, quoted, refs, root, said, untouched
 from casement.rooms.coding.rules.exchange.counting import Counting, Ruler
 from casement.rooms.coding.rules.exchange.telling import influence_lines
 from casement.rooms.coding.rules.exchange.values import Coding, Note, Project, Selection, Source
@@ -20,56 +18,47 @@ class Manner:
     one_by_one: bool = False
 
 
-def document(project: Project, manner: Manner, files: dict[str, str] | None) -> etree._Element:
+def document(project: Project, manner: Manner, files: dict[str, str] | None) -> str:
     """The document; texts are put into `files` by name, or inside where that is None."""
-    writer = Writer("project")
-    root = writer.root("Project", name=project.name or "Untitled", origin=project.origin)
-    if project.users:
-        holder = writer.under(root, "Users")
-        for user in project.users:
-            writer.under(holder, "User", guid=user.guid, name=user.name)
-    if project.codes:
-        codes_below(writer, writer.under(writer.under(root, "CodeBook"), "Codes"), project.codes)
-    if project.variables:
-        holder = writer.under(root, "Variables")
-        for each in project.variables:
-            writer.under(holder, "Variable", guid=each.guid, name=each.name, typeOfVariable=each.kind)
-    if project.sources:
-        holder = writer.under(root, "Sources")
-        for source in project.sources:
-            text_source(writer, holder, source, manner, files)
-    if project.notes:
-        holder = writer.under(root, "Notes")
-        for note in project.notes:
-            note_below(writer, holder, note, files)
-    writer.said(root, "Description", project.description)
-    writer.refs(root, "NoteRef", project.note_refs)
-    return root
+    users = "".join(element("User", guid=user.guid, name=user.name) for user in project.users)
+    variables = "".join(
+        element("Variable", guid=each.guid, name=each.name, typeOfVariable=each.kind) for each in project.variables
+    )
+    parts = [
+        around("Users", users),
+        element("CodeBook", element("Codes", codes(project.codes, notes=True))) if project.codes else "",
+        around("Variables", variables),
+        around("Sources", "".join([text_source(source, manner, files) for source in project.sources])),
+        around("Notes", "".join([note_written(note, files) for note in project.notes])),
+        said("Description", project.description),
+        refs("NoteRef", project.note_refs),
+    ]
+    return root("Project", "project", parts, name=project.name or "Untitled", origin=project.origin)
 
 
-def text_source(
-    writer: Writer, holder: etree._Element, source: Source, manner: Manner, files: dict[str, str] | None
-) -> None:
+def around(name: str, within: str) -> str:
+    """An element that is only there when there is something in it."""
+    return element(name, within) if within else ""
+
+
+def text_source(source: Source, manner: Manner, files: dict[str, str] | None) -> str:
     """One text with its passages."""
     path = kept(files, source.guid, source.text)
-    made = writer.under(
-        holder, "TextSource", guid=source.guid, name=source.name, plainTextPath=path, creatingUser=source.user,
-        creationDateTime=moment(source.at),
-    )  # fmt: skip
-    writer.said(made, "Description", source.description)
-    if files is None:
-        writer.under(made, "PlainTextContent").text = source.text
     ruler = Ruler(source.text, False, Counting(wide_is_two=manner.wide_is_two))
+    parts = [said("Description", source.description)]
+    if files is None:
+        parts.append(f"<PlainTextContent>{untouched(source.text)}</PlainTextContent>")
     for selection in source.selections:
-        for each in apart(selection) if manner.one_by_one else (selection,):
-            passage(writer, made, each, ruler)
-    for coding in source.codings:
-        coding_below(writer, made, coding)
-    writer.refs(made, "NoteRef", source.notes)
+        parts += [passage(each, ruler) for each in (apart(selection) if manner.one_by_one else (selection,))]
+    parts += [coding_written(coding) for coding in source.codings]
+    parts.append(refs("NoteRef", source.notes))
     for value in source.values:
-        below = writer.under(made, "VariableValue")
-        writer.under(below, "VariableRef", targetGUID=value.variable)
-        writer.under(below, "TextValue", value.text)
+        told = element("VariableRef", targetGUID=value.variable) + said("TextValue", value.text)
+        parts.append(element("VariableValue", told))
+    return element(
+        "TextSource", "".join(parts), guid=source.guid, name=source.name, plainTextPath=path,
+        creatingUser=source.user, creationDateTime=moment(source.at),
+    )  # fmt: skip
 
 
 def kept(files: dict[str, str] | None, guid: str, text: str) -> str:
@@ -98,33 +87,36 @@ def apart(selection: Selection) -> tuple[Selection, ...]:
     )  # fmt: skip
 
 
-def passage(writer: Writer, holder: etree._Element, selection: Selection, ruler: Ruler) -> None:
+def passage(selection: Selection, ruler: Ruler) -> str:
     """One passage."""
-    made = writer.under(
-        holder, "PlainTextSelection", guid=selection.guid, name=selection.name,
-        startPosition=str(ruler.counted(selection.start)), endPosition=str(ruler.counted(selection.end)),
-        creatingUser=selection.user, creationDateTime=moment(selection.at),
-    )  # fmt: skip
-    writer.said(made, "Description", selection.description)
-    for coding in selection.codings:
-        coding_below(writer, made, coding)
-    writer.refs(made, "NoteRef", selection.notes)
+    within = [said("Description", selection.description), *map(coding_written, selection.codings)]
+    if selection.notes:
+        within.append(refs("NoteRef", selection.notes))
+    start, end = ruler.counted(selection.start), ruler.counted(selection.end)
+    named = f' name="{quoted(selection.name)}"' if selection.name else ""
+    return (
+        f'<PlainTextSelection guid="{selection.guid}"{named} startPosition="{start}" endPosition="{end}"'
+        f"{made_by(selection)}>{''.join(within)}</PlainTextSelection>"
+    )
 
 
-def coding_below(writer: Writer, holder: etree._Element, coding: Coding) -> None:
+def coding_written(coding: Coding) -> str:
     """One code given by one person."""
-    made = writer.under(
-        holder, "Coding", guid=coding.guid, creatingUser=coding.user, creationDateTime=moment(coding.at)
-    )  # fmt: skip
-    writer.under(made, "CodeRef", targetGUID=coding.code)
-    writer.refs(made, "NoteRef", coding.notes)
+    notes = refs("NoteRef", coding.notes) if coding.notes else ""
+    return f'<Coding guid="{coding.guid}"{made_by(coding)}><CodeRef targetGUID="{coding.code}"/>{notes}</Coding>'
 
 
-def note_below(writer: Writer, holder: etree._Element, note: Note, files: dict[str, str] | None) -> None:
+def made_by(made: Coding | Selection) -> str:
+    """Who made something, and when, as far as it is known."""
+    when = moment(made.at)
+    return (f' creatingUser="{made.user}"' if made.user else "") + (f' creationDateTime="{when}"' if when else "")
+
+
+def note_written(note: Note, files: dict[str, str] | None) -> str:
     """One memo."""
-    made = writer.under(
-        holder, "Note", guid=note.guid, name=note.name, plainTextPath=kept(files, note.guid, note.text),
-        creatingUser=note.user, creationDateTime=moment(note.at),
+    path = kept(files, note.guid, note.text)
+    within = said("PlainTextContent", note.text) if files is None else ""
+    return element(
+        "Note", within, guid=note.guid, name=note.name, plainTextPath=path, creatingUser=note.user,
+        creationDateTime=moment(note.at),
     )  # fmt: skip
-    if files is None:
-        writer.under(made, "PlainTextContent", note.text)

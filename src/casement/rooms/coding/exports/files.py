@@ -35,19 +35,19 @@ def write(project: Project, what: str, target: str = "standard") -> bytes:
         return checked("codebook", codebook(project))
     manner = _MANNERS[target]
     files: dict[str, str] = {}
-    try:
-        root = document(project, manner, None if what == "document" else files)
-    except ValueError as unfit:  # a character that no XML document can hold
-        raise Unmade(NOT_VALID) from unfit
-    told = checked("project", root)
+    told = checked("project", document(project, manner, None if what == "document" else files))
     return told if what == "document" else zipped(told, files)
 
 
-def checked(kind: str, root: etree._Element) -> bytes:
-    """The document as bytes, once the schema takes it."""
+def checked(kind: str, document: str) -> bytes:
+    """The document as bytes, once it was read again and the schema takes it."""
+    try:
+        content = document.encode()
+        root = etree.fromstring(content, etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True))
+    except (UnicodeEncodeError, etree.XMLSyntaxError) as unfit:  # a character that no XML document can hold
+        raise Unmade(NOT_VALID) from unfit
     if departure(kind, root):
         raise Unmade(NOT_VALID)
-    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return content
 
 
@@ -59,5 +59,5 @@ def zipped(told: bytes, files: dict[str, str]) -> bytes:
             "project.qde": told,
             **{f"sources/{n}": t.encode() for n, t in files.items()},
         }.items():
-            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()

@@ -51,7 +51,7 @@ class ExchangeItem(models.Model):
     exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="items")
     position = models.IntegerField()
     kind = models.CharField(max_length=12)
-    guid = models.CharField(max_length=80, blank=True, db_index=True)
+    guid = models.CharField(max_length=80, blank=True)
     name = models.CharField(max_length=300, blank=True)
     outcome = models.CharField(max_length=8)  # kept, adapted, here, left, refused
     sentence = models.TextField(blank=True)

@@ -1,6 +1,7 @@
 """How the coding room is read, always from a seat."""
 
 from casement.rooms.coding.queries.across.drawing import Drawn, drawn
+from casement.rooms.coding.queries.across.every import every_passage
 from casement.rooms.coding.queries.across.found import spots
 from casement.rooms.coding.queries.across.kept import KeptViewLine, kept_view, kept_views
 from casement.rooms.coding.queries.across.naming import (
@@ -16,7 +17,6 @@ from casement.rooms.coding.queries.across.passages import (
     Given,
     Passage,
     Passages,
-    every_passage,
     paged,
     passages,
 )

@@ -11,6 +11,8 @@ from django.db.models import (
     F,
     FilteredRelation,
     IntegerField,
+    Max,
+    Min,
     OuterRef,
     Q,
     QuerySet,
@@ -79,12 +81,30 @@ def marks_within(seat: Seat, version_id: int, within: tuple[int, int] | None) ->
     """
     # Found by the text alone: naming the review as well would have SQLite walk every mark of the review.
     there = Mark.objects.past_the_wall(seat).filter(removed_at=None, excerpt__version_id=version_id)
-    rows = list(marks_noted(seat, there))
-    total = len({row[0] for row in rows})
-    latest = max((row[CHANGED] for row in rows), default=0)
-    if within is not None:
-        rows = [row for row in rows if row[1] < within[1] and row[2] > within[0]]
-    return Within(gathered(seat, rows), total, latest)
+    if within is None:
+        rows = list(marks_noted(seat, there))
+        return Within(
+            gathered(seat, rows), len({row[0] for row in rows}), max([row[CHANGED] for row in rows] or [0])
+        )
+    whole = there.order_by().values("excerpt__version_id")
+    # Any one mark comes as well, so that there is a row which says what the whole text has.
+    here = Q(excerpt__start__lt=within[1], excerpt__end__gt=within[0]) | Q(
+        pk__in=whole.annotate(n=Min("pk")).values("n")
+    )
+    told = marks_noted(seat, there.filter(here)).annotate(
+        total=Subquery(whole.annotate(n=Count("pk")).values("n")),
+        latest=Subquery(whole.annotate(n=Max("changed")).values("n")),
+    )
+    rows = list(told.values_list(*NOTED, "total", "latest"))
+    some = [row[:-2] for row in rows if row[1] < within[1] and row[2] > within[0]]
+    return Within(gathered(seat, some), *rows[0][-2:]) if rows else Within()
+
+
+NOTED = (
+    "number", "excerpt__start", "excerpt__end", "item__label", "code__label", "influence", "by_id", "person",
+    "said_by", "noted__text", "noted__private", "noted__by_id", "noted__said_by", "item__item_id", "code__number",
+    "act", "changed", "removed_at",
+)  # fmt: skip
 
 
 def marks_noted(seat: Seat, there: QuerySet[Mark]) -> QuerySet[Mark, Any]:
@@ -96,12 +116,8 @@ def marks_noted(seat: Seat, there: QuerySet[Mark]) -> QuerySet[Mark, Any]:
             person=Subquery(people.order_by("pk").values("role_label")[:1]),
         )
         .order_by("excerpt__start", "excerpt__end", "number", "noted__number")
-        .values_list(
-            "number", "excerpt__start", "excerpt__end", "item__label", "code__label", "influence",
-            "by_id", "person", "said_by", "noted__text", "noted__private", "noted__by_id", "noted__said_by",
-            "item__item_id", "code__number", "act", "changed", "removed_at",
-        )
-    )  # fmt: skip
+        .values_list(*NOTED)
+    )
 
 
 def gathered(seat: Seat, rows: Iterable[tuple[Any, ...]]) -> tuple[DeskMark, ...]:

@@ -9,7 +9,7 @@ from casement.foundation.actions import Action
 from casement.foundation.shell import json_option, look, seated, tell
 from casement.foundation.shell_tables import may_save, save_table
 from casement.rooms.analysis import commands as change
-from casement.rooms.analysis.queries import asking
+from casement.rooms.analysis.queries import against, asking
 from casement.rooms.analysis.queries.balance import balance
 from casement.rooms.analysis.queries.coverage import coverage
 from casement.rooms.reports import queries
@@ -79,4 +79,5 @@ def trail(seat: Seat, *, out: Path) -> None:
     """Save every statement of the analysis with all it rests on."""
     may_save(seat, "export", Action.ANALYSIS_READ, Action.CODING_FILES, out)
     material = queries.desk(seat, afresh=True).material
-    save_table(out, "evidence-trail", trail_rows.COLUMNS, trail_rows.rows(material.tree, material.site))
+    looked_at = against.weighed(seat, every=True)
+    save_table(out, "evidence-trail", trail_rows.COLUMNS, trail_rows.rows(material.tree, material.site, looked_at))

@@ -1,15 +1,17 @@
 """The evidence trail as a table: every statement of the analysis, and each thing it rests on, one to a row.
 
 For somebody who was not there and has to see how the team knows what it says. Evidence that this reader may not
-open is counted and not quoted, as everywhere.
+open is counted and not quoted, as everywhere. After the statements come the passages that were looked at for what
+they might say against a claim, with what the team made of each, answers that were taken back included.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from casement.rooms.analysis.queries.against import WeighedView
 from casement.rooms.analysis.queries.tree import AnalysisTree, EvidenceView, Parts, StatementView
-from casement.rooms.analysis.vocabulary import PART_WORDS, SUPPORT_WORDS, Part
+from casement.rooms.analysis.vocabulary import PART_WORDS, SUPPORT_WORDS, WEIGHING_NAMES, Part
 
 COLUMNS = (
     "Statement", "Where", "Part", "For", "What we say", "How it stands", "Evidence", "Speaks", "Kind",
@@ -24,8 +26,11 @@ KINDS = {
 Row = tuple[str | int, ...]
 
 
-def rows(tree: AnalysisTree, site: str) -> Iterator[Row]:
-    """Findings first, then patterns, episodes and their factors; a statement without evidence has one row."""
+def rows(tree: AnalysisTree, site: str, looked_at: Iterable[WeighedView] = ()) -> Iterator[Row]:
+    """Findings first, then patterns, episodes and their factors; a statement without evidence has one row.
+
+    Last what was `looked_at` from the other side.
+    """
     for finding in tree.findings:
         yield from of(f"Finding {finding.number}", finding.layers, site)
     for pattern in tree.patterns:
@@ -35,6 +40,7 @@ def rows(tree: AnalysisTree, site: str) -> Iterator[Row]:
         for use in episode.factor_uses:
             for said in use.how:
                 yield from of_statement(f"Episode {episode.number}, factor: {use.label}", said, site)
+    yield from (weighed(one, site) for one in looked_at)
 
 
 def of(place: str, parts: Parts, site: str) -> Iterator[Row]:
@@ -67,4 +73,15 @@ def told(one: EvidenceView, site: str) -> Row:
     return (
         one.number, side, KINDS.get(one.kind, one.kind), source, place, one.agency, one.speaker, one.quote, stands,
         f"{site}{one.href}" if one.href else "",
+    )  # fmt: skip
+
+
+def weighed(one: WeighedView, site: str) -> Row:
+    """One passage that was looked at for what it might say against a claim, and the team's answer."""
+    answer = WEIGHING_NAMES[one.answer] + (", taken back" if one.back else "")
+    source = one.source if one.open else "Not open to you"
+    return (
+        "", f"{one.owner.capitalize()} {one.about}", "Looked at from the other side", "", one.reason, answer, "",
+        "Weighed", KINDS.get(one.kind, one.kind), source, one.where, one.agency, one.whose, one.words,
+        "Yes" if one.live else "No", f"{site}{one.href}" if one.href else "",
     )  # fmt: skip

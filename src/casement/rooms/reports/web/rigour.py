@@ -11,7 +11,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Pages
 from casement.foundation.web import Download
-from casement.rooms.analysis.queries import asking
+from casement.rooms.analysis.queries import against, asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
 from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.coverage import coverage
@@ -23,6 +23,7 @@ from casement.rooms.reports import queries
 from casement.rooms.reports.exports import trail
 from casement.rooms.reports.rules.telling.statements import internal_words, short
 from casement.rooms.reports.web.balance_picture import drawing
+from casement.rooms.reports.web.other_side import OtherSide, other_sides
 from casement.rooms.reports.web.pages import holds
 from casement.rooms.reports.web.words import pages_of
 
@@ -66,6 +67,7 @@ class RigourPage:
     picture: SafeString
     questions: tuple[Question, ...]
     alone: tuple[Alone, ...]
+    other_side: tuple[OtherSide, ...]
     answers: tuple[AnswerLine, ...]
     unsupported: int
     inferred: int
@@ -145,6 +147,7 @@ def rigour_page(seat: Seat, asked: QueryDict) -> RigourPage:
             for one in told.findings
             if one.alone
         ),
+        other_sides(seat, tree),
         lines,
         sum(not holds(one) for one in tree.statements.values()),
         sum(one.support == Support.INFERENCE for one in tree.statements.values()),
@@ -217,4 +220,5 @@ def removal(seat: Seat, one: CheckAnswered) -> str:
 def trail_file(seat: Seat, kind: str) -> Download:
     """Every statement of the analysis with all it rests on, as a table."""
     material = queries.desk(seat).material
-    return tabular("evidence-trail", kind, trail.COLUMNS, trail.rows(material.tree, material.site))
+    looked_at = against.weighed(seat, every=True)
+    return tabular("evidence-trail", kind, trail.COLUMNS, trail.rows(material.tree, material.site, looked_at))

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractQuarter, ExtractYear
@@ -28,8 +28,7 @@ PLACE = ("excerpt__version_id", "excerpt__start", "excerpt__end", "excerpt_id")
 PARTS = {"month": ExtractMonth, "quarter": ExtractQuarter}
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """One passage: its excerpt and where that stands."""
 
     version: int

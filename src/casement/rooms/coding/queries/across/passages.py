@@ -1,6 +1,6 @@
 """Passages with what stands around them, as they are read across the sources."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,12 +16,10 @@ from casement.rooms.coding.queries.desk import GONE
 from casement.rooms.coding.rules.across.asking import Asked
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 from casement.rooms.reviews.models import Participation
-from casement.rooms.sources.models import Excerpt, Version
 from casement.rooms.sources.rules.masking import Mask, read, shown
 
 PAGE = 25
 AROUND = 180
-SOME = 1000
 
 
 class Given(NamedTuple):
@@ -97,116 +95,62 @@ def paged(page: int, total: int, address: str) -> Pages:
     return Pages(min(max(page, 1), last), last, total, PAGE, "passages", f"&{address}" if address else "")
 
 
-def every_passage(
-    seat: Seat, asked: Asked, sources: Sequence[Placed], among: Iterable[int] | None = None
-) -> Iterable[Passage]:  # fmt: skip
-    """All that a question finds, read some hundreds at a time; whether it may be asked is settled at once."""
-    there = found.spots(seat, asked, sources, among)
-    labels = (
-        Participation.objects.filter(review_id=seat.review).order_by("-pk").values_list("person_id", "role_label")
-    )
+def told(seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot]) -> list[Passage]:
+    """These passages in their order, with the marks that were asked for and what stands around: one query.
 
-    def some(part: Sequence[Spot], people: Mapping[int, str]) -> list[Passage]:
-        rows = Version.objects.filter(pk__in={spot.version for spot in part}).values_list("pk", "text", "masks")
-        return told(seat, asked, sources, part, Read({pk: (text, read(masks)) for pk, text, masks in rows}, people))
-
-    def every() -> Iterator[Passage]:
-        people = dict(labels)  # the oldest label of a person stands, as on the pages
-        for part in in_parts(there):
-            yield from some(part, people)
-
-    return every()
-
-
-def in_parts(there: Sequence[Spot]) -> Iterator[Sequence[Spot]]:
-    """Some hundreds of passages at a time, those of one text together, so that its marks are looked up once."""
-    first = 0
-    for at, spot in enumerate(there):
-        if at - first >= SOME and spot.version != there[at - 1].version:
-            yield there[first:at]
-            first = at
-    yield there[first:]
-
-
-@dataclass(frozen=True)
-class Read:
-    """What was read beforehand for many passages: texts with their masks, and people by their labels."""
-
-    texts: Mapping[int, tuple[str, Sequence[Mask]]]
-    people: Mapping[int, str]
-
-
-def told(
-    seat: Seat, asked: Asked, sources: Iterable[Placed], there: Sequence[Spot], before: Read | None = None
-) -> list[Passage]:  # fmt: skip
-    """These passages in their order, with the marks that were asked for: one query.
-
-    What stands around a passage is cut out by the database, or for many passages from what was read `before`.
     One whose marks went meanwhile is left out.
     """
     homes = {text: (one, number) for one in sources for text, number in one.texts}
     by_excerpt: dict[int, Passage] = {}
-    for row in rows(seat, asked, there, cut=before is None) if there else ():
+    for row in rows(seat, asked, there) if there else ():
         number, factor, item, label, code, influence, by, person, said_by, excerpt, *_ = row
-        if before is not None:
-            person = before.people.get(by, "")
         who = said_by or ("You" if by == seat.person_id else person or GONE)
         given = Given(number, factor or label, f"item:{item}" if item else f"open:{code}", influence, who)
         same = by_excerpt.get(excerpt)
-        if same is not None:
-            by_excerpt[excerpt] = same._replace(given=(*same.given, given))
-        elif before is None:
-            by_excerpt[excerpt] = passage(row, homes, given, row[-2], read(row[-1]))
-        else:
-            start, end, (text, masks) = row[11], row[12], before.texts[row[14]]
-            by_excerpt[excerpt] = passage(row, homes, given, text[max(start - AROUND, 0) : end + AROUND], masks)
+        by_excerpt[excerpt] = (
+            passage(row, homes, given) if same is None else same._replace(given=(*same.given, given))
+        )
     return [by_excerpt[spot.excerpt] for spot in there if spot.excerpt in by_excerpt]
 
 
-def rows(seat: Seat, asked: Asked, there: Sequence[Spot], *, cut: bool) -> Iterable[tuple[Any, ...]]:
-    """The marks that were asked for there, each with its passage and, with `cut`, whose it is and the words around.
+MARKED = (
+    "number", "item__label", "item__item_id", "code__label", "code__number", "influence", "by_id", "person",
+    "said_by", "excerpt_id", "excerpt__shown", "excerpt__start", "excerpt__end", "excerpt__paragraph",
+    "excerpt__version_id",
+)  # fmt: skip
 
-    The text is read once for a row, and nothing that stands behind it in its table is: it may be long. For many
-    passages all marks of their texts are asked for: that takes a fifth of the time of naming each passage.
+
+def rows(seat: Seat, asked: Asked, there: Sequence[Spot]) -> Iterable[tuple[Any, ...]]:
+    """The marks that were asked for there, each with its passage, whose it is and the words around.
+
+    The text is read once for a row, and nothing that stands behind it in its table is: it may be long.
     """
-    among: Any = [spot.excerpt for spot in there]
-    if not cut:
-        among = Excerpt.objects.filter(version__in={spot.version for spot in there}).order_by().values("pk")
     people = Participation.objects.filter(review_id=seat.review, person=OuterRef("by"))
     start = Greatest(F("excerpt__start") - AROUND, Value(0))
     whole = F("excerpt__end") - start + AROUND
     found_: Iterable[tuple[Any, ...]] = (
-        found.marks(seat, found.plain(asked), among)
+        found.marks(seat, found.plain(asked), [spot.excerpt for spot in there])
         .annotate(
-            person=Subquery(people.order_by("pk").values("role_label")[:1]) if cut else Value(""),
-            around=Substr("excerpt__version__text", start + 1, whole) if cut else Value(""),
-            masks=F("excerpt__version__masks") if cut else Value(""),
+            person=Subquery(people.order_by("pk").values("role_label")[:1]),
+            around=Substr("excerpt__version__text", start + 1, whole),
+            masks=F("excerpt__version__masks"),
         )
         .order_by("number")
-        .values_list(
-            "number", "item__label", "item__item_id", "code__label", "code__number", "influence", "by_id", "person",
-            "said_by", "excerpt_id", "excerpt__shown", "excerpt__start", "excerpt__end", "excerpt__paragraph",
-            "excerpt__version_id", "around", "masks",
-        )
-    )  # fmt: skip
+        .values_list(*MARKED, "around", "masks")
+    )
     return found_
 
 
-def passage(
-    row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given, around: str, masks: Sequence[Mask]
-) -> Passage:
+def passage(row: tuple[Any, ...], homes: dict[int, tuple[Placed, int]], given: Given) -> Passage:
     """One passage from a row, with the words from some way before it to some way after it, as they are shown."""
-    excerpt, words, start, end, paragraph, text, *_ = row[9:]
+    excerpt, words, start, end, paragraph, text, around, kept = row[9:]
     source, version = homes[text]
-    first, before = max(start - AROUND, 0), min(start, AROUND)
-    near = [Mask(one.start - first, one.end - first, one.label) for one in masks
-            if one.start < end + AROUND and one.end > first] if masks else masks  # fmt: skip
-    after = before + end - start
+    before, after = near(around, read(kept), start, end)
     return Passage(
         excerpt=excerpt,
-        before=beginning(shown(around, near, 0, before), first > 0),
+        before=before,
         words=words,
-        after=ending(shown(around, near, after), len(around) - after == AROUND),
+        after=after,
         start=start,
         end=end,
         paragraph=paragraph,
@@ -219,6 +163,18 @@ def passage(
         participant=source.participant,
         date=source.recorded,
         given=(given,),
+    )
+
+
+def near(around: str, masks: Sequence[Mask], start: int, end: int) -> tuple[str, str]:
+    """The words before and after a passage as they are shown, of a text cut some way before and after it."""
+    first, before = max(start - AROUND, 0), min(start, AROUND)
+    here = [Mask(one.start - first, one.end - first, one.label) for one in masks
+            if one.start < end + AROUND and one.end > first] if masks else masks  # fmt: skip
+    after = before + end - start
+    return (
+        beginning(shown(around, here, 0, before), first > 0),
+        ending(shown(around, here, after), len(around) - after == AROUND),
     )
 
 

@@ -1,0 +1,172 @@
+"""Passages that may speak against a claim, from all the ways to find them, with what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nlargest
+from typing import Any
+
+from django.db.models import F
+
+from casement.foundation.access import Seat
+from casement.foundation.search.asking import Term
+from casement.foundation.search.finding import named, read, vectors
+from casement.foundation.search.likeness import telling
+from casement.foundation.search.meaning import Model, model
+from casement.foundation.search.opposing import opposites
+from casement.rooms.analysis.queries.against.claims import Claimed, Place
+from casement.rooms.analysis.queries.openness import opens_record
+from casement.rooms.chronology.models import Entry
+from casement.rooms.coding.queries.coded import Coded, coded_with
+from casement.rooms.sources.models import Source
+from casement.rooms.sources.vocabulary import BLOCKS
+
+KINDS = ("source", "entry")
+MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
+LEAST_SAID = 4  # words of a passage; a heading or a date says nothing against anybody
+
+
+@dataclass
+class Passage:
+    """One passage that may speak against a claim. `recorded` is its date as it was written down.
+
+    `near` is how near in meaning it is to the claim, for orders alone; None where no model has told.
+    """
+
+    place: Place
+    words: str
+    start: int = 0
+    end: int = 0
+    title: str = ""
+    kind: str = ""
+    agency: str = ""
+    speaker: str = ""
+    recorded: str = ""
+    first: date | None = None
+    last: date | None = None
+    marks: list[Coded] = field(default_factory=list)
+    near: float | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was found: passages by place, the order the words came in, the one by meaning, and the codes' reach.
+
+    `coded` holds for each source the codes of the claim that stand in it, as this seat sees them. `model` is the
+    name of the model of meanings, empty where only words were compared.
+    """
+
+    passages: dict[Place, Passage]
+    by_words: list[Place]
+    by_meaning: list[Place]
+    coded: dict[int, set[str]]
+    model: str
+
+
+def material(seat: Seat, claim: Claimed) -> Material:
+    """Everything there is to choose from, without what is cited already; five queries, six with a model."""
+    marks = coded_with(seat, claim.factors)
+    means = model()
+    found = read([seat], terms(claim), kind=KINDS, limit=BY_WORDS, every=False)
+    near = nearest(seat, claim, means) if means else {}
+    whole = named([seat], near, claim.sources)
+    rows = dict.fromkeys((*found, *(one[1:] for one in whole)))
+    homes = sources(seat, {row[2] for row in rows if row[1] == "source"} | {one.source for one in marks})
+    entries = events(seat, {row[2] for row in rows if row[1] == "entry"})
+    places = {row: place for row in rows if (place := standing(row, homes, entries)) and place not in claim.cited}
+    passages: dict[Place, Passage] = {}
+    for row, place in places.items():
+        if len(row[5].split()) >= LEAST_SAID:
+            passages[place] = passage(row, place, homes, entries)
+    coded: dict[int, set[str]] = {}
+    for one in marks:
+        coded.setdefault(one.source, set()).add(one.code)
+        place = ("source", one.source, one.paragraph)
+        if place in claim.cited or one.source not in homes:
+            continue
+        if place not in passages:
+            passages[place] = of_mark(one, place, homes)
+        passages[place].marks.append(one)
+    by_row = {one[0]: one[1:] for one in whole}
+    by_meaning = []
+    for key, close in near.items():
+        place = places.get(by_row[key]) if key in by_row else None
+        if place in passages:
+            passages[place].near = close
+            by_meaning.append(place)
+    by_words = [places[row] for row in found if places.get(row) in passages]
+    return Material(passages, by_words, by_meaning, coded, means.name if means else "")
+
+
+def terms(claim: Claimed) -> list[Term]:
+    """The telling words of a claim, and those that say the opposite."""
+    words: dict[str, None] = {}
+    for sentence in claim.sentences:
+        words |= dict.fromkeys(telling(sentence))
+    turned = [other for word in words for other in sorted(opposites().get(word, ()))]
+    ours = list(words)[: MOST_WORDS // 2]
+    return [Term((word,)) for word in dict.fromkeys((*ours, *turned))][:MOST_WORDS]
+
+
+def nearest(seat: Seat, claim: Claimed, means: Model) -> dict[int, float]:
+    """The rows of the index nearest in meaning to any sentence of a claim, nearest first; one query."""
+    ready = [(row, kept) for row, kept in vectors([seat], KINDS) if means.made(kept)]
+    close = means.likeness_to(claim.about, [kept for _, kept in ready])
+    order = nlargest(BY_MEANING, range(len(ready)), key=lambda at: close[at])
+    return {ready[at][0]: close[at] for at in order}
+
+
+def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What is known of some sources, with the beginnings of their paragraphs; one query."""
+    rows = Source.objects.visible_to(seat).filter(number__in=set(numbers))
+    told = rows.values(
+        "number", "title", "kind", "date_recorded", "date_start", "date_end", whose=F("participation__role_label"),
+        agency_=F("agency__name"), anchors=F("current__anchors"),
+    )  # fmt: skip
+    homes = {}
+    for one in told:
+        blocks = [(start, end) for block, _, start, end, *_ in one["anchors"] or () if block in BLOCKS]
+        homes[one["number"]] = {**one, "blocks": {start: (at, end) for at, (start, end) in enumerate(blocks, 1)}}
+    return homes
+
+
+def events(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """What is known of some chronology entries that this seat may read; one query."""
+    rows = Entry.objects.filter(review_id=seat.review, number__in=set(numbers), removed_at=None)
+    names = ("number", "event", "date_recorded", "date_start", "date_end", "agency_id")
+    told: Any = rows.values(*names, agency_=F("agency__name"))
+    return {one["number"]: one for one in told if opens_record(seat, one["agency_id"])}
+
+
+def standing(row: tuple[Any, ...], homes: dict[int, dict[str, Any]], entries: dict[int, Any]) -> Place | None:
+    """Where a row of the index stands; None where this seat or the current text no longer has it."""
+    if row[1] == "entry":
+        return ("entry", row[2], 0) if row[2] in entries else None
+    block = homes[row[2]]["blocks"].get(row[3]) if row[2] in homes else None
+    return ("source", row[2], block[0]) if block else None
+
+
+def passage(
+    row: tuple[Any, ...], place: Place, homes: dict[int, dict[str, Any]], entries: dict[int, dict[str, Any]]
+) -> Passage:  # fmt: skip
+    """A passage from a row of the index: a whole paragraph, or what a chronology entry tells."""
+    if place[0] == "entry":
+        told = entries[row[2]]
+        dates = (told["date_recorded"], told["date_start"], told["date_end"])
+        return Passage(place, told["event"], 0, 0, "Chronology", "entry", told["agency_"] or "", "", *dates)
+    home = homes[row[2]]
+    _, end = home["blocks"][row[3]]
+    return Passage(place, row[5], row[3], end, *about(home))
+
+
+def of_mark(one: Coded, place: Place, homes: dict[int, dict[str, Any]]) -> Passage:
+    """A passage from a mark: the very words that were marked."""
+    return Passage(place, one.words, one.start, one.end, *about(homes[one.source]))
+
+
+def about(home: dict[str, Any]) -> tuple[Any, ...]:
+    """Title, kind, agency, speaker and dates of a source."""
+    names = ("title", "kind", "agency_", "whose", "date_recorded", "date_start", "date_end")
+    return tuple(home[name] if name.startswith("date_") else home[name] or "" for name in names)

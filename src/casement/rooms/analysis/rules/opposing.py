@@ -1,0 +1,83 @@
+"""The ways in which a passage may speak against a claim, and how their orders are put together.
+
+By reciprocal rank fusion, 1 / (60 + rank) added up over the orders a passage stands in, after Cormack, Clarke and
+Büttcher (2009, "Reciprocal rank fusion outperforms Condorcet and individual rank learning methods"). What people
+marked themselves counts for most, nearness in meaning for more than single words: an order has a weight, settled
+once on planted passages. The sum is for the order alone; it is never shown and never kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from casement.rooms.analysis.vocabulary import Influence
+
+FUSION = 60
+_SOURCE = re.compile(r"source-([1-9]\d{0,8})-(\d{1,9})-([1-9]\d{0,8})")
+_ENTRY = re.compile(r"entry-([1-9]\d{0,8})")
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Way(StrEnum):
+    """One way to look for the other side."""
+
+    INFLUENCE = "influence"
+    TOGETHER = "together"
+    ELSEWHEN = "elsewhen"
+    OPPOSITE = "opposite"
+    MEANING = "meaning"
+    UNCITED = "uncited"
+
+
+WAY_NAMES: dict[Way, str] = {
+    Way.INFLUENCE: "the same factors, marked with the other influence",
+    Way.OPPOSITE: "words that say the opposite of ours",
+    Way.MEANING: "passages near in meaning",
+    Way.ELSEWHEN: "the same roles and agencies at other times",
+    Way.TOGETHER: "sources where codes that we hold to go together do not",
+    Way.UNCITED: "passages of the cited sources that we do not cite",
+}
+WEIGHTS: dict[Way, float] = {
+    Way.INFLUENCE: 12,
+    Way.MEANING: 2,
+    Way.ELSEWHEN: 0.5,
+    Way.TOGETHER: 0.5,
+    Way.UNCITED: 0.2,
+}
+OTHER = {Influence.HELPED: Influence.HARDER, Influence.HARDER: Influence.HELPED}
+
+
+def fused(orders: Mapping[Way, Sequence[Key]]) -> list[Key]:
+    """One order out of several; of equals, the one that stands first in the first order."""
+    sums: dict[Key, float] = {}
+    for way, order in orders.items():
+        for rank, key in enumerate(order):
+            sums[key] = sums.get(key, 0.0) + WEIGHTS.get(way, 1.0) / (FUSION + rank)
+    return sorted(sums, key=lambda key: -sums[key])
+
+
+def others(influences: Iterable[str]) -> frozenset[str]:
+    """The influences that speak against those a claim gathers; none where it gathers both sides alike."""
+    told = [one for one in influences if one in OTHER]
+    helped, harder = told.count(Influence.HELPED), told.count(Influence.HARDER)
+    if helped == harder:
+        return frozenset()
+    return frozenset({OTHER[Influence.HELPED if helped > harder else Influence.HARDER]})
+
+
+def place_named(name: str) -> tuple[str, int, int, int] | None:
+    """The place that a name in an address stands for: source, number, start and end, or entry and number."""
+    if told := _SOURCE.fullmatch(name):
+        number, start, end = (int(one) for one in told.groups())
+        return ("source", number, start, end)
+    if told := _ENTRY.fullmatch(name):
+        return ("entry", int(told[1]), 0, 0)
+    return None
+
+
+def name_of(kind: str, number: int, start: int, end: int) -> str:
+    """How a place is named in an address: by numbers alone."""
+    return f"entry-{number}" if kind == "entry" else f"source-{number}-{start}-{end}"

@@ -1,0 +1,28 @@
+"""The form on which a passage is weighed."""
+
+from django import forms
+
+from casement.rooms.analysis.vocabulary import WEIGHING_NAMES
+from casement.rooms.analysis.web.forms.fields import OfferedNumber, Offering, area
+
+
+class WeighingForm(Offering):
+    """Whether a passage weakens a claim, why, and what it is to be evidence against."""
+
+    quote = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+    answer = forms.ChoiceField(
+        label="Does this passage weaken what we say?",
+        choices=tuple(WEIGHING_NAMES.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it weakens what you say."},
+    )
+    reason = forms.CharField(
+        label="Why?",
+        help_text="A sentence. It stays in the record with your role and the day.",
+        widget=area(3),
+        error_messages={"required": "Say why, in a sentence."},
+    )
+    statement = OfferedNumber(
+        label="If it weakens it: add it at once as evidence against",
+        help_text="It then stands beside the text you choose. Leave it if you want to decide later.",
+    )

@@ -1,0 +1,49 @@
+"""Pages and actions of looking for the other side."""
+
+from typing import Any
+
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action
+from casement.foundation.web import View, action, both, page
+from casement.rooms.analysis import commands
+from casement.rooms.analysis.vocabulary import Owner
+from casement.rooms.analysis.web.forms.weighing import WeighingForm
+from casement.rooms.analysis.web.pages import against
+from casement.rooms.analysis.web.pages.blocks import folder
+from casement.rooms.analysis.web.views.episodes import episodes_list
+from casement.rooms.analysis.web.views.statements import PLACES
+
+READ, WRITE = Action.ANALYSIS_READ, Action.ANALYSIS_WRITE
+KIND = "counter-evidence"
+
+
+def to_list(seat: Seat, result: Any, *, owner: str, number: int, **parts: Any) -> str:
+    """Back to what else may speak against it."""
+    return f"{folder(seat, owner, number)}against/"
+
+
+def to_list_of(seat: Seat, result: Any, **parts: Any) -> str:
+    """Back to the list an answer belongs to."""
+    owner = next(one for one in (Owner.PATTERN, Owner.FINDING, Owner.EPISODE) if getattr(result, f"{one}_id"))
+    return f"{folder(seat, owner, getattr(result, owner).number)}against/"
+
+
+def looking_in(owner: Owner) -> View:
+    """What may speak against one kind of claim."""
+    return page(READ, against.other_side_page, "analysis/against.html", place=PLACES[owner], kind=KIND)
+
+
+def weighing_in(owner: Owner) -> View:
+    """The page and action of weighing one passage."""
+    shown = page(
+        WRITE, against.weigh_page, "analysis/weigh.html", place=PLACES[owner], kind=KIND,
+        forms={"form": WeighingForm},
+    )  # fmt: skip
+    kept = "Your answer is kept."
+    return both(shown, action(commands.weigh_passage, form=WeighingForm, back=shown, then=to_list, said=kept))
+
+
+take_back = action(
+    commands.take_back_weighing, form=None, back=episodes_list, then=to_list_of,
+    said="The answer is taken back. It stays in the record, and the passage may be proposed again.",
+)  # fmt: skip
