@@ -46,7 +46,7 @@ def settle_change(
         raise NotHere
     if found.answer:
         raise Refused(SETTLED)
-    settled(made, [found], Said(answer) if answer in set(Said) else Said.LEFT, entry, reason, seat)
+    settled(made, [found], said_of(answer), entry, reason, seat)
     return made
 
 
@@ -58,8 +58,15 @@ def settle_changes(seat: Seat, *, number: int, kind: str, answer: str, reason: s
         raise Refused("Choose what is meant: changed, new, or no longer in the file.")
     found = Change.objects.filter(imported=made, kind=kind, answer="").select_related("row", "entry")
     ready = [one for one in found.order_by("number") if one.row is None or one.row.state == RowState.ASKED]
-    settled(made, ready, Said(answer) if answer in set(Said) else Said.LEFT, None, reason, seat)
+    settled(made, ready, said_of(answer), None, reason, seat)
     return made
+
+
+def said_of(answer: str) -> Said:
+    """The answer, or Refused when it is none."""
+    if answer not in set(Said):
+        raise Refused("Take it, or leave it.", field="answer")
+    return Said(answer)
 
 
 def corrected(seat: Seat, number: int) -> Import:

@@ -225,7 +225,7 @@ def fine_ticks(scale: Scale, least: float) -> tuple[Tick, ...]:
     for at in range(0, (scale.last - scale.first).days + 1, step):
         day = scale.first + timedelta(days=at)
         x = scale.at(day)
-        words = f"{day:%a} {day.day} {day:%b}" if hours < 24 else f"{day.day} {day:%b}"
+        words = f"{day.day} {day:%b}"
         told.append(Tick(x, words if x < scale.left + scale.width - 60 else ""))
         if hours < 24 and day < scale.last:
             told += [Tick(scale.at(day, hour * 60), f"{hour:02}:00") for hour in range(hours, 24, hours)]
