@@ -42,3 +42,31 @@ def by_hand(cast: Cast, event: str = "A neighbour rang.", date: str = "3 April 2
     """An entry of the police, added by hand."""
     asked.setdefault("agency", cast.agency("Police").number)
     return commands.add_entry(cast.seat(), date=date, event=event, **asked)
+
+
+COPIED = (
+    "3 May 2024,A card was left at the home",
+    "4 May 2024,The housing officer rang the school",
+    "5 May 2024,A letter about the rent came back",
+    "6 May 2024,The nurse saw the mother at the clinic",
+    "7 May 2024,Nobody answered the door that day",
+    "8 May 2024,The neighbour wrote to the council again",
+)
+
+
+def copied(cast: Cast, word: str = "quietly") -> tuple[Import, Import]:
+    """A corrected copy whose changes wait, some of each kind, and a file that may be one and is asked about."""
+    head, seat, agency = "Date,What happened\n", cast.seat(), cast.agency("Police").number
+    rows = [f"{row} {word}" for row in COPIED]
+    first = confirmed(cast, head + "\n".join(rows) + "\n", name="first.csv")
+    changed = [rows[0].replace("3 May", "2 May"), f"{rows[1]} A", f"{rows[1]} B", f"{rows[2]} twice"]
+    new = [f"{day} June 2024,Somebody else reported {day} {word}" for day in (1, 2, 3)]
+    made = commands.bring_in(
+        seat, agency=agency, name="corrected.csv", data=(head + "\n".join([*changed, *new]) + "\n").encode(),
+        corrects=first.number,
+    )  # fmt: skip
+    jobs.run_waiting()
+    commands.confirm_columns(seat, number=made.number)
+    asked = brought(cast, head + "\n".join([*rows, "9 May 2024,One more"]) + "\n", name="asked.csv")
+    made.refresh_from_db()
+    return made, asked

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from casement.foundation.models import LedgerEntry
-from casement.foundation.prepared import Prepared, columns_of, put_new, rows_as
+from casement.foundation.models import Job, LedgerEntry
+from casement.foundation.prepared import Prepared, change_many, columns_of, put_many, put_new, rows_as
 
 MOMENT = datetime(2026, 3, 1, 12, 30, 15, 250, tzinfo=UTC)
 
@@ -84,3 +84,18 @@ def test_objects_from_a_kept_query_are_those_that_django_gives(kept):
     (one,) = rows_as(LedgerEntry, asked(seq=3))
     there = LedgerEntry.objects.get(seq=3)
     assert one == there and one.at == there.at and not one._state.adding
+
+
+def test_many_rows_put_in_and_changed_are_those_that_would_be_saved(db):
+    columns = ("name", "args", "heartbeat", "person_id", "queued_at")
+    row = ("é %s 'x'", ["a", {"b": None}], MOMENT, None, MOMENT)
+    put_many(Job, columns, [row, row])
+    Job(**dict(zip(columns, row, strict=True))).save(force_insert=True)
+    plain = [one.name for one in Job._meta.concrete_fields if one.name != "id"]
+    told = list(Job.objects.values(*plain))
+    assert told[0] == told[1] == told[2]
+    keys = list(Job.objects.order_by("pk").values_list("pk", flat=True))
+    change_many(Job, ("args", "person_id", "heartbeat"), [(keys[0], "words", 7, None), (keys[2], [], None, MOMENT)])
+    assert list(Job.objects.order_by("pk").values_list("args", "person_id", "heartbeat")) == [
+        ("words", 7, None), (["a", {"b": None}], None, MOMENT), ([], None, MOMENT),
+    ]  # fmt: skip

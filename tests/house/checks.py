@@ -14,7 +14,7 @@ WRITING = {
 MAY_WRITE = re.compile(
     r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs)\.py|foundation/search/keeping\.py|/migrations/)"
 )
-PUTTING = ("put_new", "put_plain")
+PUTTING = ("put_new", "put_plain", "put_many", "change_many")
 NOT_TABLES = {"messages", "hashlib", "os", "cache", "digest", "progress", "bar", "files", "hash"}
 
 

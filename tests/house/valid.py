@@ -18,6 +18,7 @@ from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import Statement
 from casement.rooms.analysis.vocabulary import PERSPECTIVE_PARTS
 from casement.rooms.chronology import commands as chronology
+from casement.rooms.chronology.models import Import
 from casement.rooms.coding import commands as coding
 from casement.rooms.coding.models import Code
 from casement.rooms.reports import commands as reports
@@ -25,7 +26,7 @@ from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Source
 from tests.factories import rounds
-from tests.factories.chronology import brought
+from tests.factories.chronology import brought, copied
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
 from tests.factories.sources import record as paper
@@ -74,6 +75,9 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "entries/<int:number>/tellings/": ({"told": "a3", "told_by": "a2"}, {"told": "a3", "told_by": ""}),
     "entries/<int:number>/same/": ({"other": "7"},),
+    "chronologies/new/": ({"corrects": ""},),
+    "columns/doubts/": ({"answer": "apart"},),
+    "imports/<int:number>/changes/": ({"answer": "taken"},),
     "rounds/new/": ({"sources": "1", "codes": "open:1", "coders": ["1", "2"]},),
     "passages/<int:passage>/place/": ({"paragraph": "1", "words": "left"},),
     "across/kept/": ({"name": "Another view"},),
@@ -124,6 +128,8 @@ def rarer(cast: Cast) -> None:
     chronology.bring_in(seat, agency=1, name="unread.csv", data=b"Date,What happened\n4 May 2024,Unread\n")
     sources.add_files(seat, files=(("unread.txt", b"Nobody has read this yet."),), agency=1)
     Job.objects.filter(state="queued").update(state="failed")
+    copied(cast)
+    chronology.record_birth(seat, label="The boy", date="May 2016")
     side_by_side(cast)
 
 
@@ -161,11 +167,18 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
     at = f"/reviews/{cast.ref}/"
     (retired,) = Code.objects.filter(review=cast.review, label="Given up").values_list("number", flat=True)
     talk = Source.objects.get(review=cast.review, title="talk").number
-    name = Source.objects.get(review=cast.review, title="named").number
-    for page in (f"sources/{name}/names/", f"sources/{name}/names/?state=masked", f"sources/{name}/redaction/",
+    named_one = Source.objects.get(review=cast.review, title="named").number
+    copy, asked_of_it, two = (
+        Import.objects.get(review=cast.review, name=name).number
+        for name in ("corrected.csv", "asked.csv", "two.xlsx")
+    )
+    for page in (f"sources/{named_one}/names/", f"sources/{named_one}/names/?state=masked",
+                 f"sources/{named_one}/redaction/",
                  f"codes/{retired}/", f"codes/{retired}/history/", f"sources/{talk}/speakers/",
                  "patterns/?show=cited", "sources/3/text/?paragraph=2", "corrections/2/",
-                 "rounds/2/", "rounds/3/", "exchange/", "exchange/1/"):  # fmt: skip
+                 "rounds/2/", "rounds/3/", "exchange/", "exchange/1/",
+                 f"chronologies/imports/{copy}/changes/", f"chronologies/imports/{asked_of_it}/columns/",
+                 f"chronologies/imports/{two}/columns/"):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
     asked = re.search(rb'href="([^"]+/rigour/answers/finding/[^"]+)"', client.get(f"{at}rigour/").content)
     assert asked is not None

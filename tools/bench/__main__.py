@@ -1,9 +1,9 @@
 """How fast Casement is, each figure beside a floor measured in the same run: make bench.
 
-    python -m tools.bench [pages] [reader] [files] [report] [across] [marking] [against]
+    python -m tools.bench [pages] [analysis] [reader] [files] [report] [across] [marking] [against]
                           [--times N] [--pages N] [--marks N] [--count N] [--coded N]
 
-Without words it measures all seven. The example is loaded afresh; CASEMENT_BENCH_HOME names a home with the demo in
+Without words it measures all eight. The example is loaded afresh; CASEMENT_BENCH_HOME names a home with the demo in
 it, which is copied and left as it is. Each part runs in a process of its own, on one core but for the browser.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tools.bench import home as homes
 
-PARTS = ("pages", "reader", "files", "report", "across", "marking", "against")
+PARTS = ("pages", "analysis", "reader", "files", "report", "across", "marking", "against")
 
 
 def main() -> int:

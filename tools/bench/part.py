@@ -15,7 +15,12 @@ from tools.bench.table import Line
 
 def main(part: str, home: str, times: str, pages: str, marks: str, count: str, coded: str, result: str) -> None:
     """Measure one part and leave what was found in the file `result`."""
-    homes.ready()
+    if part == "analysis":
+        from tools.bench import large_review
+
+        large_review.made(Path(home))
+    else:
+        homes.ready()
     logging.disable(logging.WARNING)
     if part == "pages":
         found = of_pages(int(times))
@@ -25,6 +30,8 @@ def main(part: str, home: str, times: str, pages: str, marks: str, count: str, c
         from tools.bench import bringing_in
 
         found = bringing_in.measure(int(count), 20)
+    elif part == "analysis":
+        found = of_analysis(Path(home))
     elif part == "marking":
         from tools.bench import marking
 
@@ -58,6 +65,15 @@ def of_pages(times: int) -> list[Line]:
     gc.collect()
     gc.freeze()  # as the web process does; what making the copies left behind is not part of it
     return pages.measure(times)
+
+
+def of_analysis(home: Path) -> list[Line]:
+    """Chronology and analysis in a large review: on the server, then in a browser."""
+    from tools.bench import analysis
+
+    gc.collect()
+    gc.freeze()
+    return analysis.measure(home)
 
 
 def of_reader(home: Path, pages: int, marks: list[int]) -> list[Line]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casement.example.checking import check
 from casement.example.pieces import (
+    Born,
     Chronology,
     Conversation,
     Identity,
@@ -14,6 +15,7 @@ from casement.example.pieces import (
     Request,
     Review,
     SameEvent,
+    SentAgain,
     Sheet,
     Telling,
 )
@@ -86,6 +88,8 @@ def load_case(path: Path = CASE) -> Case:
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),
         same=build_all(SameEvent, told["same"], "told.yaml"),
+        born=build_all(Born, told["born"], "told.yaml"),
+        again=build_all(SentAgain, told["again"], "told.yaml"),
         sections={key: _section(path / "report" / f"{key}.md") for key in SECTIONS},
     )
     check(case)

@@ -219,6 +219,25 @@ class Telling:
 
 
 @dataclass(frozen=True)
+class Born:
+    """When one of the people of the case was born, as roughly as the review says it."""
+
+    label: str
+    date: str
+
+
+@dataclass(frozen=True)
+class SentAgain:
+    """A file that an agency sent again: the words it put right, and what the team said on taking them."""
+
+    file: str
+    name: str
+    was: str
+    says: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class SameEvent:
     """What the team says of two entries."""
 

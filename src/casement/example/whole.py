@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.example.pieces import (
+    Born,
     Chronology,
     Conversation,
     Identity,
@@ -12,6 +13,7 @@ from casement.example.pieces import (
     Request,
     Review,
     SameEvent,
+    SentAgain,
     Telling,
 )
 from casement.example.tested import Tested
@@ -53,6 +55,8 @@ class Case:
     requests: tuple[Request, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
+    born: tuple[Born, ...]
+    again: tuple[SentAgain, ...]
     sections: Mapping[str, str]
 
     @property

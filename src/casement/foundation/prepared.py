@@ -7,14 +7,14 @@ what a seat may see is decided where it is always decided; only numbers, words a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import JSONField, Model, QuerySet
 from django.db.models.fields import AutoFieldMixin
 
 from casement.foundation.memory import Memory
@@ -141,6 +141,45 @@ def put_plain(model: type[Model], columns: Sequence[str], rows: Sequence[tuple[A
     places = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {name(model._meta.db_table)} ({told}) VALUES ({places})", rows)
+
+
+def put_many(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Store many rows as saving each would, without making objects of them; what is not named takes its default.
+
+    `columns` are named as rows know them (`agency_id`), and rows hold a value for each. Their keys are not told.
+    """
+    _, fields = INSERTS.once((connection.vendor, model), lambda: insertion(model))
+    by_name = {one.attname: one for one in fields}
+    others = [one for one in fields if one.attname not in columns]
+    wanted = [by_name[one] for one in columns]
+    given = tuple(one.get_db_prep_save(one.get_default(), connection) for one in others)
+    name = connection.ops.quote_name
+    told = ", ".join(name(str(one.column)) for one in (*wanted, *others))
+    places = ", ".join(["%s"] * len(fields))
+    values = [(*prepared(wanted, row), *given) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {name(model._meta.db_table)} ({told}) VALUES ({places})", values)
+
+
+def change_many(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Change many rows one by one in one statement: each of `rows` holds its key, then a value for each column."""
+    by_name = {one.attname: one for one in model._meta.concrete_fields}
+    wanted, name = [by_name[one] for one in columns], connection.ops.quote_name
+    told = ", ".join(f"{name(str(one.column))} = %s" for one in wanted)
+    key = name(str(model._meta.pk.column))
+    values = [(*prepared(wanted, row[1:]), row[0]) for row in rows]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {name(model._meta.db_table)} SET {told} WHERE {key} = %s", values)
+
+
+def prepared(fields: Sequence[Any], row: Sequence[Any]) -> tuple[Any, ...]:
+    """The values of a row as the database is given them. Words and numbers go as they are, but for JSON."""
+    return tuple(
+        value
+        if type(value) in (str, int) and not isinstance(field, JSONField)
+        else field.get_db_prep_save(value, connection)
+        for field, value in zip(fields, row, strict=True)
+    )
 
 
 INSERTS: Memory[tuple[str, list[Any]]] = Memory(64)

@@ -31,7 +31,9 @@ def test_a_file_is_brought_in_corrected_and_listed(run):
     assert [row["row"] for row in waiting] == [4, 7]
     assert run("correct", "1", "4", "--date", "30/09/24").exit_code == 0
     last = json.loads(run("correct", "1", "7", "--leave-out", "--reason", "Empty", "--json").stdout)
-    assert last["state"] == "done" and last["rows"] == {"in": 4, "waiting": 0, "left_out": 1, "blank": 1}
+    assert last["state"] == "done" and last["rows"] == {
+        "in": 4, "waiting": 0, "asked": 0, "left_out": 1, "blank": 1,
+    }  # fmt: skip
     assert run("add", "A neighbour rang.", "--agency", "1", "--date", "early 2024").exit_code == 0
     entries = json.loads(run("entries", "--json").stdout)
     assert [entry["number"] for entry in entries] == [5, 1, 2, 3, 4]

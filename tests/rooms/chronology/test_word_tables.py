@@ -146,7 +146,7 @@ def test_lines_that_word_numbers_by_itself_are_told():
         (b"<w:document xmlns:w='w'><w:body><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='900000000'/></w:tcPr>"
          b"</w:tc></w:tr></w:tbl></w:body></w:document>", "damaged"),
         (b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><w:document xmlns:w='w'><w:body><w:tbl><w:tr><w:tc>"
-         b"<w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>", "damaged|nothing in this"),
+         b"<w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>", "damaged|nothing in this|no word processor writes"),
     ],
 )  # fmt: skip
 def test_broken_and_hostile_documents_are_refused_in_a_sentence(content, says):

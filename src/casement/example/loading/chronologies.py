@@ -1,8 +1,10 @@
 """The agencies' chronologies of the example: columns confirmed, rows corrected, as a person would."""
 
+from collections.abc import Iterable
+
 from casement.example.loading.places import NotThere, Places
 from casement.example.making.make import Made
-from casement.example.pieces import Chronology, Sheet
+from casement.example.pieces import Chronology, SentAgain, Sheet
 from casement.foundation import jobs
 from casement.foundation.access import Seat
 from casement.rooms.chronology import commands as chronology
@@ -39,6 +41,26 @@ def bring_in_file(made: Made, told: Chronology, places: Places, seat: Seat) -> N
         chronology.confirm_columns(seat, number=number, mapping=dict(sheet.mapping))
         jobs.run_waiting()
         put_right(sheet, number, seat)
+
+
+def send_again(made: list[Made], sent: Iterable[SentAgain], places: Places, seat: Seat) -> None:
+    """Each file that came again, corrected: compared with the first, and its changes taken."""
+    for each in sent:
+        first = next(one for one in made if one.path.name == each.file)
+        assert isinstance(first.front, Chronology)
+        was, says = each.was.encode(), each.says.encode()
+        if first.data.count(was) != 1:
+            raise NotThere(f"{each.file} does not say {each.was!r} once")
+        agency = places.agencies[first.front.agency]
+        there = next(one for one in queries.chronologies(seat) if one.agency_number == agency).imports[0].number
+        copy = chronology.bring_in(
+            seat, agency=agency, name=each.name, data=first.data.replace(was, says), corrects=there
+        )
+        jobs.run_waiting()
+        sheet = first.front.sheets[0]
+        chronology.confirm_columns(seat, number=copy.number, mapping=dict(sheet.mapping))
+        jobs.run_waiting()
+        chronology.settle_changes(seat, number=copy.number, kind="changed", answer="taken", reason=each.reason)
 
 
 def put_right(sheet: Sheet, number: int, seat: Seat) -> None:

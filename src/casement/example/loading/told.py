@@ -22,6 +22,8 @@ def tell(case: Case, places: Places, seat: Seat) -> None:
             seat, number=number(told.entry), told=key(told.told), told_by=key(told.told_by), date=told.date,
             time=told.time, means=told.means, shown_by=told.shown_by,
         )  # fmt: skip
+    for born in case.born:
+        chronology.record_birth(seat, label=born.label, date=born.date)
     chronology.look_for_same(seat)
     jobs.run_waiting()
     for pair in case.same:

@@ -2,7 +2,7 @@
 
 from casement.example.case import load_case
 from casement.example.loading.analysis import think
-from casement.example.loading.chronologies import bring_in_all
+from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
@@ -32,6 +32,7 @@ def load(*, password: str) -> Seat:
         made = bring_in(places, seat)
         bar.advance(step)
         bring_in_all(made, places, seat)
+        send_again(made, case.again, places, seat)
         title(case, places, seat)
         tell(case, places, seat)
         ask(case, places, seat)

@@ -17,7 +17,7 @@ from casement.foundation.shell import json_option, look, progress, seated, tell
 from casement.rooms.chronology import commands as change
 from casement.rooms.chronology import queries
 from casement.rooms.chronology.rules import end_of
-from casement.rooms.chronology.vocabulary import ANSWER_NAMES, FIELD_NAMES, Answer, Stage
+from casement.rooms.chronology.vocabulary import ANSWER_NAMES, FIELD_NAMES, Answer, Doubt, Stage
 
 FIELDS = ", ".join(FIELD_NAMES)
 COUNTS = ("rows", "ready", "to_check", "blank", "headings")
@@ -37,16 +37,17 @@ def commands() -> None:
 @click.option("--header-row", type=int, help="The row that holds the headings, as the file numbers it.")
 @click.option("--month-first", is_flag=True, help="Dates such as 03/04/24 write the month first.")
 @click.option("--carry-dates", is_flag=True, help="A blank date means the date of the row above.")
+@click.option("--corrects", type=int, metavar="IMPORT", help="The import that this file is a corrected copy of.")
 @click.option("--yes", is_flag=True, help="Bring the rows in as the columns are matched.")
 @json_option
 @seated
 def bring_in(
     seat: Seat, *, file: Path, agency: int | None, maps: tuple[str, ...], sheet: int | None, header_row: int | None,
-    month_first: bool, carry_dates: bool, yes: bool, as_json: bool,
+    month_first: bool, carry_dates: bool, corrects: int | None, yes: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Bring in FILE. Without --yes it stops before any row comes in and shows what would."""
     mapping = dict(pair(each) for each in maps)
-    made = change.bring_in(seat, agency=agency, name=file.name, data=file.read_bytes())
+    made = change.bring_in(seat, agency=agency, name=file.name, data=file.read_bytes(), corrects=corrects)
     view = worked(seat, made.number, Stage.FILE)
     if view.sentence:
         raise Refused(view.sentence)
@@ -100,6 +101,11 @@ def say(seat: Seat, number: int, as_json: bool) -> None:
         "would_come": {name: view.counts.get(name, 0) for name in COUNTS},
     }  # fmt: skip
     lines = [f"Import {number}: {view.state}."]
+    lines += [
+        f"{each['sentence']} Say so with: answer-file {number} {each['kind']}."
+        for each in view.doubts
+        if not each["answer"]
+    ]
     if view.sentence:
         lines.append(view.sentence)
     elif view.state == Stage.COLUMNS:
@@ -139,6 +145,57 @@ def confirm(
     mapping = dict(pair(each) for each in maps)
     change.confirm_columns(seat, number=number, mapping=mapping, carry_dates=carry_dates, undated=undated)
     worked(seat, number, Stage.BRINGING)
+    say(seat, number, as_json)
+
+
+@commands.command("answer-file")
+@click.argument("number", type=int)
+@click.argument("doubt", type=click.Choice([str(one) for one in Doubt]))
+@click.argument("said", type=click.Choice(["corrected", "apart", "ours"]))
+@json_option
+@seated
+def answer_file(seat: Seat, *, number: int, doubt: str, said: str, as_json: bool) -> None:
+    """Answer what is asked of import NUMBER as a whole: a copy is corrected or apart; another case is ours."""
+    change.answer_doubt(seat, number=number, doubt=doubt, answer=said)
+    say(seat, number, as_json)
+
+
+@commands.command("changes")
+@click.argument("number", type=int)
+@json_option
+@seated
+def changes(seat: Seat, *, number: int, as_json: bool) -> None:
+    """What import NUMBER, a corrected copy, would change."""
+    told = queries.changes(seat, number, size=1_000_000)
+    words = [
+        f"{each.number}  {each.kind}  "
+        + (f"row {each.row}" if each.row else "")
+        + (f" entry {each.entry}" if each.entry else "")
+        + f": {' '.join(each.event.split())}"
+        + "".join(f"\n    {one.name}: {one.here} -> {one.file}" for one in each.differences)
+        + "".join(f"\n    or entry {one.number}: {one.event}" for one in each.candidates)
+        for each in told.rows
+    ]
+    tell(told.rows, as_json=as_json, words="\n".join(words) or "Nothing is left to answer.")
+
+
+@commands.command("settle")
+@click.argument("number", type=int)
+@click.argument("said", type=click.Choice(["taken", "left"]))
+@click.option("--change", "one", type=int, help="One change, by its number; without it all of --kind.")
+@click.option("--kind", type=click.Choice(["changed", "new", "gone"]), default="changed")
+@click.option("--entry", type=int, help="Which entry a doubtful row is; 0 for a new one.")
+@click.option("--reason", default="")
+@json_option
+@seated
+def settle(
+    seat: Seat, *, number: int, said: str, one: int | None, kind: str, entry: int | None, reason: str, as_json: bool
+) -> None:  # fmt: skip
+    """Take or leave what import NUMBER, a corrected copy, would change."""
+    if one is None:
+        change.settle_changes(seat, number=number, kind=kind, answer=said, reason=reason)
+    else:
+        change.settle_change(seat, number=number, change=one, answer=said, entry=entry, reason=reason)
     say(seat, number, as_json)
 
 

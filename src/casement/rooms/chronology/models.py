@@ -34,12 +34,16 @@ class Import(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     job_id = models.BigIntegerField(null=True)
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    doubts = models.JSONField(
+        default=list
+    )  # what is asked of the file as a whole: {kind, sentence, import, answer}
 
     class Privacy:
         personal = ("by",)
-        sensitive = ("name", "sheet", "headings", "mapping", "counts", "sheets", "notes", "sentence")
+        sensitive = ("name", "sheet", "headings", "mapping", "counts", "sheets", "notes", "sentence", "doubts")
         plain = ("review", "number", "agency", "sha256", "size", "header_row", "choices", "state", "undone_at",
-                 "at", "job_id")  # fmt: skip
+                 "at", "job_id", "corrects")  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="import_number")]
@@ -78,6 +82,18 @@ class Entry(DatedAs):
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="entry_number")]
 
 
+class LastChange(models.Model):
+    """A word that every change of a review's entries replaces, so that what is kept of them can tell."""
+
+    review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="+")
+    word = models.CharField(max_length=32)
+
+    class Privacy:
+        personal = ()
+        sensitive = ()
+        plain = ("review", "word")
+
+
 class ImportRow(models.Model):
     """One row of the file, word for word, and what became of it."""
 
@@ -100,6 +116,38 @@ class ImportRow(models.Model):
         ordering = ["row"]
         indexes = [models.Index(fields=["imported", "state"], name="import_rows_by_state")]
         constraints = [models.UniqueConstraint(fields=["imported", "row"], name="import_row_once")]
+
+
+class Change(models.Model):
+    """What a corrected file would do to one row or entry, and what a person said of it ("" is open).
+
+    A row that says what it said before is not asked about. `values` are the columns that an entry would get; they
+    are empty for a row that still has to be put right.
+    """
+
+    imported = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="changes")
+    number = models.IntegerField()
+    kind = models.CharField(max_length=10)  # changed, doubtful, new, gone
+    row = models.ForeignKey(ImportRow, null=True, on_delete=models.CASCADE, related_name="changes")
+    entry = models.ForeignKey(Entry, null=True, on_delete=models.CASCADE, related_name="changes")
+    candidates = models.JSONField(default=list)  # numbers of the entries that a doubtful row may be
+    differs = models.JSONField(default=list)  # the fields in which a changed row says something else
+    values = models.JSONField(default=dict)
+    why = models.TextField(blank=True)
+    answer = models.CharField(max_length=10, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ("values", "why", "reason")
+        plain = ("imported", "number", "kind", "row", "entry", "candidates", "differs", "answer", "at")
+
+    class Meta:
+        ordering = ["number"]
+        indexes = [models.Index(fields=["imported", "answer", "kind"], name="changes_by_answer")]
+        constraints = [models.UniqueConstraint(fields=["imported", "number"], name="change_number")]
 
 
 class Revision(models.Model):
@@ -153,6 +201,29 @@ class Telling(DatedAs):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["review", "number"], name="telling_number")]
+
+
+class Birth(DatedAs):
+    """When somebody the review is about was born, as exactly as it is known, under the name used in texts.
+
+    States: stands, or taken back.
+    """
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    number = models.IntegerField()
+    label = models.CharField(max_length=80)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("by", "date_recorded", "date_start", "date_end", "date_time", "date_precision", "date_edtf")
+        sensitive = ("label",)
+        plain = ("review", "number", "at", "taken_back_at")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["review", "number"], name="birth_number")]
 
 
 class Pair(models.Model):

@@ -74,6 +74,9 @@ def bring_rows(job: Job, imported: int) -> None:
 
     headings = [Cell(text) for text in made.headings]
     outcomes = read_rows(cells(), commands.mapping_of(made), first_number=first[0], headings=headings)  # type: ignore[arg-type]
+    if made.corrects_id is not None:  # which row is which is known only of all of them together
+        commands.compare_rows(seat, imported=made.pk, outcomes=list(outcomes))
+        return
     done = 0
     while part := list(islice(outcomes, AT_ONCE)):
         seat = asker(job, made)

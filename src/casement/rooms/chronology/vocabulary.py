@@ -46,6 +46,7 @@ class Stage(StrEnum):
     COLUMNS = "columns"
     BRINGING = "bringing"  # a long file, row by row in the background
     ROWS = "rows"  # rows wait for somebody
+    CHANGES = "changes"  # what a corrected file changes waits for somebody
     DONE = "done"
 
 
@@ -53,8 +54,40 @@ class RowState(StrEnum):
     """What became of a row of an agency's table."""
 
     WAITING = "waiting"
+    ASKED = "asked"  # of a corrected file: what it changes waits for an answer
     IN = "in"
     LEFT_OUT = "left_out"
+
+
+class Kind(StrEnum):
+    """What a row of a corrected file is, against those that are here."""
+
+    CHANGED = "changed"
+    DOUBTFUL = "doubtful"  # it could be several, or several could be it
+    NEW = "new"
+    GONE = "gone"  # here, and not in the file
+
+
+KIND_NAMES = {
+    Kind.CHANGED: "Changed",
+    Kind.DOUBTFUL: "Could be one of several",
+    Kind.NEW: "New",
+    Kind.GONE: "No longer in the file",
+}
+
+
+class Said(StrEnum):
+    """What a person said of a change."""
+
+    TAKEN = "taken"
+    LEFT = "left"
+
+
+class Doubt(StrEnum):
+    """What is asked of a file as a whole before its rows come in."""
+
+    COPY = "copy"  # most of its rows are here already
+    OTHER_CASE = "case"  # nobody of this review stands in it, but others do
 
 
 class Answer(StrEnum):

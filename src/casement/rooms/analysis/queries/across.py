@@ -4,7 +4,7 @@ A passage stands in an episode when it shares at least one letter with a passage
 of its statements or in a factor applied to it. So it may stand in several.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,14 +64,19 @@ def by_episode(
     if asked.also or asked.without:
         within = {spot.excerpt for spot in spots(seat, asked, sources)}
         rows = [row for row in rows if row[4] in within]
-    marked = {(row[0], row[1], row[2], row[3]) for row in rows}
+    by_text: dict[int, dict[Span, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for text, start, end, key, *_ in rows:
+        by_text[text][text, start, end].add(key)
     shown: list[tuple[int, str]] = []
     cells: Counter[tuple[int, int]] = Counter()
     for number, one in sorted(there.items(), key=lambda told: (told[1].began or date.max, told[0])):
         if one.state == EpisodeState.REJECTED:
             continue
-        touched = near([row[:3] for row in marked], one.spans)
-        keys = Counter(row[3] for row in marked if row[:3] in touched)
+        keys: Counter[int] = Counter()
+        for text in {span[0] for span in one.spans}:  # only what is marked in the texts that it rests on
+            marked = by_text[text]
+            for span in near(marked, [span for span in one.spans if span[0] == text]):
+                keys.update(marked[span])
         if keys:
             cells.update({(key, len(shown)): passages for key, passages in keys.items()})
             shown.append((number, one.title))

@@ -55,12 +55,14 @@ def agency_in(seat: Seat, number: int | None) -> Agency:
 
 @command(Action.CHRONOLOGY_IMPORT, before=keep_original)
 def bring_in(
-    seat: Seat, *, agency: int | None = None, name: str, data: bytes, sha256: str = "", size: int = 0
-) -> Import:
+    seat: Seat, *, agency: int | None = None, name: str, data: bytes, corrects: int | None = None,
+    sha256: str = "", size: int = 0,
+) -> Import:  # fmt: skip
     """Take an agency's chronology in: the file is kept, and read in the background into its columns.
 
     `agency` is its number in the review; an agency contact may leave it out. Refused when the review may hold no
     data yet, when the file is empty or too large, and when the same file is here already, naming that import.
+    `corrects` is the number of the import of which this file is a corrected copy.
     `sha256` and `size` are filled in by `keep_original`.
     """
     body = agency_in(seat, agency)
@@ -74,6 +76,7 @@ def bring_in(
     made = Import.objects.create(
         review_id=seat.review,
         number=next_number(Import, seat.review),
+        corrects=corrected_by(body, corrects) if corrects else None,
         agency=body,
         name=shown_name(name),
         sha256=sha256,
@@ -82,6 +85,14 @@ def bring_in(
     )
     ask_for_reading(seat, made)
     return made
+
+
+def corrected_by(body: Agency, number: int) -> Import:
+    """The import of this agency of which a file is said to be a corrected copy."""
+    found = Import.objects.filter(agency=body, number=number, undone_at=None, sentence="").first()
+    if found is None or found.state not in (Stage.ROWS, Stage.CHANGES, Stage.DONE):
+        raise Refused("Choose an import of this agency whose rows have come in.", field="corrects")
+    return found
 
 
 def ask_for_reading(seat: Seat, made: Import) -> None:

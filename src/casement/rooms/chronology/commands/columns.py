@@ -12,8 +12,10 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.chronology.commands.arriving import ask_for_reading, check_sheet
+from casement.rooms.chronology.commands.comparing import compare
+from casement.rooms.chronology.commands.doubting import check_doubts
 from casement.rooms.chronology.commands.laying_out import COUNTED, counted, mapping_of, stored_rows
-from casement.rooms.chronology.commands.settling import settle
+from casement.rooms.chronology.commands.settling import finish, settle
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.queries.reaching import import_to_change
 from casement.rooms.chronology.rules import read_rows
@@ -112,6 +114,7 @@ def confirm_columns(
     choices = {**made.choices, **{name: value for name, value in asked.items() if value is not None}}
     matched(made, fields, order or made.choices.get("order", "DMY"), choices)
     check(made)
+    check_doubts(made)
     made.state = Stage.BRINGING
     made.save(update_fields=["mapping", "choices", "state"])
     total = ImportRow.objects.filter(imported=made).count()
@@ -123,7 +126,11 @@ def confirm_columns(
     if rows:
         headings = [Cell(text) for text in made.headings]
         cells = (each for _, each in rows)
-        settle(made, list(read_rows(cells, mapping_of(made), first_number=rows[0][0], headings=headings)), seat)
+        outcomes = list(read_rows(cells, mapping_of(made), first_number=rows[0][0], headings=headings))
+        if made.corrects_id is None:
+            settle(made, outcomes, seat)
+        else:
+            compare(made, outcomes)
     finish(made)
     return made
 
@@ -163,10 +170,3 @@ def check(made: Import) -> None:
             "Choose the column that holds the date. If there is none, tick that the table has no dates: every row "
             "then waits for you."
         )
-
-
-def finish(made: Import) -> None:
-    """Say what stage an import has come to, once no row is unread."""
-    rows = ImportRow.objects.filter(imported=made, state="waiting")
-    made.state = Stage.ROWS if rows.exists() else Stage.DONE
-    made.save(update_fields=["state"])

@@ -13,13 +13,13 @@ from casement.foundation.clock import now
 from casement.foundation.dates import NotADate, Precision, UncertainDate, read_date, read_time, with_time
 from casement.foundation.refusals import Conflict, Refused
 from casement.rooms.chronology.commands.arriving import agency_in
-from casement.rooms.chronology.commands.settling import findable
+from casement.rooms.chronology.commands.changed import entries_changed
+from casement.rooms.chronology.commands.settling import TEXTS, findable
 from casement.rooms.chronology.models import Entry, Revision
 from casement.rooms.chronology.queries.dating import columns_of
 from casement.rooms.chronology.queries.reaching import entry_to_change
 from casement.rooms.chronology.rules import BY_DECISION
 
-TEXTS = ("event", "source_record", "present", "action", "analysis")
 BEFORE = (*TEXTS, "date_recorded", "date_edtf", "habit")
 TWICE = timedelta(minutes=10)
 OTHER_FIRST = "Somebody else corrected this entry while you were writing. Both are kept. Read them side by side."
@@ -49,8 +49,9 @@ def read_when(date: str, time: str, undated: bool) -> UncertainDate:
 
 
 def index(entry: Entry) -> None:
-    """Make an entry findable by its words as they are now. Inside a command."""
-    passages = [(0, findable(entry))]
+    """Make a new or changed entry findable by its words as they are now. Inside a command."""
+    entries_changed(entry.review_id)
+    passages = [(0, findable(**{name: getattr(entry, name) for name in TEXTS}))]
     search.put(entry.review_id, Subject.RECORDS, "entry", entry.number, passages, agency_id=entry.agency_id)
 
 
@@ -138,20 +139,22 @@ def correct_entry(
             OTHER_FIRST, mine=changed.get("event", entry.event), theirs=entry.event, current=entry.edition,
             kept=kept.pk,
         )  # fmt: skip
+    put_right(entry, changed, reason.strip(), seat)
+    return entry
+
+
+def put_right(entry: Entry, changed: dict[str, Any], reason: str, seat: Seat) -> None:
+    """Give an entry other columns; what it said before is kept. Nothing happens when none differs."""
     if all(getattr(entry, name) == value for name, value in changed.items()):
-        return entry
+        return
     Revision.objects.create(
-        entry=entry,
-        before={name: getattr(entry, name) for name in BEFORE},
-        reason=reason.strip(),
-        by_id=seat.person_id,
+        entry=entry, before={name: getattr(entry, name) for name in BEFORE}, reason=reason, by_id=seat.person_id
     )
     for name, value in changed.items():
         setattr(entry, name, value)
     entry.edition += 1
     entry.save()
     index(entry)
-    return entry
 
 
 def plain(changed: dict[str, Any]) -> dict[str, str]:
@@ -165,13 +168,16 @@ def remove_entry(seat: Seat, *, number: int, reason: str) -> Entry:
     entry = entry_to_change(seat, number, Entry.objects.select_for_update())
     if not reason.strip():
         raise Refused("Say why it is removed.", field="reason")
+    set_aside(entry, reason.strip(), seat)
+    return entry
+
+
+def set_aside(entry: Entry, reason: str, seat: Seat) -> None:
+    """Take an entry out of its strand; its words are kept, and what rests on it will say so."""
     Revision.objects.create(
-        entry=entry,
-        before={name: getattr(entry, name) for name in BEFORE},
-        reason=reason.strip(),
-        by_id=seat.person_id,
+        entry=entry, before={name: getattr(entry, name) for name in BEFORE}, reason=reason, by_id=seat.person_id
     )
     entry.removed_at = now()
     entry.save(update_fields=["removed_at"])
+    entries_changed(seat.review)
     search.drop(seat.review, "entry", entry.number)
-    return entry

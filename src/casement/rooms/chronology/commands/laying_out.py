@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from casement.foundation.dates import Order
+from casement.foundation.prepared import put_many
+from casement.rooms.chronology.commands.doubting import doubts_of
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.rules import (
     Mapping,
@@ -65,13 +67,12 @@ def lay_out(made: Import, sheets: Sequence[Sheet], *, sheet: int | None = None, 
     made.state = Stage.COLUMNS
     ImportRow.objects.filter(imported=made).delete()
     first = chosen.first_row + index + 1
-    ImportRow.objects.bulk_create(
-        (
-            ImportRow(imported=made, row=number, cells=to_plain(cells), state=RowState.WAITING)
-            for number, cells in enumerate(below, first)
-        ),
-        batch_size=AT_ONCE,
+    put_many(
+        ImportRow,
+        ("imported_id", "row", "cells", "state"),
+        ((made.pk, number, to_plain(cells), RowState.WAITING) for number, cells in enumerate(below, first)),
     )
+    made.doubts = doubts_of(made, below)
     made.counts = counted(made, list(enumerate(below[:COUNTED], first)), len(below))
     made.save()
 

@@ -9,9 +9,10 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.chronology.commands.columns import finish
+from casement.rooms.chronology.commands.changes import ask_about
+from casement.rooms.chronology.commands.comparing import plain
 from casement.rooms.chronology.commands.laying_out import mapping_of
-from casement.rooms.chronology.commands.settling import make_entries
+from casement.rooms.chronology.commands.settling import finish, make_entries
 from casement.rooms.chronology.models import Import, ImportRow
 from casement.rooms.chronology.queries.reaching import import_to_change
 from casement.rooms.chronology.rules import (
@@ -116,8 +117,8 @@ def leave_out(seat: Seat, *, number: int, row: int, reason: str, same_for_all: b
     if not reason.strip():
         raise Refused("Say why this row is left out.", field="reason")
     for each in alike(made, found, same_for_all):
-        each.state, each.reason = RowState.LEFT_OUT, reason.strip()
-        each.save(update_fields=["state", "reason"])
+        each.state, each.reason, each.kind = RowState.LEFT_OUT, reason.strip(), ""  # no longer why it waited
+        each.save(update_fields=["state", "reason", "kind"])
     finish(made)
     return made
 
@@ -138,8 +139,11 @@ def bring(
         raise Refused(outcome.reason, field="event" if outcome.kind == "no_event" else field_of(outcome, mapping))
     if not isinstance(outcome, ReadRow):
         raise Refused("This row is blank. Leave it out.")
-    row.entry = make_entries(made, [outcome], seat)[0]
-    row.state, row.reason, row.correction = RowState.IN, "", note
+    if made.corrects_id is not None and ask_about(made, row, plain(outcome)):
+        row.state, row.reason, row.correction = RowState.ASKED, "", note
+    else:
+        row.entry_id = make_entries(made, [outcome], seat)[0]
+        row.state, row.reason, row.correction = RowState.IN, "", note
     row.save(update_fields=["entry", "state", "reason", "correction"])
 
 

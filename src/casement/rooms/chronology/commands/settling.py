@@ -9,12 +9,15 @@ from casement.foundation import search
 from casement.foundation.access import Seat, Subject
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
+from casement.foundation.prepared import change_many, put_many
 from casement.foundation.refusals import NotHere
-from casement.rooms.chronology.models import Entry, Import, ImportRow
+from casement.rooms.chronology.commands.changed import entries_changed
+from casement.rooms.chronology.models import Change, Entry, Import, ImportRow
 from casement.rooms.chronology.queries.dating import columns_of
 from casement.rooms.chronology.rules import LeftRow, Outcome, ReadRow, UnreadRow
 from casement.rooms.chronology.vocabulary import RowState, Stage
 
+TEXTS = ("event", "source_record", "present", "action", "analysis")
 LEFT = {"blank": "Blank row.", "headings": "The headings over again."}
 
 
@@ -28,9 +31,7 @@ def settle_rows(seat: Seat, *, imported: int, outcomes: Sequence[Outcome], last:
         return made
     settle(made, outcomes, seat)
     if last:
-        waits = ImportRow.objects.filter(imported=made, state=RowState.WAITING).exists()
-        made.state = Stage.ROWS if waits else Stage.DONE
-        made.save(update_fields=["state"])
+        finish(made)
     return made
 
 
@@ -38,50 +39,76 @@ def settle(made: Import, outcomes: Sequence[Outcome], seat: Seat) -> None:
     """Write what became of each row, and its entry. Inside a command."""
     told = {outcome.number: outcome for outcome in outcomes}
     open_rows = ImportRow.objects.filter(imported=made, state=RowState.WAITING, row__in=list(told), kind="")
-    changed = list(open_rows.only("pk", "row").order_by("row"))
-    ready = [row for row in changed if isinstance(told[row.row], ReadRow)]
-    entries = make_entries(made, [told[row.row] for row in ready], seat)  # type: ignore[misc]
-    for row, entry in zip(ready, entries, strict=True):
-        row.state, row.entry = RowState.IN, entry
-        row.reason = "; ".join(told[row.row].notes)  # type: ignore[union-attr]
-    for row in changed:
-        outcome = told[row.row]
-        if isinstance(outcome, UnreadRow):
-            row.reason, row.kind, row.column = outcome.reason, outcome.kind, outcome.column
-        elif isinstance(outcome, LeftRow):
-            row.state, row.reason = RowState.LEFT_OUT, LEFT[outcome.kind]
-            row.kind = outcome.kind
-    ImportRow.objects.bulk_update(changed, ["state", "reason", "kind", "column", "entry"], batch_size=200)
+    keys = dict(open_rows.order_by("row").values_list("row", "pk"))
+    ready = [each for number in keys if isinstance(each := told[number], ReadRow)]
+    entries = make_entries(made, ready, seat)
+    change_many(
+        ImportRow,
+        ("state", "reason", "entry_id"),
+        (
+            (keys[each.number], RowState.IN, "; ".join(each.notes), entry)
+            for each, entry in zip(ready, entries, strict=True)
+        ),
+    )
+    others = [(keys[number], *became(told[number])) for number in keys if not isinstance(told[number], ReadRow)]
+    change_many(ImportRow, ("state", "reason", "kind", "column"), others)
 
 
-def make_entries(made: Import, read: Sequence[ReadRow], seat: Seat) -> list[Entry]:
-    """Entries for rows that were read, in their order, and findable. Inside a command."""
+def became(outcome: Outcome) -> tuple[str, str, str, int | None]:
+    """What is kept of a row that did not come in: its state, why, the kind of reason and the column."""
+    if isinstance(outcome, UnreadRow):
+        return RowState.WAITING, outcome.reason, outcome.kind, outcome.column
+    kind = outcome.kind if isinstance(outcome, LeftRow) else ""
+    return RowState.LEFT_OUT, LEFT[kind], kind, None
+
+
+def make_entries(made: Import, read: Sequence[ReadRow], seat: Seat) -> list[int]:
+    """Entries for rows that were read, in their order; their keys. Inside a command."""
+    return put_entries(made, [values_of(outcome) for outcome in read], seat)
+
+
+def put_entries(made: Import, told: Sequence[dict[str, Any]], seat: Seat) -> list[int]:
+    """Entries with these columns, in their order, and findable; their keys. Inside a command."""
+    if not told:
+        return []
     first = next_number(Entry, made.review_id)
-    entries = Entry.objects.bulk_create(
-        [
-            Entry(
-                review_id=made.review_id,
-                number=number,
-                agency_id=made.agency_id,
-                added_by_id=seat.person_id,
-                **texts_of(outcome),
-                **columns_of(outcome.when),
-            )
-            for number, outcome in enumerate(read, first)
-        ],
-        batch_size=200,
+    put_many(
+        Entry,
+        ("review_id", "agency_id", "added_by_id", "number", *told[0]),
+        (
+            (made.review_id, made.agency_id, seat.person_id, number, *(values[name] for name in told[0]))
+            for number, values in enumerate(told, first)
+        ),
     )
     search.put_new(
         made.review_id,
         Subject.RECORDS,
         "entry",
-        ((entry.number, findable(entry)) for entry in entries),
+        ((number, findable(**{name: values[name] for name in TEXTS})) for number, values in enumerate(told, first)),
         agency_id=made.agency_id,
     )
-    return entries
+    entries_changed(made.review_id)
+    there = Entry.objects.filter(review_id=made.review_id, number__gte=first, number__lt=first + len(told))
+    return list(there.order_by("number").values_list("pk", flat=True))
 
 
-def texts_of(read: ReadRow) -> dict[str, Any]:
+def finish(made: Import) -> None:
+    """Say what stage an import has come to, once no row is unread. Inside a command."""
+    if ImportRow.objects.filter(imported=made, state=RowState.WAITING).exists():
+        made.state = Stage.ROWS
+    elif Change.objects.filter(imported=made, answer="").exists():
+        made.state = Stage.CHANGES
+    else:
+        made.state = Stage.DONE
+    made.save(update_fields=["state"])
+
+
+def values_of(read: ReadRow) -> dict[str, Any]:
+    """The columns that a row gives an entry."""
+    return {**texts_of(read), **columns_of(read.when)}
+
+
+def texts_of(read: ReadRow) -> dict[str, str]:
     """The texts of an entry."""
     source = "\n".join(part for part in (read.source, read.reference) if part.strip())
     return {
@@ -93,7 +120,7 @@ def texts_of(read: ReadRow) -> dict[str, Any]:
     }
 
 
-def findable(entry: Entry) -> str:
+def findable(event: str, source_record: str, present: str, action: str, analysis: str) -> str:
     """The words by which an entry is found."""
-    parts = (entry.event, entry.action, entry.present, entry.source_record, entry.analysis)
+    parts = (event, action, present, source_record, analysis)
     return "\n".join(part for part in parts if part.strip())

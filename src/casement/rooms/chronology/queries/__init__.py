@@ -1,7 +1,16 @@
 """How the chronology room is read, always from a seat."""
 
-from casement.rooms.chronology.queries.chronologies import Chronology, ImportLine, agencies_to_change, chronologies
+from casement.rooms.chronology.queries.births import Born, births
+from casement.rooms.chronology.queries.changes import Changes, ChangeView, changes
+from casement.rooms.chronology.queries.chronologies import (
+    Chronology,
+    ImportLine,
+    agencies_to_change,
+    chronologies,
+    copies,
+)
 from casement.rooms.chronology.queries.entries import Earlier, EntryLine, EntryView, entry
+from casement.rooms.chronology.queries.gaps import AgencyGap, gaps
 from casement.rooms.chronology.queries.imports import (
     CARDS,
     ImportView,
@@ -32,6 +41,10 @@ __all__ = [
     "PAIRS",
     "SIZE",
     "ZOOMS",
+    "AgencyGap",
+    "Born",
+    "ChangeView",
+    "Changes",
     "Chronology",
     "Earlier",
     "EntryLine",
@@ -56,8 +69,12 @@ __all__ = [
     "WaitingRows",
     "accounts",
     "agencies_to_change",
+    "births",
+    "changes",
     "chronologies",
+    "copies",
     "entry",
+    "gaps",
     "hindsight",
     "how_far",
     "import_done",

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.rooms.chronology.models import Entry, Import, ImportRow
-from casement.rooms.chronology.queries.reaching import may_change, readable
+from casement.rooms.chronology.queries.reaching import changeable, may_change, readable
 from casement.rooms.chronology.vocabulary import RowState, Stage
 from casement.rooms.reviews.models import Agency
 
@@ -111,3 +111,13 @@ def agencies_to_change(seat: Seat) -> tuple[tuple[int, str], ...]:
     """The agencies this seat may add to: (number, name)."""
     rows = Agency.objects.filter(review_id=seat.review).order_by("name").values_list("pk", "number", "name")
     return tuple((number, name) for pk, number, name in rows if may_change(seat, pk))
+
+
+def copies(seat: Seat) -> tuple[tuple[int, str], ...]:
+    """The imports of which a file may be a corrected copy: (number, agency and name of the file). One query."""
+    came = (Stage.ROWS, Stage.CHANGES, Stage.DONE)
+    rows = Import.objects.filter(changeable(seat), state__in=came, undone_at=None, sentence="").order_by("-number")
+    return tuple(
+        (number, f"{agency}: {name}, import {number}")
+        for number, agency, name in rows.values_list("number", "agency__name", "name")
+    )

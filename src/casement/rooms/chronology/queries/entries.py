@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.chronology.models import Entry
@@ -68,6 +70,8 @@ class EntryLine:
     present: str
     action: str
     analysis: str
+    since: str = ""  # how long after the one before of the same agency
+    ages: tuple[tuple[str, str], ...] = ()  # who, and how old
 
 
 TEXTS = ("event", "source_record", "present", "action", "analysis")
@@ -82,7 +86,7 @@ BEFORE_NAMES = {
 
 
 ROW = ("row", "cells", "reason", "correction", "imported__number", "imported__name", "imported__mapping")
-REVISION = ("before", "reason", "at", "kept_beside")
+REVISION = ("pk", "before", "reason", "at", "kept_beside")
 
 
 def entry(seat: Seat, number: int) -> EntryView:
@@ -90,11 +94,13 @@ def entry(seat: Seat, number: int) -> EntryView:
     plain = ("number", "agency_id", "agency__name", "agency__number", "habit", "either_order", "edition",
              "removed_at", "added_at", *TEXTS, *DATE_COLUMNS)  # fmt: skip
     joined = (*(f"rows__{name}" for name in ROW), *(f"revisions__{name}" for name in REVISION))
-    lines = Entry.objects.filter(readable(seat), number=number).order_by("-revisions__pk").values(*plain, *joined)
-    told = list(lines)
+    last = F("rows__imported__number").desc(nulls_last=True)
+    lines = Entry.objects.filter(readable(seat), number=number).order_by("-revisions__pk", last)
+    told = list(lines.values(*plain, *joined))
     if not told:
         raise NotHere
-    found = told[0]
+    found = told[0]  # with the row of the last file that holds it
+    said = {each["revisions__pk"]: each for each in told if each["revisions__pk"] is not None}
     row = {name: found[f"rows__{name}"] for name in ROW}
     now_says = {name: str(found[name]) for name in BEFORE_NAMES}
     return EntryView(
@@ -119,7 +125,7 @@ def entry(seat: Seat, number: int) -> EntryView:
         taken_from=row["reason"] or "",
         correction=correction_of(row["correction"] or {}),
         recorded=named_cells(row["cells"] or (), row["imported__mapping"] or ()),
-        earlier=tuple(earlier(each, now_says) for each in told if each["revisions__at"] is not None),
+        earlier=tuple(earlier(each, now_says) for each in said.values()),
         may_change=may_change(seat, found["agency_id"]) and found["removed_at"] is None,
         last_day=f"{end.day} {end:%B %Y}" if (end := found["date_end"]) else "",
     )

@@ -44,6 +44,8 @@ class ImportView:
     size: int
     job_id: int | None
     may_change: bool
+    doubts: tuple[dict[str, Any], ...] = ()
+    corrects: int | None = None
     rows: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -94,13 +96,13 @@ def view_of(seat: Seat, made: Import) -> ImportView:
         made.number, made.agency.name, made.agency.number, made.name, made.state, made.sheet, made.header_row,
         made.at, made.sentence, tuple(made.notes), tuple(made.mapping), made.choices, made.counts,
         tuple(made.sheets), made.undone_at, made.sha256, made.size, made.job_id,
-        may_change(seat, made.agency_id),
+        may_change(seat, made.agency_id), tuple(made.doubts), made.corrects.number if made.corrects else None,
     )  # fmt: skip
 
 
 def imported(seat: Seat, number: int) -> ImportView:
     """An import by its number; NotHere when this seat may not read it. One query."""
-    made = Import.objects.select_related("agency").filter(readable(seat), number=number).first()
+    made = Import.objects.select_related("agency", "corrects").filter(readable(seat), number=number).first()
     if made is None:
         raise NotHere
     return view_of(seat, made)
@@ -108,18 +110,20 @@ def imported(seat: Seat, number: int) -> ImportView:
 
 def import_done(seat: Seat, number: int) -> ImportView:
     """An import with how many of its rows came to what."""
-    rows = Import.objects.select_related("agency").filter(readable(seat), number=number)
+    rows = Import.objects.select_related("agency", "corrects").filter(readable(seat), number=number)
     blank = Q(rows__kind__in=("blank", "headings"), rows__state=RowState.LEFT_OUT)
     found = rows.annotate(
         came=Count("rows", filter=Q(rows__state=RowState.IN)),
         waits=Count("rows", filter=Q(rows__state=RowState.WAITING)),
+        asked=Count("rows", filter=Q(rows__state=RowState.ASKED)),
         blank=Count("rows", filter=blank),
         left=Count("rows", filter=Q(rows__state=RowState.LEFT_OUT) & ~blank),
     ).first()
     if found is None:
         raise NotHere
     view = view_of(seat, found)
-    view.rows.update({"in": found.came, "waiting": found.waits, "left_out": found.left, "blank": found.blank})
+    view.rows.update({"in": found.came, "waiting": found.waits, "asked": found.asked, "left_out": found.left,
+                      "blank": found.blank})  # fmt: skip
     return view
 
 
@@ -145,7 +149,9 @@ def waiting_rows(
         page = rows.filter(row__lt=first).count() // size + 1
     like = Window(Count("pk"), partition_by=[F("kind"), F("column")])
     wanted = (
-        rows.select_related("imported__agency").annotate(alike=like, all_rows=Window(Count("pk"))).order_by("row")
+        rows.select_related("imported__agency", "imported__corrects")
+        .annotate(alike=like, all_rows=Window(Count("pk")))
+        .order_by("row")
     )
     page = max(1, page)
     found = list(wanted[(page - 1) * size : page * size])

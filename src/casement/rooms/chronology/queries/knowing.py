@@ -15,10 +15,11 @@ from casement.foundation.dates import UncertainDate, describe
 from casement.rooms.chronology.models import Entry, Telling
 from casement.rooms.chronology.queries.dating import DATE_COLUMNS, date_of, in_words
 from casement.rooms.chronology.queries.knowers import Knower
+from casement.rooms.chronology.queries.laid import AgencyLine, placed
 from casement.rooms.chronology.queries.reaching import readable
-from casement.rooms.chronology.queries.strands import Picture, drawn, placed
+from casement.rooms.chronology.queries.strands import Picture, drawn
 from casement.rooms.chronology.rules import could_know, is_over
-from casement.rooms.chronology.rules.lanes import Placed
+from casement.rooms.chronology.rules.silences import Placed
 from casement.rooms.sources.queries import visible_sources
 
 SIZE = 50
@@ -202,7 +203,7 @@ def pictured(rows: list[dict[str, Any]], moment: datetime) -> Picture:
     """The known entries as strands that end at the moment. Where little is known nothing is said to be missing."""
     lanes = {row["agency_id"]: (row["agency__number"], row["agency__name"], row["agency__kind"]) for row in rows}
     ordered = sorted(lanes.items(), key=lambda lane: (lane[1][2] != "family", lane[1][0]))
-    names = [(pk, number, name, kind) for pk, (number, name, kind) in ordered]
+    names = [AgencyLine(pk, number, name) for pk, (number, name, _) in ordered]
     by_lane: dict[int, list[Placed]] = defaultdict(list)
     for row in rows:
         _, start, end, at, *_ = columns = [row[name] for name in DATE_COLUMNS]

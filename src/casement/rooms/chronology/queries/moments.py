@@ -11,7 +11,7 @@ from casement.foundation.access import Seat
 from casement.rooms.chronology.models import Entry
 from casement.rooms.chronology.queries.chronologies import own
 from casement.rooms.chronology.queries.reaching import readable
-from casement.rooms.chronology.queries.strands import day, placed
+from casement.rooms.chronology.queries.laid import day, placed
 from casement.rooms.reviews.models import Agency
 
 TEXT = CharField()

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from typing import Any
 
-from django.db.models import CharField, F, Q, Value
-from django.db.models.functions import Cast, Coalesce, Left
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
-from casement.foundation.dates import earliest, latest
 from casement.rooms.chronology.models import Entry
-from casement.rooms.chronology.queries.chronologies import own
-from casement.rooms.chronology.queries.dating import DATE_COLUMNS, date_of, in_words
-from casement.rooms.chronology.queries.entries import EntryLine
+from casement.rooms.chronology.queries.births import Born
+from casement.rooms.chronology.queries.dating import DATE_COLUMNS, in_words
+from casement.rooms.chronology.queries.entries import TEXTS, EntryLine
+from casement.rooms.chronology.queries.laid import AgencyLine, Laid, laid
 from casement.rooms.chronology.queries.reaching import readable
+from casement.rooms.chronology.rules.amounts import Amounts, amounts
 from casement.rooms.chronology.rules.lanes import (
+    MUCH,
+    SIGN,
     Gap,
     Lozenge,
-    Placed,
     Scale,
     Sign,
     Tick,
+    density,
     extent,
     gaps,
     lozenges,
     signs,
     ticks,
 )
-from casement.rooms.reviews.models import Agency
+from casement.rooms.chronology.rules.lengths import Span, age, between
+from casement.rooms.chronology.rules.silences import Placed
 
 SIZE = 50
 NARROWEST = 1180.0
-ZOOMS = {"fit": 0.0, "months": 90.0, "weeks": 320.0}  # places a month takes
-MOST_WIDE = 24_000.0
+# Places a day takes; the whole time takes what there is.
+ZOOMS = {"fit": 0.0, "months": 90 / 30.4, "weeks": 320 / 30.4, "days": 44.0, "hours": 576.0}
+MOST_WIDE = 4_800.0  # beyond it a part of the time is shown, with ways to earlier and later
+KEPT_IN_VIEW = 0.8  # how far one step to earlier or later goes
 LANE, TOP = 68.0, 34.0
-NIGHT = timedelta(days=1)
-OPENING = 200  # letters of an entry that its sign can need
-TEXT = CharField()
-DAYS, DOUBT = ("date_start", "date_end", "date_time"), ("date_recorded", "date_precision", "date_edtf")
-ByAgency = dict[int, list[Placed]]  # under the key of the agency
+MOST_NAMED = 500
 
 
 @dataclass(frozen=True)
 class Lane:
-    """One agency's strand."""
+    """One agency’s strand. `density`: how much begins at each place, as a share of the most; none where little."""
 
     number: int
     name: str
@@ -55,11 +58,12 @@ class Lane:
     signs: tuple[Sign, ...]
     lozenges: tuple[Lozenge, ...]
     gaps: tuple[Gap, ...]
+    density: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything the drawing needs, as numbers."""
+    """Everything the drawing needs, as numbers. `earlier` and `later` are where a step to them begins."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
@@ -67,6 +71,16 @@ class Picture:
     height: float
     first: date | None = None
     last: date | None = None
+    since: date | None = None
+    to: date | None = None
+    earlier: date | None = None
+    later: date | None = None
+    kept: dict[Hashable, str] = field(default_factory=dict, compare=False, repr=False)  # as it was drawn
+
+    @property
+    def crowded(self) -> bool:
+        """Whether it is drawn how much there is."""
+        return any(lane.density for lane in self.lanes)
 
 
 @dataclass(frozen=True)
@@ -80,77 +94,109 @@ class Strands:
     page: int
     last: int
     agencies: tuple[tuple[int, str, int], ...] = field(default=())  # number, name, entries
+    amounts: Amounts | None = None
+    apart: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The strands narrowed to a time and perhaps an agency: what is drawn, counted and listed."""
+
+    picture: Picture
+    numbers: tuple[int, ...]
+    undated: int
+    counts: dict[int, int]  # under the key of the agency
+    amounts: Amounts
+    spans: dict[int, Span]
+    before: dict[int, int]  # by number, that of the one before in the same strand that is dated
 
 
 def strands(
     seat: Seat, *, agency: int | None = None, first: date | None = None, until: date | None = None, page: int = 1,
-    zoom: str = "fit", size: int = SIZE,
+    zoom: str = "fit", at: date | None = None, size: int = SIZE, born: Sequence[Born] = (),
+    ends: tuple[int, int] | None = None,
 ) -> Strands:  # fmt: skip
-    """What this seat may read of the strands, narrowed to one agency or a time, in two queries.
+    """What this seat may read of the strands, narrowed to one agency or a time, in two queries or three.
 
-    An entry is within a time when any day it can mean is.
+    An entry is within a time when any day it can mean is. `at` is where a closer look begins. `born` are those
+    whose ages are told, `ends` the numbers of two entries whose distance is.
     """
-    wanted = Q()
-    if first is not None:
-        wanted &= Q(date_end__gte=first) | Q(date_end=None, date_start__isnull=False)
-    if until is not None:
-        wanted &= Q(date_start__lte=until) | Q(date_start=None, date_end__isnull=False)
-    names, found = agencies_and_entries(seat, wanted)
-    names.sort(key=lambda row: (row[3] != "family", row[1]))
-    numbers = {number: pk for pk, number, _, _ in names}
-    counts = {pk: len(rows) for pk, rows in found.items()}
-    if agency is not None:
-        wanted &= Q(agency_id=numbers.get(agency))
-        found = {pk: rows for pk, rows in found.items() if pk == numbers.get(agency)}
-    lanes = [row for row in names if agency in (None, row[1])]
-    total = sum(map(len, found.values()))
+    agencies, strand = laid(seat)
+    asked = (agencies, agency, first, until, zoom, at)
+    part: Part = strand.parts.once(asked, lambda: part_of(strand.rows, *asked))
+    total = len(part.numbers)
     last = max(1, -(-total // size))
     page = min(max(1, page), last)
-    table = lines(seat, wanted, (page - 1) * size, size) if total else ()
+    rows = lines_of(seat, part.numbers[(page - 1) * size : page * size])
     return Strands(
-        drawn(lanes, found, zoom, (first, until)), table, total,
-        sum(each.start is None and each.end is None for rows in found.values() for each in rows), page, last,
-        tuple((number, name, counts.get(pk, 0)) for pk, number, name, _ in names),
+        part.picture, tuple(measured(row, part, born) for row in rows), total, part.undated, page, last,
+        tuple((each.number, each.name, part.counts.get(each.pk, 0)) for each in agencies), part.amounts,
+        apart(strand.rows, ends),
     )  # fmt: skip
 
 
-def agencies_and_entries(seat: Seat, wanted: Q) -> tuple[list[tuple[int, int, str, str]], ByAgency]:
-    """Every agency whose strand this seat may read, also those without an entry, and the entries; in one query.
-
-    Of each entry only what the drawing needs: all of them stand in it, and their texts are long. Days are asked for
-    as text, since many entries share a day and each day is then read once.
-    """
-    entries = (
-        Entry.objects.filter(readable(seat), wanted, removed_at=None)
-        .order_by()
-        .values_list(
-            Value("entry"),
-            "number",
-            "agency_id",
-            Left("event", OPENING),
-            *(Cast(one, TEXT) for one in DAYS),
-            *DOUBT,
-        )
-    )
-    agencies = (
-        Agency.objects.filter(own(seat))
-        .order_by()
-        .values_list(Value(""), "number", "pk", "name", "kind", *[Value("", TEXT)] * (len(DAYS) + len(DOUBT) - 1))
-    )
-    names: list[tuple[int, int, str, str]] = []
-    found: ByAgency = {}
-    for what, number, pk, words, start, end, *doubt in entries.union(agencies, all=True):
-        if what:
-            found.setdefault(pk, []).append(placed(number, words, day(start), day(end), *doubt))
-        else:
-            names.append((pk, number, words, start))
-    return names, found
+def measured(line: EntryLine, part: Part, born: Sequence[Born]) -> EntryLine:
+    """A row of the table with how long it was since the one before, and how old people were."""
+    own, before = part.spans.get(line.number), part.before.get(line.number)
+    if own is None:
+        return line
+    last = part.spans.get(before) if before else None
+    since = f"{between(last, own)} after entry {before}" if last else ""
+    if since.startswith(("the same day", "up to")):
+        since = f"{between(last, own)} as entry {before}" if since.startswith("the") and last else ""
+    ages = tuple((each.label, told) for each in born if (told := age(each.span, own)))
+    return replace(line, since=since, ages=ages)
 
 
-@lru_cache(maxsize=4096)
-def day(text: str | None) -> date | None:
-    """The day that a database writes as text."""
-    return date.fromisoformat(text) if text else None
+def apart(rows: Sequence[Laid], ends: tuple[int, int] | None) -> str:
+    """How long it was between two entries, in words; empty when they are not both here with a date."""
+    if ends is None:
+        return ""
+    found = [span for each in ends for row in rows if row.placed.number == each and (span := span_of(row.placed))]
+    return between(found[0], found[1]) if len(found) == len(ends) else ""
+
+
+def span_of(one: Placed) -> Span | None:
+    """The first and last day an entry can mean, where it has both."""
+    return (one.start, one.end) if one.start and one.end else None
+
+
+def part_of(
+    rows: Sequence[Laid], agencies: tuple[AgencyLine, ...], agency: int | None, first: date | None,
+    until: date | None, zoom: str, at: date | None,
+) -> Part:  # fmt: skip
+    """The strands narrowed."""
+    lanes = [each for each in agencies if agency in (None, each.number)]
+    found: dict[int, list[Placed]] = {each.pk: [] for each in agencies}
+    wanted, numbers = {each.pk for each in lanes}, []
+    spans: dict[int, Span] = {}
+    before: dict[int, int] = {}
+    latest: dict[int, int] = {}
+    for row in rows:
+        if span := span_of(row.placed):
+            spans[row.placed.number] = span
+            if row.agency in latest:
+                before[row.placed.number] = latest[row.agency]
+            latest[row.agency] = row.placed.number
+        if row.within(first, until):
+            found[row.agency].append(row.placed)
+            if row.agency in wanted:
+                numbers.append(row.placed.number)
+    counts = {pk: len(told) for pk, told in found.items()}
+    by_lane = {each.pk: found[each.pk] for each in lanes}
+    undated = sum(one.start is None and one.end is None for told in by_lane.values() for one in told)
+    picture = drawn(lanes, by_lane, zoom, (first, until), at)
+    much = amounts([(one.name, by_lane[one.pk]) for one in lanes])
+    return Part(picture, tuple(numbers), undated, counts, much, spans, before)
+
+
+def lines_of(seat: Seat, numbers: Sequence[int]) -> tuple[EntryLine, ...]:
+    """Rows of the table for these entries, in their order; one query."""
+    if not numbers:
+        return ()
+    few = len(numbers) <= MOST_NAMED  # a file of all of them is not asked for by its numbers
+    told = {each.number: each for each in found(seat, Q(number__in=numbers) if few else Q(), ("number",))}
+    return tuple(told[number] for number in numbers if number in told)
 
 
 def lines(seat: Seat, wanted: Q, start: int, size: int) -> tuple[EntryLine, ...]:
@@ -158,40 +204,29 @@ def lines(seat: Seat, wanted: Q, start: int, size: int) -> tuple[EntryLine, ...]
 
     In the order of the first day an entry can mean, then of time, last day and number; dates not known stand last.
     """
-    texts = ("event", "source_record", "present", "action", "analysis")
-    found = (
-        Entry.objects.filter(readable(seat), wanted, removed_at=None)
-        .order_by(
-            Coalesce("date_start", "date_end").asc(nulls_last=True), F("date_time").asc(nulls_first=True),
-            F("date_end").asc(nulls_last=True), "number",
-        )
-        .values_list("number", "agency__name", "agency__number", *texts, *DATE_COLUMNS)
+    in_time = (
+        Coalesce("date_start", "date_end").asc(nulls_last=True), F("date_time").asc(nulls_first=True),
+        F("date_end").asc(nulls_last=True), "number",
     )  # fmt: skip
+    return found(seat, wanted, in_time, slice(start, start + size))
+
+
+def found(seat: Seat, wanted: Q, order: Sequence[Any], part: slice = slice(None)) -> tuple[EntryLine, ...]:
+    """The entries that this seat may read and are wanted, as rows of a table."""
+    rows = Entry.objects.filter(readable(seat), wanted, removed_at=None).order_by(*order)
+    told = rows.values_list("number", "agency__name", "agency__number", *TEXTS, *DATE_COLUMNS)
     return tuple(
         EntryLine(number, name, agency, in_words(*when), when[0], event, source, present, action, analysis)
-        for number, name, agency, event, source, present, action, analysis, *when in found[start : start + size]
+        for number, name, agency, event, source, present, action, analysis, *when in told[part]
     )
 
 
-def placed(
-    number: int, words: str, start: date | None, end: date | None, at: str | None, recorded: str, precision: str,
-    edtf: str,
-) -> Placed:  # fmt: skip
-    """An entry with the first and last day it can mean, "about" taken as widely as its order is."""
-    if edtf and edtf[-1] in "~?%":
-        when = date_of(recorded, start, end, None, precision, edtf)
-        start = earliest(when).date() if start else None
-        end = latest(when).date() if end else None
-    elif at and start and end and end - start <= NIGHT:
-        end = start  # a night that runs past midnight is one event
-    return Placed(number, start, end, words)
-
-
 def drawn(
-    lanes: list[tuple[int, int, str, str]],
-    by_lane: ByAgency,
+    lanes: Sequence[AgencyLine],
+    by_lane: dict[int, list[Placed]],
     zoom: str,
     asked: tuple[date | None, date | None],
+    at: date | None = None,
 ) -> Picture:
     """The drawing of these entries, one lane for each agency."""
     reach = extent([each for lane in by_lane.values() for each in lane])
@@ -199,17 +234,52 @@ def drawn(
         return Picture((), (), 0, 0)
     first, last = asked[0] or reach[0], asked[1] or reach[1]
     first, last = min(first, last), max(first, last)
-    months = max(1.0, (last - first).days / 30.4)
-    width = min(MOST_WIDE, max(NARROWEST, months * ZOOMS.get(zoom, 0.0)))
-    scale = Scale(first - timedelta(days=1), last + timedelta(days=1), 16, width)
+    scale, earlier, later = looking(first - timedelta(days=1), last + timedelta(days=1), ZOOMS.get(zoom, 0.0), at)
     told = []
-    for at, (pk, number, name, _) in enumerate(lanes):
-        entries = by_lane.get(pk, [])
-        undated = sum(each.start is None and each.end is None for each in entries)
+    seen = {each.pk: in_view(by_lane.get(each.pk, ()), scale) for each in lanes}
+    much = {pk: density(entries, scale) for pk, entries in seen.items()}
+    most = max((count for places in much.values() for count in places.values()), default=0)
+    for place, each in enumerate(lanes):
+        entries = by_lane.get(each.pk, [])
+        undated = sum(one.start is None and one.end is None for one in entries)
+        shares = tuple(
+            (scale.left + at * SIGN, round(count / most, 3)) for at, count in sorted(much[each.pk].items())
+        )
         told.append(
             Lane(
-                number, name, TOP + at * LANE, len(entries), undated, signs(entries, scale),
-                lozenges(entries, scale), gaps(entries, scale),
+                each.number, each.name, TOP + place * LANE, len(entries), undated, signs(seen[each.pk], scale),
+                lozenges(seen[each.pk], scale), gaps(entries, scale), shares if most > MUCH else (),
             )
         )  # fmt: skip
-    return Picture(tuple(told), ticks(scale), width + 32, TOP + len(told) * LANE + 6, first, last)
+    return Picture(
+        tuple(told), ticks(scale), scale.width + 32, TOP + len(told) * LANE + 6, first, last,
+        scale.first, scale.last, earlier, later,
+    )  # fmt: skip
+
+
+def looking(
+    first: date, last: date, a_day: float, at: date | None
+) -> tuple[Scale, date | None, date | None]:  # fmt: skip
+    """The scale of what is looked at, and where steps to earlier and later begin, if there are any."""
+    days = (last - first).days
+    whole = days * a_day
+    if whole <= MOST_WIDE:
+        return Scale(first, last, 16, max(NARROWEST, whole)), None, None
+    shown = max(1, int(MOST_WIDE / a_day))
+    begin = min(max(at or first, first), last - timedelta(days=shown))
+    end = begin + timedelta(days=shown)
+    step = timedelta(days=max(1, int(shown * KEPT_IN_VIEW)))
+    earlier = max(first, begin - step) if begin > first else None
+    later = begin + step if end < last else None
+    return Scale(begin, end, 16, shown * a_day), earlier, later
+
+
+def in_view(entries: Iterable[Placed], scale: Scale) -> list[Placed]:
+    """The entries any part of which is in the picture; those without a date are in none."""
+    return [
+        each
+        for each in entries
+        if (each.start or each.end)
+        and (each.start is None or each.start <= scale.last)
+        and (each.end is None or each.end >= scale.first)
+    ]

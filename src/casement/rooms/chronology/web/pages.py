@@ -23,6 +23,9 @@ from casement.rooms.chronology.web.forms.files import FIELDS
 from casement.rooms.chronology.web.picture import drawing
 from casement.rooms.sources.queries import NOT_YET, may_hold_data
 
+CLOSER = (
+    ("fit", "the whole time"), ("months", "months"), ("weeks", "weeks"), ("days", "days"), ("hours", "hours"),
+)  # fmt: skip
 STEPS = ("File", "Columns", "Rows to check", "Done")
 
 
@@ -44,6 +47,7 @@ class BringPage:
     agencies: tuple[tuple[int, str], ...]
     formats: str
     not_yet: str
+    copies: tuple[tuple[int, str], ...] = ()
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tab: str = "Bring in a chronology"
     steps: tuple[str, ...] = STEPS
@@ -143,6 +147,10 @@ class StrandsPage:
     rest: str
     gaps: tuple[tuple[str, queries.Gap], ...]
     drawing: SafeString
+    zooms: tuple[tuple[str, str], ...]
+    born: tuple[queries.Born, ...]
+    may_link: bool
+    ends: tuple[int, int] | None
     weighs: bool = False
     tab: str = "Strands"
     desk: bool = True
@@ -165,7 +173,8 @@ def bring_page(seat: Seat) -> BringPage:
     """The first step of an import."""
     names = [name[:1].upper() + name[1:] for name in FORMATS.values()]
     formats = ", ".join(names[:-1]) + " or " + names[-1]
-    return BringPage(queries.agencies_to_change(seat), formats, "" if may_hold_data(seat) else NOT_YET)
+    not_yet = "" if may_hold_data(seat) else NOT_YET
+    return BringPage(queries.agencies_to_change(seat), formats, not_yet, queries.copies(seat))
 
 
 def add_page(seat: Seat) -> BringPage:
@@ -226,7 +235,7 @@ def done_page(seat: Seat, number: int) -> DonePage:
     lines = (
         (view.total, "rows under the headings"),
         (view.rows["in"], "came in as entries"),
-        (view.rows["waiting"], "wait for somebody"),
+        (view.rows["waiting"] + view.rows["asked"], "wait for somebody"),
         (view.rows["left_out"], "left out, with the reason"),
         (view.rows["blank"], "blank, or headings again"),
     )
@@ -271,8 +280,19 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
     until, until_words = day_from(asked.get("until", ""), last=True)
     unread = " and ".join(f"“{words}”" for words in (first_words, until_words) if words)
     zoom = asked.get("zoom", "fit") if asked.get("zoom", "fit") in queries.ZOOMS else "fit"
+    at, _ = day_from(asked.get("at", ""), last=False)
+    born, numbers = queries.births(seat), [number_from(asked.get(name)) for name in ("one", "other")]
+    ends = (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None
     told = queries.strands(
-        seat, agency=agency, first=first, until=until, page=number_from(asked.get("page")) or 1, zoom=zoom
+        seat,
+        agency=agency,
+        first=first,
+        until=until,
+        page=number_from(asked.get("page")) or 1,
+        zoom=zoom,
+        at=at,
+        born=born,
+        ends=ends,
     )
     kept = {
         "agency": agency or "",
@@ -280,12 +300,13 @@ def strands_page(seat: Seat, asked: Mapping[str, str]) -> StrandsPage:
         "until": asked.get("until", "")[:60] if until else "",
     }
     rest = "".join(f"&{urlencode({key: value})}" for key, value in kept.items() if value)
-    query = rest + (f"&zoom={zoom}" if zoom != "fit" else "")
+    query = rest + (f"&zoom={zoom}" if zoom != "fit" else "") + (f"&at={at}" if at else "")
     return StrandsPage(
         told, Pages(told.page, told.last, told.total, queries.SIZE, "entries", query), agency,
         asked.get("from", "")[:60], asked.get("until", "")[:60], zoom, bool(agency or first or until), unread, rest,
         tuple((lane.name, gap) for lane in told.picture.lanes for gap in lane.gaps),
-        drawing(told.picture, seat.ref), allows(seat.standing, Action.CHRONOLOGY_KNOWN),
+        drawing(told.picture, seat.ref), CLOSER, born, allows(seat.standing, Action.CHRONOLOGY_LINK), ends,
+        allows(seat.standing, Action.CHRONOLOGY_KNOWN),
     )  # fmt: skip
 
 

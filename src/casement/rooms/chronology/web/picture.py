@@ -8,9 +8,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from casement.rooms.chronology.queries.strands import LANE, Lane, Picture
-from casement.rooms.chronology.rules.lanes import Gap, Lozenge, Sign
+from casement.rooms.chronology.rules.lanes import SIGN, Gap, Lozenge, Sign
 
 INK, QUIET, LINE, TINT = "#10272d", "#47585e", "#c6d0d1", "#e6f0f0"
+SHADE, MOST_TALL = "#b9cfd2", 7
 LEVELS = (27, 13, 3)  # the height of a lozenge within its lane, by how many it overlaps
 ROOM_FOR_WORDS = 190
 
@@ -20,7 +21,10 @@ def drawing(picture: Picture, ref: str, *, apart: bool = False) -> SafeString:
 
     One that stands `apart` from the whole strands leads only to its own table, since they show more than it may.
     """
-    return mark_safe("".join(parts(picture, ref, apart=apart)))
+    key = (ref, apart)
+    if key not in picture.kept:
+        picture.kept[key] = "".join(parts(picture, ref, apart=apart))
+    return mark_safe(picture.kept[key])
 
 
 def parts(picture: Picture, ref: str, *, apart: bool = False) -> Iterator[str]:
@@ -39,9 +43,10 @@ def parts(picture: Picture, ref: str, *, apart: bool = False) -> Iterator[str]:
         if at % 2 == 0:
             yield f'<rect x="0" y="0" width="{width}" height="{LANE:g}" fill="{TINT}" fill-opacity="0.5"/>'
         yield f'<path d="M0 0H{width}" stroke="{LINE}" fill="none"/>{named(lane, apart=apart)}'
+        yield density_drawn(lane)
         yield from map(gap_drawn, lane.gaps)
         for lozenge in lane.lozenges:
-            yield lozenge_drawn(lozenge, ref)
+            yield lozenge_drawn(lozenge, lane, ref, apart=apart)
         for sign in lane.signs:
             yield sign_drawn(sign, lane, ref, apart=apart)
         yield "</g>"
@@ -65,13 +70,27 @@ def gap_drawn(gap: Gap) -> str:
     return f"<g><title>{words[:1].upper()}{words[1:]}</title>{line}{said}</g>"
 
 
-def lozenge_drawn(one: Lozenge, ref: str) -> str:
-    """A date in doubt, as long as the doubt."""
+def density_drawn(lane: Lane) -> str:
+    """How much is recorded, as a shade at the foot of the lane that is taller where there is more."""
+    if not lane.density:
+        return ""
+    bars = "".join(f"M{x:g} {LANE:g}v-{1 + share * MOST_TALL:.1f}h{SIGN:g}V{LANE:g}z" for x, share in lane.density)
+    return f'<path d="{bars}" fill="{SHADE}"/>'
+
+
+def lozenge_drawn(one: Lozenge, lane: Lane, ref: str, *, apart: bool = False) -> str:
+    """A date in doubt, as long as the doubt, or several with their number."""
     shape = (
         f'<rect x="{one.x}" y="{LEVELS[one.level]}" width="{one.width}" height="11" rx="5.5" fill="#fff" '
         f'fill-opacity="0.6" stroke="{INK}" stroke-width="1.3" stroke-dasharray="3 2"/>'
     )
-    return link(f"/reviews/{ref}/chronologies/entries/{one.number}/", one.words, shape)
+    if len(one.numbers) == 1:
+        return link(f"/reviews/{ref}/chronologies/entries/{one.numbers[0]}/", one.words, shape)
+    shape += (
+        f'<text x="{one.x + one.width / 2:.1f}" y="{LEVELS[one.level] + 9.5}" text-anchor="middle" font-size="10" '
+        f'font-weight="650" fill="{INK}">{len(one.numbers)}</text>'
+    )
+    return link(narrowed(lane, one, apart=apart), one.words, shape)
 
 
 def sign_drawn(sign: Sign, lane: Lane, ref: str, *, apart: bool = False) -> str:
@@ -84,9 +103,12 @@ def sign_drawn(sign: Sign, lane: Lane, ref: str, *, apart: bool = False) -> str:
         f'<text x="{sign.x}" y="56" text-anchor="middle" font-size="12" font-weight="650" fill="#fff">'
         f"{len(sign.numbers)}</text>"
     )
-    return link(
-        "#table" if apart else f"?agency={lane.number}&from={sign.first}&until={sign.last}#table", sign.words, shape
-    )
+    return link(narrowed(lane, sign, apart=apart), sign.words, shape)
+
+
+def narrowed(lane: Lane, crowd: Sign | Lozenge, *, apart: bool) -> str:
+    """Where several lead: to the strands narrowed to them."""
+    return "#table" if apart else f"?agency={lane.number}&from={crowd.first}&until={crowd.last}#table"
 
 
 def link(href: str, words: str, shape: str) -> str:

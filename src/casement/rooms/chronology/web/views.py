@@ -6,6 +6,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.chronology import commands
+from casement.rooms.chronology.web import changes as corrected
 from casement.rooms.chronology.web import forms, knowing, pages
 from casement.rooms.chronology.web import one_line as in_one_line
 from casement.rooms.chronology.web import same as pairs
@@ -24,7 +25,12 @@ columns = page(
     "chronology/columns.html",
     place="chronologies",
     kind="import",
-    forms={"form": forms.MatchColumns, "sheet": forms.ChooseSheet, "other": forms.ChooseSheet},
+    forms={
+        "form": forms.MatchColumns,
+        "sheet": forms.ChooseSheet,
+        "other": forms.ChooseSheet,
+        "doubt": forms.AnswerDoubt,
+    },
 )
 rows = page(
     Action.CHRONOLOGY_READ,
@@ -33,6 +39,14 @@ rows = page(
     place="chronologies",
     kind="import",
     forms={"correct": forms.CorrectRow, "undated": forms.KeepUndated, "leave": forms.LeaveOut},
+)
+changes = page(
+    Action.CHRONOLOGY_READ,
+    corrected.changes_page,
+    "chronology/changes.html",
+    place="chronologies",
+    kind="import",
+    forms={"one": forms.SettleChange, "every": forms.SettleChanges},
 )
 done = page(Action.CHRONOLOGY_READ, pages.done_page, "chronology/done.html", place="chronologies")
 original = page(Action.CHRONOLOGY_READ, pages.original, "", kind="import")
@@ -58,7 +72,12 @@ add = page(
     forms={"form": forms.AddEntry},
 )
 strands = page(
-    Action.CHRONOLOGY_READ, pages.strands_page, "chronology/strands.html", place="strands", kind="strands"
+    Action.CHRONOLOGY_READ,
+    pages.strands_page,
+    "chronology/strands.html",
+    place="strands",
+    kind="strands",
+    forms={"born": forms.RecordBirth},
 )
 known = page(
     Action.CHRONOLOGY_KNOWN, knowing.known_page, "chronology/known.html", place="strands", kind="known_then"
@@ -93,7 +112,13 @@ def to_preview(seat: Seat, made: Any, **parts: Any) -> str:
 
 def onward(seat: Seat, made: Any, **parts: Any) -> str:
     """To the next step that has something in it."""
-    step = {"rows": "rows", "done": "done"}.get(made.state, "columns")
+    step = {"rows": "rows", "changes": "changes", "done": "done"}.get(made.state, "columns")
+    return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/{step}/"
+
+
+def to_changes(seat: Seat, made: Any, **parts: Any) -> str:
+    """To what else a corrected file changes, or what came of it."""
+    step = "done" if made.state == "done" else "changes"
     return f"/reviews/{seat.ref}/chronologies/imports/{made.number}/{step}/"
 
 
@@ -110,6 +135,11 @@ def to_entry(seat: Seat, made: Any, **parts: Any) -> str:
 def to_that_entry(seat: Seat, made: Any, *, number: int, **parts: Any) -> str:
     """Back to the entry that was spoken of."""
     return f"/reviews/{seat.ref}/chronologies/entries/{number}/#others"
+
+
+def to_strands(seat: Seat, made: Any, **parts: Any) -> str:
+    """To the ages in the strands."""
+    return f"/reviews/{seat.ref}/strands/#ages"
 
 
 def to_pairs(seat: Seat, made: Any, **parts: Any) -> str:
@@ -147,6 +177,18 @@ keep_undated = action(
 leave_out = action(
     commands.leave_out, form=forms.LeaveOut, back=rows, then=onward, name="leave", said="The row is left out."
 )
+answer_doubt = action(commands.answer_doubt, form=forms.AnswerDoubt, back=columns, then=to_columns, name="doubt")
+settle_change = action(
+    commands.settle_change, form=forms.SettleChange, back=changes, then=to_changes, name="one", said="It is kept."
+)
+settle_changes = action(
+    commands.settle_changes,
+    form=forms.SettleChanges,
+    back=changes,
+    then=to_changes,
+    name="every",
+    said="It is kept.",
+)
 undo_import = action(
     commands.undo_import, form=None, back=done, then=to_done, said="The import is undone. The file is kept."
 )
@@ -176,6 +218,17 @@ take_back_telling = action(
     then=to_that_entry,
     name="untell",
     said="It is taken back and no longer counts.",
+)
+record_birth = action(
+    commands.record_birth,
+    form=forms.RecordBirth,
+    back=strands,
+    then=to_strands,
+    name="born",
+    said="It is recorded.",
+)
+take_back_birth = action(
+    commands.take_back_birth, form=None, back=strands, then=to_strands, said="It is taken back. No age is shown."
 )
 link_entries = action(
     commands.link_entries,

@@ -30,6 +30,11 @@ class BringIn(PlainForm):
     agency = Numbered(
         label="Which agency sent it?", error_messages={"required": "Choose the agency this chronology comes from."}
     )
+    corrects = Numbered(
+        label="Is it a corrected copy of one that is here?",
+        required=False,
+        help_text="Then each row is compared, and you see what it would change before it does.",
+    )
     file = forms.FileField(
         label="The chronology", allow_empty_file=True, error_messages={"required": "Choose a file."}
     )
@@ -40,6 +45,9 @@ class BringIn(PlainForm):
         field = self.fields["agency"]
         assert isinstance(field, Numbered)
         field.choices = offered if len(offered) == 1 else [("", "Choose an agency"), *offered]
+        copy = self.fields["corrects"]
+        assert isinstance(copy, Numbered)
+        copy.choices = [("", "No, it is new"), *((str(number), name) for number, name in content.copies)]
 
     def clean(self) -> dict[str, Any]:
         """The file as its name and bytes."""

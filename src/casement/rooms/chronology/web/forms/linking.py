@@ -46,6 +46,19 @@ class Tell(PlainForm):
         told_by.choices = [("", "Not known"), *agencies]
 
 
+class RecordBirth(PlainForm):
+    """When somebody was born."""
+
+    label = forms.CharField(
+        label="Who?", max_length=80, help_text="As you call them in the review, not by name.",
+        error_messages={"required": "Say who was born then, as you call them in the review."},
+    )  # fmt: skip
+    date = forms.CharField(
+        label="Born", max_length=200, widget=RecordedDate, help_text="As exactly as is safe: May 2016.",
+        error_messages={"required": "Write when, as it is known."},
+    )  # fmt: skip
+
+
 class TakeBack(PlainForm):
     """Why a telling or an answer is taken back."""
 
