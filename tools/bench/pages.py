@@ -16,6 +16,7 @@ PAGES = (
     "sources/", "sources/?page=4", "sources/1/", "sources/1/about/", "sources/1/marks/", "codes/",
     "codes/item/wrk.03/", "memos/", "marks/1/",
     "chronologies/", "chronologies/imports/1/rows/", "chronologies/entries/1/", "strands/", "strands/?page=3",
+    "strands/one-line/",
     "perspectives/", "perspectives/1/", "perspectives/1/r13/", "perspectives/1/r13/parts/knew/",
     "perspectives/table/",
     "episodes/", "episodes/1/", "episodes/table/", "episodes/1/decision/", "factors/", "factors/uses/1/",

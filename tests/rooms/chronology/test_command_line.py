@@ -66,6 +66,8 @@ def test_what_was_known_then_and_pairs_by_the_command_line(run, oak):
     assert run("answer", "1", "same").exit_code == 1  # a reason is needed
     assert run("answer", "1", "conflicting", "--reason", "Stairs in both.").exit_code == 0
     assert "the accounts differ" in run("same", "--kind", "settled").output
-    for words in (("known", "police", "2024"), ("same",), ("told", "1", "a2", "--date", "2025")):
+    line = run("one-line").output
+    assert line.index("Ambulance, stairs") < line.index("from the stairs")
+    for words in (("known", "police", "2024"), ("one-line",), ("same",), ("told", "1", "a2", "--date", "2025")):
         assert run(*words, role=Role.AGENCY_CONTACT).exit_code == 4, words
     assert run("known", "nobody", "2024").exit_code == 1 and run("known", "police", "soon").exit_code == 1

@@ -14,6 +14,7 @@ from casement.foundation.actions import Action
 from casement.foundation.dates import NotADate, read_date
 from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, progress, seated, tell
+from casement.foundation.shell_tables import may_save, out_option, save_table
 from casement.rooms.chronology import commands as change
 from casement.rooms.chronology import queries
 from casement.rooms.chronology.rules import end_of
@@ -305,6 +306,21 @@ def known(seat: Seat, *, who: str, moment: str, hindsight: bool, as_json: bool) 
         for row in told.rows
     ]
     tell(told.rows, as_json=as_json, words="\n".join(words) or "Nothing recorded was certainly known by then.")
+
+
+@commands.command("one-line")
+@out_option
+@json_option
+@seated
+def one_line(seat: Seat, *, out: Path | None, as_json: bool) -> None:
+    """All accounts in the order of time. Read the strands first: one line has one voice."""
+    may_save(seat, "one_line", Action.CHRONOLOGY_KNOWN, Action.CODING_FILES, out)
+    if out is not None:
+        save_table(out, "In one line", queries.COLUMNS, queries.account_rows(queries.whole_line(seat)))
+        return
+    told = [each for moment in queries.whole_line(seat) for each in moment.accounts]
+    words = [f"{each.number}  {each.when}  {each.agency}: {' '.join(each.event.split())}" for each in told]
+    tell(told, as_json=as_json, words="\n".join(words) or "There is no entry yet.")
 
 
 def knower(seat: Seat, words: str) -> queries.Knower:

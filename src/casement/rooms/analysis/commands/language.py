@@ -19,7 +19,7 @@ NOT_THERE = "These words raise no note any more. Look at the list again."
 def keep_words(seat: Seat, *, rule: str, sentence: str, reason: str, texts: Iterable[str]) -> KeptWording:
     """Keep the words of a sentence that `rule` speaks of, with the reason; a second reason takes the first's place.
 
-    For a command of whichever room knows all `texts` of the review. Refused when the sentence stands in none of
+    Inside a command of the room that knows all `texts` of the review. Refused when the sentence stands in none of
     them, or the rule does not speak of it there: an answer to what nobody wrote would answer nothing.
     """
     why = said(reason, SAY_WHY, field="reason")

@@ -28,7 +28,15 @@ from casement.rooms.chronology.queries.imports import (
 from casement.rooms.chronology.queries.knowers import Knower, knowers
 from casement.rooms.chronology.queries.knowing import Known, KnownLine, KnownSource, hindsight, known
 from casement.rooms.chronology.queries.known_between import known_between
-from casement.rooms.chronology.queries.one_line import MOMENTS, Moment, OneLine, one_line, whole_line
+from casement.rooms.chronology.queries.one_line import (
+    COLUMNS,
+    MOMENTS,
+    Moment,
+    OneLine,
+    account_rows,
+    one_line,
+    whole_line,
+)
 from casement.rooms.chronology.queries.same import SIZE as PAIRS
 from casement.rooms.chronology.queries.same import Pairs, PairView, accounts, pair, pairs, same_elsewhere
 from casement.rooms.chronology.queries.strands import SIZE, ZOOMS, Lane, Picture, Strands, strands
@@ -37,6 +45,7 @@ from casement.rooms.chronology.rules.lanes import Gap
 
 __all__ = [
     "CARDS",
+    "COLUMNS",
     "MOMENTS",
     "PAIRS",
     "SIZE",
@@ -67,6 +76,7 @@ __all__ = [
     "TellingLine",
     "WaitingRow",
     "WaitingRows",
+    "account_rows",
     "accounts",
     "agencies_to_change",
     "births",

@@ -10,8 +10,8 @@ from django.db.models.functions import Cast
 from casement.foundation.access import Seat
 from casement.rooms.chronology.models import Entry
 from casement.rooms.chronology.queries.chronologies import own
-from casement.rooms.chronology.queries.reaching import readable
 from casement.rooms.chronology.queries.laid import day, placed
+from casement.rooms.chronology.queries.reaching import readable
 from casement.rooms.reviews.models import Agency
 
 TEXT = CharField()

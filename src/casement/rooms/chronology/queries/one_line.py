@@ -24,6 +24,12 @@ EXACT = ("", str(Precision.MINUTE), str(Precision.PART_OF_DAY), str(Precision.DA
 DATED = Q(date_start__isnull=False) | Q(date_end__isnull=False)
 DOUBT = Q(date_edtf__regex=r"[~?%]") | ~Q(date_precision__in=EXACT)
 
+COLUMNS = (
+    "Place in the line", "Date", "Date as recorded", "Agency", "What was recorded", "Action, or why none",
+    "Who was present", "Source record", "The agency’s own analysis", "Entry", "Said to be one event with entries",
+    "What was said of the accounts",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -114,3 +120,15 @@ def moments(seat: Seat, firsts: tuple[EntryLine, ...], groups: list[Together]) -
             yield Moment((each,))
         else:
             yield Moment((each, *(beside[n] for n in group.entries[1:] if n in beside)), group.said)
+
+
+def account_rows(moments: Iterator[Moment]) -> Iterator[list[str | int]]:
+    """The rows of the file. Accounts of one event stand below each other with the same place."""
+    for place, moment in enumerate(moments, 1):
+        numbers = [each.number for each in moment.accounts]
+        for each in moment.accounts:
+            others = ", ".join(str(number) for number in numbers if number != each.number)
+            yield [
+                place, each.when, each.recorded, each.agency, each.event, each.action, each.present,
+                each.source_record, each.analysis, each.number, others, moment.words,
+            ]  # fmt: skip

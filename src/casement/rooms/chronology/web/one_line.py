@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.foundation.access import Seat
@@ -13,12 +13,6 @@ from casement.foundation.spreadsheet import MEDIA, as_xlsx
 from casement.foundation.web import Download
 from casement.rooms.chronology import queries
 from casement.rooms.chronology.web.pages import number_from
-
-COLUMNS = (
-    "Place in the line", "Date", "Date as recorded", "Agency", "What was recorded", "Action, or why none",
-    "Who was present", "Source record", "The agency’s own analysis", "Entry", "Said to be one event with entries",
-    "What was said of the accounts",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,19 +34,7 @@ def one_line_page(seat: Seat, asked: Mapping[str, str]) -> OneLinePage:
 
 def one_line_file(seat: Seat, kind: str) -> Download:
     """Every entry, also those without a date, a row for each account."""
-    rows = account_rows(queries.whole_line(seat))
+    rows = queries.account_rows(queries.whole_line(seat))
     if kind == "xlsx":
-        return Download("in-one-line.xlsx", MEDIA, as_xlsx("In one line", COLUMNS, rows))
-    return Download("in-one-line.csv", "text/csv", csv_pieces(COLUMNS, rows))
-
-
-def account_rows(moments: Iterator[queries.Moment]) -> Iterator[list[str | int]]:
-    """The rows of the file. Accounts of one event stand below each other with the same place."""
-    for place, moment in enumerate(moments, 1):
-        numbers = [each.number for each in moment.accounts]
-        for each in moment.accounts:
-            others = ", ".join(str(number) for number in numbers if number != each.number)
-            yield [
-                place, each.when, each.recorded, each.agency, each.event, each.action, each.present,
-                each.source_record, each.analysis, each.number, others, moment.words,
-            ]  # fmt: skip
+        return Download("in-one-line.xlsx", MEDIA, as_xlsx("In one line", queries.COLUMNS, rows))
+    return Download("in-one-line.csv", "text/csv", csv_pieces(queries.COLUMNS, rows))
