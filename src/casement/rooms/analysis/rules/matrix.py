@@ -79,8 +79,11 @@ def row_of(key: str, uses: Sequence[Use], columns: Mapping[int, str]) -> Row:
     """The row of one factor."""
     label = uses[0].label
     cells = []
+    standing: dict[int, list[Use]] = {}
+    for use in uses:
+        standing.setdefault(use.column, []).append(use)
     for column, name in columns.items():
-        here = tuple(sorted((use for use in uses if use.column == column), key=lambda use: use.number))
+        here = tuple(sorted(standing.get(column, ()), key=lambda use: use.number))
         cells.append(Cell(column, here, f"{label}, {name}: {signs_in_words(here)}"))
     return Row(key, label, tuple(cells))
 
