@@ -99,7 +99,7 @@ def voices(cast: Cast) -> tuple[str, str]:
 def worded(cast: Cast, word: str) -> None:
     """Words that a reader may hear as hindsight, and claims worth a thought: one note answered, others waiting."""
     seat = cast.seat()
-    sentence = f"The ward failed to ring about {word}."
+    sentence = "The ward failed to ring the family."  # whole whatever the word holds, so that it can be answered
     analysis_commands.write_statement(
         seat, owner="finding", number=1, part="implications", text=f"{sentence} With hindsight {word} was near."
     )

@@ -38,6 +38,8 @@ def shows(view) -> bool:
 
 
 PAGES = [address for address, view in IN_REVIEWS if shows(view)]
+# A second reading is written and given back by its reader alone; nobody else finds these, not even a lead.
+OF_THE_READER = {f"reviews/<ref>/readings/<int:number>/{end}/" for end in ("blind", "end")}
 WRITING = [(address, view) for address, view in IN_REVIEWS if hasattr(view, "casement_command")]
 
 

@@ -28,6 +28,7 @@ QUERIES = {
     "reading.py": "goes through the masks",
     "speakers.py": "goes through the masks",
     "texts.py": "goes through the masks",
+    "told.py": "goes through the masks",
 }
 
 

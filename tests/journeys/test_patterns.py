@@ -15,12 +15,24 @@ from tests.journeys.looking import main, narrow
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
+def drag(page, what, onto) -> None:
+    """Take something by its corner and carry it, as a hand does: on the way, not in one leap."""
+    what.scroll_into_view_if_needed()
+    there, to = what.bounding_box(), onto.bounding_box()
+    x, y = there["x"] + there["width"] - 6, there["y"] + 6
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 12, y + 12, steps=4)
+    page.mouse.move(to["x"] + to["width"] / 2, to["y"] + min(to["height"] / 2, 60), steps=10)
+    page.mouse.up()
+
+
 def gather(walker, hand) -> None:
     """Put the one loose card into pattern 2: by dropping it there, or by keys."""
     page = walker.page
     expect(page.locator("pattern-board[data-ready]")).to_be_attached()
     if isinstance(hand, Mouse):
-        page.locator("[data-card]").first.drag_to(page.locator("#p2"))
+        drag(page, page.locator("[data-card]").first, page.locator("#p2"))
     else:
         hand.reach(page.get_by_role("checkbox").first)
         page.keyboard.press("Space")
@@ -35,7 +47,7 @@ def move(walker, hand) -> None:
     """Move pattern 2 to the column Keep watching and give the reason."""
     page = walker.page
     if isinstance(hand, Mouse):
-        page.locator("#p2").drag_to(page.locator("[data-place=keep_watching]"))
+        drag(page, page.locator("#p2"), page.locator("[data-place=keep_watching]"))
         expect(page.get_by_role("radio", name="Keep watching")).to_be_checked()
     else:
         hand.reach(page.get_by_role("link", name=re.compile("^1. One at a time")))

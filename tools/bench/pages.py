@@ -33,7 +33,8 @@ CHANGED = ("report/", "report/sections/findings/", "report/preview/", "report/tr
 RUNS = 15
 MOST_MS, MOST_QUERIES = 60, 12
 RIGOUR = (
-    "rigour", "episodes/candidates", "readings", "factors/?by", "factors/unused", "patterns/?show", "strands/one-line",
+    "rigour", "episodes/candidates", "readings", "factors/?by", "factors/unused", "patterns/?show",
+    "strands/one-line",
 )  # fmt: skip
 RIGOUR_MS, RIGOUR_QUERIES = 120, 15  # as every page of the analysis of a large review
 Statements = list[tuple[str, Any]]

@@ -51,6 +51,19 @@ def rows_of(client, address: str) -> dict[int, str]:
         page += 1
 
 
+def parts(client, base: str, address: str):
+    """The page, and where it shows a part of the time, all that come before and after it."""
+    seen, waiting = set(), [address]
+    while waiting:
+        address = waiting.pop()
+        page = html.fromstring(client.get(base + address).content)
+        yield page
+        seen.add(address)
+        for link in page.xpath("//nav[@aria-label='How close to look']//a[.='Earlier' or .='Later']/@href"):
+            if link not in seen and link not in waiting:
+                waiting.append(link)
+
+
 def drawn(page) -> tuple[dict[int, str], list[str]]:
     """The entries the picture names one by one, with what it says of each; and where its crowds lead."""
     ones, crowds = {}, []
@@ -67,10 +80,13 @@ def test_entry_by_entry_the_table_says_what_the_picture_holds(oak, client, zoom)
     filled(oak, 90)
     client.force_login(oak.person(Role.LEAD))
     base = f"/reviews/{oak.ref}/strands/"
-    page = html.fromstring(client.get(f"{base}?zoom={zoom.partition('=')[2] or 'fit'}").content)
     table = rows_of(client, base)
     assert set(table) == set(Entry.objects.values_list("number", flat=True))
-    ones, crowds = drawn(page)
+    ones, crowds = {}, []
+    for page in parts(client, base, f"?zoom={zoom.partition('=')[2] or 'fit'}"):
+        some, more = drawn(page)
+        ones |= some
+        crowds += more
     assert ones and set(ones) <= set(table)
     dated = dict(Entry.objects.filter(date_start__isnull=False).values_list("number", "event"))
     behind = set(ones)

@@ -17,6 +17,7 @@ from casement.rooms.analysis.vocabulary import Cite
 CHANGED = (
     "What this rested on has changed since, so it is not proposed in this form any more. Look at the list again."
 )
+NOT_OF_IT = "Something that is ticked is not part of this candidate any more. Look at the list again."
 DECIDED = "Somebody has decided about this already. Look at the log."
 
 
@@ -35,9 +36,12 @@ def take_candidate(
 ) -> Episode:
     """Put a candidate forward as an episode, resting on those of its entries and passages named in `ticked`.
 
-    Refused as `propose_episode`, or when the candidate has changed or is decided about.
+    Refused as `propose_episode`, when the candidate has changed or is decided about, and when something is ticked
+    that it does not rest on.
     """
     one = waiting(seat, candidate)
+    if set(ticked) - {rest.key for rest in one.rests}:
+        raise Refused(NOT_OF_IT, field="ticked")
     cites = [cited(rest.key, rest.content) for rest in one.rests if rest.key in ticked]
     episode = put_forward(
         seat, title=title, why=why, began=began, until=until, strands=strands, roles=roles, cites=cites
