@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.comma_separated import csv_pieces
 from casement.foundation.design.parts import Pages
-from casement.foundation.spreadsheet import MEDIA, as_xlsx
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.chronology import queries
 from casement.rooms.chronology.web.pages import number_from
@@ -34,7 +33,4 @@ def one_line_page(seat: Seat, asked: Mapping[str, str]) -> OneLinePage:
 
 def one_line_file(seat: Seat, kind: str) -> Download:
     """Every entry, also those without a date, a row for each account."""
-    rows = queries.account_rows(queries.whole_line(seat))
-    if kind == "xlsx":
-        return Download("in-one-line.xlsx", MEDIA, as_xlsx("In one line", queries.COLUMNS, rows))
-    return Download("in-one-line.csv", "text/csv", csv_pieces(queries.COLUMNS, rows))
+    return tabular("in-one-line", kind, queries.COLUMNS, queries.account_rows(queries.whole_line(seat)))

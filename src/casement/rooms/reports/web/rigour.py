@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.parts import Pages
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.analysis.queries import against, asking
 from casement.rooms.analysis.queries.asking import Asked, CheckAnswered
@@ -26,7 +27,6 @@ from casement.rooms.analysis.rules.balance import Check
 from casement.rooms.analysis.rules.coverage import Added, Reached, settling
 from casement.rooms.analysis.rules.readings import READING_REPLY_NAMES
 from casement.rooms.analysis.vocabulary import Support
-from casement.rooms.coding.exports.saved import tabular
 from casement.rooms.reports import queries
 from casement.rooms.reports.exports import trail
 from casement.rooms.reports.exports.word import docx_bytes

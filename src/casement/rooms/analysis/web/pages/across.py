@@ -8,11 +8,12 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pages
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.analysis import queries
 from casement.rooms.coding import queries as coding
 from casement.rooms.coding.exports import across
-from casement.rooms.coding.exports.saved import tabular, written
+from casement.rooms.coding.exports.saved import written
 from casement.rooms.coding.rules.across.asking import TABLES, Asked, address, asked_in, of_cell
 
 

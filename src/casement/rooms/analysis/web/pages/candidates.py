@@ -10,6 +10,7 @@ from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pages
 from casement.foundation.refusals import NotHere
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.exports import candidate_log as files
@@ -20,7 +21,6 @@ from casement.rooms.analysis.queries.candidates import Found, RestLine
 from casement.rooms.analysis.rules.candidates import SORT_NAMES, Candidate, Sort, days_in_words
 from casement.rooms.analysis.web.pages.blocks import may_write, pages_of
 from casement.rooms.analysis.web.pages.editing import FormPage, to, voices_of
-from casement.rooms.coding.exports.saved import tabular
 
 SIZE, LOG_SIZE, SHOWN = 10, 50, 4
 NOTHING = {

@@ -3,10 +3,11 @@
 from django.http import QueryDict
 
 from casement.foundation.access import Seat
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.coding import queries
 from casement.rooms.coding.exports import across, codebook_report
-from casement.rooms.coding.exports.saved import tabular, written
+from casement.rooms.coding.exports.saved import written
 from casement.rooms.coding.rules.across.asking import TABLES
 from casement.rooms.coding.web.pages.tables import asked_of, columns_free, kind_of
 

@@ -7,11 +7,11 @@ from django.http import QueryDict
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.saving import tabular
 from casement.foundation.web import Download
 from casement.rooms.coding import queries
 from casement.rooms.coding.exports import agreement_rows, consensus_rows
 from casement.rooms.coding.exports.rounds import CONSENSUS, FIGURES, agreed
-from casement.rooms.coding.exports.saved import tabular
 from casement.rooms.coding.rules.agreement import NOT_BOTH, Figures, between, in_words, number, share, why_none
 from casement.rooms.coding.vocabulary import INFLUENCE_SHORT
 
