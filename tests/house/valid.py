@@ -71,6 +71,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "against/<slug:place>/": ({"answer": "unclear", "statement": ""}, {"answer": "weakens"}),
     "preview/": ({"looked": "on"},),
+    "follow-on/<int:report>/": ({"looked": "on", "downloads": "on"}, {"comments_by_year": "1999"}),
+    "comments/<int:number>/ties/": ({"to": "episode 1", "status": "for"},),
     "corrected-files/<int:file>/taking/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "entries/<int:number>/tellings/": ({"told": "a3", "told_by": "a2"}, {"told": "a3", "told_by": ""}),
@@ -206,6 +208,8 @@ def side_by_side(cast: Cast) -> None:
         analysis.edit_statement(cast.seat(Role.TEAM), number=text.number, text="Another.", based_on=1)
     with pytest.raises(Conflict):
         reports.edit_section(cast.seat(Role.TEAM), key="summary", text="Another summary.", based_on=1)
+    with pytest.raises(Conflict):
+        reports.edit_follow_on(cast.seat(Role.TEAM), report=1, key="case", text="Another case.", based_on=1)
 
 
 def by_hand(ref: str) -> list[Offer]:
