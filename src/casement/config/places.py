@@ -144,12 +144,15 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         review=review_of(seat, title),
         sections=tuple(sections.values()),
         pages=pages,
-        seen_by=Here(getattr(content, "seen_by", "") or seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
+        seen_by=Here(
+            getattr(content, "seen_by", "") or seen_by(action, counts),
+            address("reviews:members", seat) if may_see_list else "",
+        ),
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
         sign_out="/sign-out/",
         notices=told,
         foot="Working material. Not for sharing outside the people named above.",
-        foot_links=(Here("Help with this page", help_with(getattr(content, "help", place))), WORDS),
+        foot_links=(Here("Help with this page", help_with(getattr(content, "help", "") or place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
     )
 

@@ -85,6 +85,7 @@ class Action(StrEnum):
     FOLLOW_ON_READ = "reports.follow_on_read"
     FOLLOW_ON_WRITE = "reports.follow_on_write"
     FOLLOW_ON_ISSUE = "reports.follow_on_issue"
+    FOLLOW_ON_END = "reports.follow_on_end"
     COMMENTS_READ = "comments.read"
     COMMENTS_SEND = "comments.send"
     COMMENTS_ANSWER = "comments.answer"
@@ -178,6 +179,7 @@ WHO: dict[Action, Need] = {
     Action.FOLLOW_ON_READ: Need((Subject.FOLLOW_ON,), Verb.READ),
     Action.FOLLOW_ON_WRITE: Need((Subject.FOLLOW_ON,), Verb.WRITE),
     Action.FOLLOW_ON_ISSUE: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    Action.FOLLOW_ON_END: Need((Subject.FOLLOW_ON,), Verb.WRITE),
     Action.COMMENTS_READ: Need((Subject.COMMENTS,), Verb.READ),
     # Whoever reads their own comments writes them; the command asks whether the report is open to them as well.
     Action.COMMENTS_SEND: Need((Subject.COMMENTS,), Verb.READ),
@@ -198,6 +200,7 @@ LEADS_ONLY = frozenset(
         Action.SOURCES_SEALED,
         Action.CODING_CODERS,
         Action.FOLLOW_ON_ISSUE,
+        Action.FOLLOW_ON_END,
         Action.COMMENTS_TELL,
     }
 )

@@ -210,7 +210,9 @@ def test_pages_ask_as_often_for_one_comment_as_for_three(oak, made, client, role
     def asked():
         client.force_login(oak.person(role))
         client.get(f"/reviews/{oak.ref}/{path}")
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             assert client.get(f"/reviews/{oak.ref}/{path}").status_code == 200
         return len([one for one in seen if one["sql"].startswith(("SELECT", "(SELECT", "WITH"))])
 

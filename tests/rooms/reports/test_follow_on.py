@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from casement.foundation.access import Role, Subject
 from casement.foundation.clock import today
+from casement.foundation.events import announce
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.analysis import commands as analyse
 from casement.rooms.reports import commands, exports, queries
@@ -22,7 +23,6 @@ from casement.rooms.reports.vocabulary import PARTS_OF, Edition
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.vocabulary import WordsSought
-from casement.foundation.events import announce
 from tests.factories.given import issue, paragraph_with, say
 from tests.factories.report_material import material, written
 from tests.factories.reports import NAME, analysed, forbid_quoting
@@ -104,7 +104,7 @@ def test_names_become_labels_and_words_not_to_be_quoted_stop_the_release(oak, ma
     told = "A worker said: I thought it was the same call as the week before."
     commands.edit_follow_on(oak.seat(), report=1, key="case", text=told, based_on=2)
     forbid_quoting(made, "paraphrase_only")
-    with pytest.raises(Refused, match="only be paraphrased.*The case in short"):
+    with pytest.raises(Refused, match=r"only be paraphrased.*The case in short"):
         issue(oak)
 
 

@@ -15,7 +15,7 @@ def let_go_of_copies(event: WordsHidden) -> None:
 
 @listens_to(WordsSought)
 def say_which_sections(event: WordsSought) -> None:
-    """The sections of the reports whose text holds the words, and comments; editions that hold them are let go of."""
+    """Sections and comments whose text holds the words; the text of editions that hold them is let go of."""
     event.places += sections_with(event.seat, event.words)
     event.places += comments_with(event.seat, event.words)
     event.places += commands.erase_editions(event.seat, words=event.words)

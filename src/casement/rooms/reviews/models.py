@@ -71,8 +71,8 @@ class Review(DatedAs):
         personal = ("opened_by",)
         sensitive = ("code_name", "dpia_waiver")
         plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at",
-                 "heard_from", "is_example", "edition", "sent_key", "date_recorded", "date_start", "date_end", "date_time",
-                 "date_precision", "date_edtf")  # fmt: skip
+                 "heard_from", "is_example", "edition", "sent_key", "date_recorded", "date_start", "date_end",
+                 "date_time", "date_precision", "date_edtf")  # fmt: skip
 
 
 class StageEntry(models.Model):

@@ -139,9 +139,7 @@ def comment_row(seat: Seat, report: int, number: int) -> Comment:
     """A comment that stands, locked. NotHere for any other."""
     found = (
         Comment.objects.select_for_update(of=("self",))
-        .filter(
-            review_id=seat.review, issued__report__kind=follow_on(report), number=number, taken_back_at=None
-        )
+        .filter(review_id=seat.review, issued__report__kind=follow_on(report), number=number, taken_back_at=None)
         .first()
     )
     if found is None:

@@ -84,7 +84,7 @@ def change_days(seat: Seat, *, report: int, comments_by: date, until: date, down
     return made
 
 
-@command(Action.FOLLOW_ON_ISSUE)
+@command(Action.FOLLOW_ON_END)
 def take_back_follow_on(seat: Seat, *, report: int, reason: str) -> Issued:
     """Close the edition that is open, now, with the reason its readers are told. Comments and answers stay."""
     made = open_edition(seat, report)
@@ -126,7 +126,7 @@ def erase_editions(seat: Seat, *, words: str) -> tuple[str, ...]:
 
 
 def close_now(seat: Seat, one: Issued) -> None:
-    """Close an edition whose words are hidden; where comments were still asked for, the group has not had its say."""
+    """Close an edition whose words are hidden. Where comments were still asked for, the group has had no say."""
     one.ended_at, one.ended_because = now(), WORDS_HIDDEN
     one.save(update_fields=["ended_at", "ended_because"])
     if today() <= one.comments_by:
@@ -153,5 +153,3 @@ def check_days(comments_by: date, until: date) -> None:
         raise Refused("Choose the day comments are asked for, or a later one.", field="until")
     if (until - today()).days > LONGEST:
         raise Refused("A follow-on report is open for half a year at most. Choose an earlier day.", field="until")
-
-

@@ -19,8 +19,8 @@ from casement.rooms.reports.queries.needs import Needs, ToRead, follow_on_needs
 from casement.rooms.reports.queries.whole import Desk, desk, may_work, reaches, whole
 
 __all__ = [
-    "Copy",
     "READ_KIND",
+    "Copy",
     "Desk",
     "Heard",
     "Kept",

@@ -158,10 +158,9 @@ def of_comments(seat: Seat) -> Rows:
         **{name: Subquery(last.values(name)[:1]) for name in ("disposition", "stands")},
         answer=Subquery(last.values("text")[:1]),
     )
-    return row(rows, "comment", "number",
-               {name: name for name in ("number", "paragraph", "kind", "text", "anonymous", "disposition", "answer",
-                                        "stands")}
-               | {"report": "issued__report__kind", "by": "participation__role_label", "told": "told_at"})  # fmt: skip
+    own = ("number", "paragraph", "kind", "text", "anonymous", "disposition", "answer", "stands")
+    beside_it = {"report": "issued__report__kind", "by": "participation__role_label", "told": "told_at"}
+    return row(rows, "comment", "number", {name: name for name in own} | beside_it)
 
 
 def of_report(seat: Seat, kind: str, texts_of: str) -> list[Rows]:

@@ -103,7 +103,9 @@ class Said:
         return f"Paragraph {self.paragraph}" if self.paragraph else "The whole report"
 
 
-def comments(seat: Seat, report: int, *, number: int | None = None, issued: Issued | None = None) -> tuple[Said, ...]:
+def comments(
+    seat: Seat, report: int, *, number: int | None = None, issued: Issued | None = None
+) -> tuple[Said, ...]:
     """The comments on a report, or one of them, or those on one edition, by paragraph; at most four queries."""
     far = reach(seat.standing, Subject.COMMENTS, Verb.READ)
     if report not in FOLLOW_ON or not far:

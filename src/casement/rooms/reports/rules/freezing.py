@@ -36,8 +36,7 @@ def plain_value(value: Any) -> Any:
         told = {
             each.name: plain_value(getattr(value, each.name))
             for each in fields(value)
-            if each.name not in NOT_KEPT
-            and (each.default is MISSING or getattr(value, each.name) != each.default)
+            if each.name not in NOT_KEPT and (each.default is MISSING or getattr(value, each.name) != each.default)
         }
         return {"is": type(value).__name__, **told}
     return [plain_value(one) for one in value] if isinstance(value, tuple | list) else value

@@ -206,4 +206,3 @@ def drafted(seat: Seat, report: int) -> Any:
     if not desk.started:
         raise NotHere
     return desk.tree(Edition.CASE_GROUP)
-

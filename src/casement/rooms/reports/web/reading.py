@@ -122,7 +122,7 @@ class ParagraphPage:
 
 
 def paragraph_page(seat: Seat, report: int, paragraph: int) -> ParagraphPage:
-    """One paragraph of the edition this person may read; 0 is the whole report. NotHere for a number that is none."""
+    """One paragraph of the edition this person may read; 0 is the whole report. NotHere for no such number."""
     issued = queries.edition_for(seat, report)
     edition = queries.edition_from(issued)
     tree = queries.tree_of(issued)
@@ -132,9 +132,7 @@ def paragraph_page(seat: Seat, report: int, paragraph: int) -> ParagraphPage:
     under, block = found
     said: tuple[queries.Said, ...] = ()
     if reach(seat.standing, Subject.COMMENTS, Verb.READ):
-        said = tuple(
-            one for one in queries.comments(seat, report, issued=issued) if one.paragraph == paragraph
-        )
+        said = tuple(one for one in queries.comments(seat, report, issued=issued) if one.paragraph == paragraph)
     at = here(seat, report)
     page = (paragraph - 1) // exports.LEAF + 1 if paragraph else 1
     turned = f"?page={page}" if page > 1 else ""

@@ -125,7 +125,9 @@ def comment_told(one: CommentLine) -> list[Block]:
     """One comment and what was done with it."""
     at = f"paragraph {one.paragraph}" if one.paragraph else "the whole"
     by = one.by or GROUP_MEMBER
-    lead = f"{by} on {at} of {NAMES[one.report][0].lower()}{NAMES[one.report][1:]} ({COMMENT_NAMES[one.kind].lower()})"
+    lead = (
+        f"{by} on {at} of {NAMES[one.report][0].lower()}{NAMES[one.report][1:]} ({COMMENT_NAMES[one.kind].lower()})"
+    )
     did = DISPOSITION_NAMES.get(one.disposition, "Not answered yet")
     said = f"{did}. {one.answer}".strip()
     if one.stands:

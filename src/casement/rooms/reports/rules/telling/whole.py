@@ -49,9 +49,7 @@ class Written:
     text: str
 
 
-def report_tree(
-    material: Material, written: Iterable[Written], edition: Edition, kind: str = FINAL
-) -> ReportTree:
+def report_tree(material: Material, written: Iterable[Written], edition: Edition, kind: str = FINAL) -> ReportTree:
     """The whole report in one edition. Nothing is left out in silence: what is wrong is in `problems`."""
     telling = Telling(material, edition)
     texts = {one.key: one for one in written}
