@@ -90,4 +90,3 @@ def test_a_worker_reads_comments_and_sees_the_answer_by_keyboard_on_a_phone(walk
     keys.follow("Your comments, and our answers")
     walker.here()
     expect(page.get_by_role("main")).to_contain_text("Accepted in part")
-

@@ -79,6 +79,7 @@ def test_others_of_the_group_see_a_comment_only_when_it_is_told_and_then_without
     told = page(client, oak, "read/", colleague).content.decode()
     assert "no box for it" in told and "A member of the case group" in told
     assert "Case group member A" not in told
+    assert b"no box for it" not in page(client, oak, "comments/", Role.FAMILY).content  # the report is shut to them
     commands.keep_comment(oak.seat(), report=1, number=1)
     assert b"no box for it" not in page(client, oak, "read/", colleague).content
 

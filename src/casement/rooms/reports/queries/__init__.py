@@ -1,6 +1,6 @@
 """How the reports are read."""
 
-from casement.rooms.reports.queries.comments import Said, Tie, comment, comments, comments_with
+from casement.rooms.reports.queries.comments import Said, Tie, amounts, comment, comments, comments_with, places_of
 from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state, sections_with
 from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file
 from casement.rooms.reports.queries.issued import (
@@ -30,6 +30,7 @@ __all__ = [
     "SectionState",
     "Tie",
     "ToRead",
+    "amounts",
     "comment",
     "comments",
     "comments_with",
@@ -46,6 +47,7 @@ __all__ = [
     "kept_texts",
     "may_work",
     "passages",
+    "places_of",
     "reaches",
     "readers",
     "section_state",

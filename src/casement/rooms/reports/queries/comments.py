@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
 
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
+from casement.rooms.analysis.models import Episode, Finding
 from casement.rooms.reports.models import Comment, CommentAnswer, CommentBearing, Issued
+from casement.rooms.reports.queries.of_rigour import label_of
+from casement.rooms.reports.rules.telling.follow_on import GONE
 from casement.rooms.reports.vocabulary import (
     BEARING_NAMES,
     COMMENT_NAMES,
@@ -22,7 +25,6 @@ from casement.rooms.reports.vocabulary import (
     FOLLOW_ON_NUMBER,
     GROUP_MEMBER,
 )
-from casement.rooms.reviews.queries.gates import labels_of
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Said:
 def comments(
     seat: Seat, report: int, *, number: int | None = None, issued: Issued | None = None
 ) -> tuple[Said, ...]:
-    """The comments on a report, or one of them, or those on one edition, by paragraph; at most four queries."""
+    """The comments on a report, or one of them, or those on one edition, by paragraph; at most three queries."""
     far = reach(seat.standing, Subject.COMMENTS, Verb.READ)
     if report not in FOLLOW_ON or not far:
         raise NotHere
@@ -115,7 +117,9 @@ def comments(
     ).select_related("issued", "issued__report", "participation").defer("issued__tree")  # fmt: skip
     everything = Reach.ALL in far
     if not everything:
-        rows = rows.filter(Q(by_id=seat.person_id) | Q(told_at__isnull=False))
+        own = Q(by_id=seat.person_id)
+        reads = reach(seat.standing, Subject.FOLLOW_ON, Verb.READ)
+        rows = rows.filter(own | Q(told_at__isnull=False) if reads else own)
     if number is not None:
         rows = rows.filter(number=number)
     if issued is not None:
@@ -123,9 +127,9 @@ def comments(
     found = list(rows.order_by("issued__number", "paragraph", "number"))
     if not found:
         return ()
-    labels = labels_of(seat.review)
     answers: dict[int, list[CommentAnswer]] = {}
-    for one in CommentAnswer.objects.filter(comment__in=found).order_by("pk"):
+    rows_of = CommentAnswer.objects.filter(comment__in=found).annotate(who=label_of(seat, "by_id"))
+    for one in rows_of.order_by("pk"):
         answers.setdefault(one.comment_id, []).append(one)
     ties: dict[int, dict[tuple[str, int], Tie]] = {}
     if everything:
@@ -134,17 +138,15 @@ def comments(
                 tie.owner, tie.about, tie.status, tie.note
             )
     return tuple(
-        said_from(seat, row, answers.get(row.pk, []), tuple(ties.get(row.pk, {}).values()), labels) for row in found
+        said_from(seat, row, answers.get(row.pk, []), tuple(ties.get(row.pk, {}).values())) for row in found
     )
 
 
-def said_from(
-    seat: Seat, row: Comment, answers: list[CommentAnswer], ties: tuple[Tie, ...], labels: dict[int, str]
-) -> Said:
+def said_from(seat: Seat, row: Comment, answers: list[CommentAnswer], ties: tuple[Tie, ...]) -> Said:
     """One comment as this seat may see it."""
     everything = Reach.ALL in reach(seat.standing, Subject.COMMENTS, Verb.READ)
     told = [
-        Answer(one.disposition, one.text, one.stands, labels.get(one.by_id, "Somebody"), one.at, one.beside)
+        Answer(one.disposition, one.text, one.stands, getattr(one, "who", None) or "Somebody", one.at, one.beside)
         for one in answers
     ]
     return Said(
@@ -173,6 +175,38 @@ def writer_of(seat: Seat, row: Comment) -> str:
     if row.anonymous and seat.standing.role is not Role.LEAD:
         return GROUP_MEMBER
     return row.participation.role_label
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """How many comments came on a report, and how many wait for an answer."""
+
+    all: int
+    waiting: int
+
+
+def amounts(seat: Seat, report: int) -> Amounts:
+    """How many comments there are and wait; for those who may read all of them."""
+    if Reach.ALL not in reach(seat.standing, Subject.COMMENTS, Verb.READ):
+        raise NotHere
+    answered = CommentAnswer.objects.filter(comment=OuterRef("pk"), beside=False)
+    rows = Comment.objects.filter(
+        review_id=seat.review, issued__report__kind=FOLLOW_ON[report], taken_back_at=None
+    ).annotate(done=Exists(answered))  # fmt: skip
+    found = rows.aggregate(all=Count("pk"), waiting=Count("pk", filter=Q(done=False)))
+    return Amounts(**found)
+
+
+def places_of(seat: Seat) -> tuple[tuple[str, str], ...]:
+    """The episodes and findings a comment may concern, as choices; for those who may see the analysis."""
+    if not reach(seat.standing, Subject.WORKING, Verb.READ):
+        return ()
+    episodes = Episode.objects.filter(review_id=seat.review).exclude(state="rejected").order_by()
+    findings = Finding.objects.filter(review_id=seat.review).exclude(state__in=GONE).order_by()
+    told = episodes.annotate(of=Value("episode")).values_list("of", "number", "title").union(
+        findings.annotate(of=Value("finding")).values_list("of", "number", "title"), all=True
+    )  # fmt: skip
+    return tuple((f"{of} {number}", f"{of.capitalize()} {number}: {title}") for of, number, title in sorted(told))
 
 
 def comment(seat: Seat, report: int, number: int) -> Said:

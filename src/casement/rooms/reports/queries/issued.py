@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
 
 from casement.foundation.access import Role, Seat, Subject, Verb, reach
 from casement.foundation.actions import Action
@@ -34,6 +36,7 @@ class Edition:
     downloads: bool
     open: bool
     late: bool
+    ended: bool = False
     ended_because: str = ""
 
 
@@ -84,7 +87,10 @@ def editions(seat: Seat) -> tuple[Edition, ...]:
     rows = Issued.objects.filter(report__review_id=seat.review).select_related("report").defer("tree")
     for row in rows.order_by("number"):
         newest[FOLLOW_ON_NUMBER[row.report.kind]] = edition_from(row)
-    return tuple(newest[number] for number in sorted(newest))
+    told = (newest[number] for number in sorted(newest))
+    if reach(seat.standing, Subject.FOLLOW_ON, Verb.READ):
+        return tuple(told)
+    return tuple(replace(one, ended_because="") for one in told)  # that it is closed, not what was said of it
 
 
 def edition_from(row: Issued) -> Edition:
@@ -98,6 +104,7 @@ def edition_from(row: Issued) -> Edition:
         downloads=row.downloads,
         open=row.ended_at is None and row.until >= today(),
         late=today() > row.comments_by,
+        ended=row.ended_at is not None,
         ended_because=row.ended_because,
     )
 
@@ -106,15 +113,15 @@ def readers(seat: Seat, edition: Edition) -> tuple[Reader, ...]:
     """The case group, and who has opened this edition; no times, and nobody but the case group."""
     if not writes(seat):
         raise NotHere
-    opened = LedgerEntry.objects.filter(
+    seen = LedgerEntry.objects.filter(
         review_id=seat.review, action=Action.FOLLOW_ON_READ, outcome="seen", kind=READ_KIND, number=edition.report,
-        at__gte=edition.at,
-    ).values("person_id")  # fmt: skip
-    opened_by = set(opened.values_list("person_id", flat=True))
+        at__gte=edition.at, person_id=OuterRef("person_id"),
+    )  # fmt: skip
     group = Participation.objects.filter(review_id=seat.review, role=Role.CASE_GROUP, ended_at=None)
+    rows = group.annotate(opened=Exists(seen)).order_by("number")
     return tuple(
-        Reader(label, person is not None, person in opened_by)
-        for label, person in group.order_by("number").values_list("role_label", "person_id")
+        Reader(label, person is not None, opened)
+        for label, person, opened in rows.values_list("role_label", "person_id", "opened")
     )
 
 

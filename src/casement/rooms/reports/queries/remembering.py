@@ -20,7 +20,7 @@ from casement.rooms.analysis.queries.ledger_head import last_change as last_but_
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.tree import ReportTree
 
-MOST, MOST_TOLD, MOST_WHOLE = 4, 8, 4
+MOST, MOST_TOLD, MOST_WHOLE = 4, 8, 6
 STAMP = ("here", "outside", "gone")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere
-from casement.rooms.analysis.queries import tree as analysis
 from casement.rooms.reports import queries
 from casement.rooms.reports.vocabulary import FOLLOW_ON, NAMES
 from casement.rooms.reports.web.follow_on import here
@@ -106,14 +105,7 @@ def comment_page(seat: Seat, report: int, number: int) -> CommentPage:
         may_answer=answers,
         may_tell=allows(seat.standing, Action.COMMENTS_TELL),
         may_take_back=said.mine and last is None and not seat.standing.closed,
-        places=places_of(seat) if answers else (),
+        places=queries.places_of(seat) if answers else (),
         filled=filled,
         tab=f"Comment {number}",
     )
-
-
-def places_of(seat: Seat) -> tuple[tuple[str, str], ...]:
-    """The episodes and findings a comment may concern, as choices."""
-    tree = analysis(seat)
-    chosen = [(f"episode {one.number}", f"Episode {one.number}: {one.title}") for one in tree.episodes]
-    return (*chosen, *((f"finding {one.number}", f"Finding {one.number}: {one.title}") for one in tree.findings))

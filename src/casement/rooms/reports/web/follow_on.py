@@ -48,6 +48,7 @@ class FollowOnsPage:
 def follow_ons_page(seat: Seat) -> FollowOnsPage:
     """Both reports with how each stands."""
     found = {one.report: one for one in queries.editions(seat)}
+    needs = queries.follow_on_needs([seat]).get(seat.review) or queries.Needs()
     works = queries.may_work(seat) and queries.writes(seat)
     lines = []
     for number, kind in FOLLOW_ON.items():
@@ -55,9 +56,7 @@ def follow_ons_page(seat: Seat) -> FollowOnsPage:
         at = here(seat, number)
         reads = edition is not None and (edition.open or queries.writes(seat))
         reads = reads and bool(reach(seat.standing, Subject.FOLLOW_ON, Verb.READ))
-        waiting = 0
-        if works:
-            waiting = sum(one.answer is None for one in queries.comments(seat, number))
+        waiting = needs.unanswered.get(number, 0)
         talks = edition is not None and allows(seat.standing, Action.COMMENTS_READ)
         lines.append(
             ReportLine(
@@ -86,8 +85,8 @@ def stands(edition: Any) -> str:
     """How a report stands with the case group, in words."""
     if edition is None:
         return "Not released to the case group yet."
-    if edition.ended_because and not edition.open:
-        return f"Closed. {edition.ended_because}"
+    if edition.ended:
+        return f"Closed. {edition.ended_because}".strip()
     if not edition.open:
         return f"It was open to the case group until {on(edition.until)}."
     asked = "Comments were asked for by" if edition.late else "Comments by"
@@ -136,7 +135,7 @@ def follow_on_page(seat: Seat, report: int) -> FollowOnPage:
         "may_issue": allows(seat.standing, Action.FOLLOW_ON_ISSUE),
         "here": here(seat, report),
         "stands": stands(edition),
-        "open": edition is not None and not edition.ended_because,
+        "open": edition is not None and not edition.ended,
         "issued": edition is not None,
         "tab": f"Follow-on report {report}",
     }
@@ -144,7 +143,7 @@ def follow_on_page(seat: Seat, report: int) -> FollowOnPage:
         return FollowOnPage(started=False, **facts)
     tree = desk.tree(Edition.INTERNAL)
     given = desk.tree(Edition.CASE_GROUP)
-    said = queries.comments(seat, report)
+    amounts = queries.amounts(seat, report)
     days = {"comments_by": today() + COMMENTS_IN, "until": today() + OPEN_FOR}
     if edition is not None and edition.open:
         days = {"comments_by": edition.comments_by, "until": edition.until, "downloads": edition.downloads}
@@ -155,8 +154,8 @@ def follow_on_page(seat: Seat, report: int) -> FollowOnPage:
         stops=groups(seat, publishing.stops(given)),
         look=groups(seat, publishing.to_look_at(given)),
         readers=queries.readers(seat, edition) if edition else (),
-        waiting=sum(one.answer is None for one in said),
-        comments=len(said),
+        waiting=amounts.waiting,
+        comments=amounts.all,
         filled={"form": days, "days": days},
         **facts,
     )
