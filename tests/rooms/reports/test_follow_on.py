@@ -265,6 +265,13 @@ def test_every_paragraph_stands_on_one_page_with_its_number(size):
     assert all(sum(1 for one in page.pieces if one.number) <= size for page in pages)
 
 
+def test_only_the_teller_of_an_account_is_told_that_it_is_theirs(oak, made, client):
+    issue(oak)
+    assert b"This tells how it was for you" in get(client, oak, "1/read/").content
+    for role in (Role.LEAD, Role.TEAM):
+        assert b"This tells how it was for you" not in get(client, oak, "1/read/", role).content
+
+
 def test_the_paragraph_spoken_of_is_the_one_that_was_read(oak, made, client):
     issue(oak)
     number = paragraph_with(oak, "There were sixty others.")

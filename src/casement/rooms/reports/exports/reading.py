@@ -24,10 +24,11 @@ LEAF = 150  # paragraphs on one page
 
 @dataclass(frozen=True)
 class Piece:
-    """A heading, whose `number` is 0, or a paragraph with its number."""
+    """A heading, whose `number` is 0, or a paragraph with its number. `of` is the role whose account it tells."""
 
     number: int
     html: str
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def leaf_read(tree: ReportTree, page: int, here: str, *, size: int = LEAF) -> Le
     elsewhere = {anchor: f"{here}{at}" for anchor, at in on.items() if at != page}
     writer = PageWriter(tree, top=1, elsewhere=elsewhere)
     pieces = tuple(
-        Piece(number, writer.block(block))
+        Piece(number, writer.block(block), block.lead if isinstance(block, Paragraph) else "")
         for (number, block), (_, at) in zip(every, placed(every, size), strict=True)
         if at == page
     )

@@ -25,12 +25,16 @@ WHOLE = "The whole report"
 
 @dataclass(frozen=True)
 class Part:
-    """A heading or a paragraph as it is read, with what was said of it and the way to say something."""
+    """A heading or a paragraph as it is read, with what was said of it and the way to say something.
+
+    `own`: it tells the account of the person who reads; nobody else is told so.
+    """
 
     number: int
     html: SafeString
     say: str = ""
     said: tuple[queries.Said, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,10 @@ def read_page(seat: Seat, report: int, asked: QueryDict) -> ReadPage:
             by_paragraph.setdefault(one.paragraph, []).append(one)
     talks = may_comment(seat)
 
-    def part(number: int, html: str) -> Part:
+    def part(number: int, html: str, of: str = "") -> Part:
         said = tuple(by_paragraph.get(number, ()))
-        return Part(number, mark_safe(html), f"{at}read/{number}/" if talks or said else "", said)
+        say = f"{at}read/{number}/" if talks or said else ""
+        return Part(number, mark_safe(html), say, said, talks and of == seat.label)
 
     files = tuple((name, f"{at}read/file.{kind}") for name, kind in (("Word", "docx"), ("PDF", "pdf")))
     return ReadPage(
@@ -83,7 +88,8 @@ def read_page(seat: Seat, report: int, asked: QueryDict) -> ReadPage:
         may_comment=talks,
         contents=mark_safe(leaf.contents),
         parts=tuple(
-            part(one.number, one.html) if one.number else Part(0, mark_safe(one.html)) for one in leaf.pieces
+            part(one.number, one.html, one.of) if one.number else Part(0, mark_safe(one.html))
+            for one in leaf.pieces
         ),
         notes=mark_safe(leaf.notes),
         pages=pages_of(asked, leaf.pages, 1, "pages"),
