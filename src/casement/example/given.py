@@ -17,7 +17,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Remark:
-    """A comment by a participant on the paragraph that holds `on` (empty: on the whole report).
+    """A comment by a participant on the paragraph that holds `at` (empty: on the whole report).
 
     `episode` names the episode it concerns, `status` what the team makes of it there, and `note` why.
     """
@@ -25,7 +25,7 @@ class Remark:
     by: str
     kind: str
     text: str
-    on: str = ""
+    at: str = ""
     anonymous: bool = False
     reply: Reply | None = None
     episode: str = ""

@@ -44,7 +44,7 @@ def say(told: Remark, tree: ReportTree, places: Places, seat: Seat) -> None:
     made = reports.send_comment(
         theirs,
         report=1,
-        paragraph=paragraph_with(tree, told.on) if told.on else 0,
+        paragraph=paragraph_with(tree, told.at) if told.at else 0,
         kind=told.kind,
         text=told.text,
         anonymous=told.anonymous,

@@ -1,5 +1,7 @@
 """What the case group says of a follow-on report, and what is done with it. Nothing that was sent is erased."""
 
+from typing import Any
+
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
@@ -25,7 +27,8 @@ def send_comment(
     After the day comments were asked for it is taken all the same and marked late. The same text sent twice is
     kept once. NotHere for those who have no say in it: only the case group and the family have.
     """
-    if Reach.OWN not in reach(seat.standing, Subject.COMMENTS, Verb.READ) or seat.standing.closed:
+    own = Reach.OWN in reach(seat.standing, Subject.COMMENTS, Verb.READ)
+    if not own or seat.standing.closed or seat.standing.participation_id is None:
         raise NotHere
     issued = edition_for(seat, report)
     if paragraph and paragraph_of(tree_of(issued), paragraph) is None:
@@ -34,7 +37,13 @@ def send_comment(
         raise Refused("Choose what kind of thing you want to say.", field="kind")
     whole = said(text, "Write what you want to say.")
     wait_in_line(seat.review)
-    place = {"issued": issued, "paragraph": paragraph, "kind": kind, "text": whole, "by_id": seat.person_id}
+    place: dict[str, Any] = {
+        "issued": issued,
+        "paragraph": paragraph,
+        "kind": kind,
+        "text": whole,
+        "by_id": seat.person_id,
+    }
     found = Comment.objects.filter(taken_back_at=None, **place).first()
     return found or Comment.objects.create(
         review_id=seat.review,
@@ -76,7 +85,13 @@ def answer_comment(
         whole = said(text, "Say why. The person who wrote the comment reads it.")
     if len(whole) > LONGEST:
         raise Refused("This is too long for one answer.", field="text")
-    facts = {"comment": row, "disposition": disposition, "text": whole, "stands": stands, "by_id": seat.person_id}
+    facts: dict[str, Any] = {
+        "comment": row,
+        "disposition": disposition,
+        "text": whole,
+        "stands": stands,
+        "by_id": seat.person_id,
+    }
     standing = list(row.answers.filter(beside=False).order_by("pk"))
     if len(standing) != based_on:
         last = standing[-1]

@@ -220,5 +220,5 @@ def comments_with(seat: Seat, words: str) -> tuple[str, ...]:
     """Comments whose text holds these words, for somebody who may read all of them."""
     if Reach.ALL not in reach(seat.standing, Subject.COMMENTS, Verb.READ):
         return ()
-    rows = Comment.objects.filter(review_id=seat.review, text__icontains=words).order_by("number")
+    rows = Comment.objects.filter(review_id=seat.review, text__icontains=" ".join(words.split())).order_by("number")
     return tuple(f"comment {number} on a follow-on report" for number in rows.values_list("number", flat=True))

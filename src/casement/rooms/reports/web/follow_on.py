@@ -128,7 +128,7 @@ def follow_on_page(seat: Seat, report: int) -> FollowOnPage:
         raise NotHere
     desk = queries.desk(seat, FOLLOW_ON[report])
     edition = next((one for one in queries.editions(seat) if one.report == report), None)
-    facts = {
+    facts: dict[str, Any] = {
         "report": report,
         "name": NAMES[FOLLOW_ON[report]],
         "may_write": allows(seat.standing, Action.FOLLOW_ON_WRITE),
@@ -144,7 +144,7 @@ def follow_on_page(seat: Seat, report: int) -> FollowOnPage:
     tree = desk.tree(Edition.INTERNAL)
     given = desk.tree(Edition.CASE_GROUP)
     amounts = queries.amounts(seat, report)
-    days = {"comments_by": today() + COMMENTS_IN, "until": today() + OPEN_FOR}
+    days: dict[str, Any] = {"comments_by": today() + COMMENTS_IN, "until": today() + OPEN_FOR}
     if edition is not None and edition.open:
         days = {"comments_by": edition.comments_by, "until": edition.until, "downloads": edition.downloads}
     return FollowOnPage(
