@@ -109,8 +109,8 @@ def seen_by(action: Action, counts: dict[str, int]) -> str:
 def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str, str]], content: Any) -> Frame:
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
-    `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, and `seen_by` where
-    a release to a role opens the page to more people than the matrix alone.
+    `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, `help` (its
+    own topic), and `seen_by` where a release to a role opens the page to more people than the matrix alone.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
@@ -137,6 +137,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     pages = tuple(
         Here(spot.label, href, spot is here) for spot, href in open_to if here and spot.section == here.section
     )
+    own = getattr(content, "help", "")
     may_see_list = allows(seat.standing, Action.REVIEWS_MEMBERS)
     return Frame(
         title=tab,
@@ -152,7 +153,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         sign_out="/sign-out/",
         notices=told,
         foot="Working material. Not for sharing outside the people named above.",
-        foot_links=(Here("Help with this page", help_with(getattr(content, "help", "") or place)), WORDS),
+        foot_links=(Here("Help with this page", f"/help/{own}/" if own else help_with(place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
     )
 

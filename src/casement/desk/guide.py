@@ -183,7 +183,6 @@ FOR_PLACES = {
     "readings": "rigour",
     "language": "language",
     "follow_on": "follow-on-reports",
-    "reading": "reading-a-follow-on-report",
     "report": "final-report",
     "preview": "final-report",
     "steps": "open-a-review",

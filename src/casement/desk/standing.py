@@ -13,8 +13,11 @@ from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
-def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in six queries; nobody is told an amount they may not see."""
+def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known]:
+    """What each seat may know of its review, in six queries; nobody is told an amount they may not see.
+
+    `answering_too`: comments that wait for an answer as well.
+    """
     if not seats:
         return []
     told = stands(seats)
@@ -24,7 +27,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    follow_on = follow_on_needs(seats)
+    follow_on = follow_on_needs(seats, answering=answering_too)
     return [
         Known(
             seat,
@@ -40,8 +43,8 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most six queries."""
-    (known,) = known_of([seat])
+    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
+    (known,) = known_of([seat], answering_too=False)
     if known.sources is None:
         return known
     if known.entries is not None:

@@ -27,7 +27,7 @@ class Remark:
     text: str
     at: str = ""
     anonymous: bool = False
-    reply: Reply | None = None
+    replies: tuple[Reply, ...] = ()
     episode: str = ""
     status: str = ""
     note: str = ""

@@ -52,16 +52,16 @@ def say(told: Remark, tree: ReportTree, places: Places, seat: Seat) -> None:
     if told.episode:
         about = f"episode {places.episodes[told.episode]}"
         reports.tie_comment(seat, report=1, number=made.number, to=about, status=told.status, note=told.note)
-    if told.reply is not None:
+    for reply in told.replies:
         reports.answer_comment(
-            places.seats[told.reply.by],
+            places.seats[reply.by],
             report=1,
             number=made.number,
-            disposition=told.reply.disposition,
-            text=told.reply.text,
-            stands=told.reply.stands,
+            disposition=reply.disposition,
+            text=reply.text,
+            stands=reply.stands,
         )
-        if told.reply.told:
+        if reply.told:
             reports.tell_comment(seat, report=1, number=made.number)
 
 

@@ -111,7 +111,7 @@ def let_go_of_editions(seat: Seat) -> None:
 
 def erase_editions(seat: Seat, *, words: str) -> tuple[str, ...]:
     """Let go of the text of every edition that holds words which are being blacked out, and say which; the
-    fingerprint of each stays. For use inside the command that blacks them out.
+    fingerprint of each stays. For use inside a command that blacks them out.
     """
     sought, told = " ".join(words.casefold().split()), []
     for one in Issued.objects.filter(report__review_id=seat.review).exclude(tree="").select_related("report"):

@@ -35,8 +35,11 @@ class Needs:
     to_read: list[ToRead] = field(default_factory=list)
 
 
-def follow_on_needs(seats: Sequence[Seat]) -> dict[int, Needs]:
-    """What waits in each review, in two queries at most; every seat is of the same person."""
+def follow_on_needs(seats: Sequence[Seat], *, answering: bool = True) -> dict[int, Needs]:
+    """What waits in each review, in two queries at most; every seat is of the same person.
+
+    `answering`: comments that wait for an answer too.
+    """
     told: dict[int, Needs] = {}
     writers = [one.review for one in seats if reach(one.standing, Subject.FOLLOW_ON, Verb.WRITE)]
     readers = [
@@ -45,7 +48,7 @@ def follow_on_needs(seats: Sequence[Seat]) -> dict[int, Needs]:
         if Reach.OWN in reach(one.standing, Subject.COMMENTS, Verb.READ)
         and reach(one.standing, Subject.FOLLOW_ON, Verb.READ)
     ]
-    if writers:
+    if writers and answering:
         answered = CommentAnswer.objects.filter(comment=OuterRef("pk"), beside=False)
         waiting = Comment.objects.filter(~Exists(answered), review_id__in=writers, taken_back_at=None)
         counted = waiting.order_by().values_list("review_id", "issued__report__kind").annotate(n=Count("pk"))

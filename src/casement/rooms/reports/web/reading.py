@@ -55,7 +55,7 @@ class ReadPage:
     of_whole: Part
     files: tuple[tuple[str, str], ...] = ()
     seen_by: str = READERS
-    help: str = "reading"
+    help: str = "reading-a-follow-on-report"
     tab: str = "Follow-on report"
 
 
@@ -122,7 +122,7 @@ class ParagraphPage:
     said: tuple[queries.Said, ...]
     here: str
     seen_by: str = READERS
-    help: str = "reading"
+    help: str = "reading-a-follow-on-report"
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
     tab: str = "Paragraph"
 
