@@ -25,7 +25,7 @@ from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Source
-from tests.factories import rounds
+from tests.factories import given, rounds
 from tests.factories.chronology import brought, copied
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
@@ -148,6 +148,7 @@ def later(cast: Cast) -> None:
         if number == 2:
             rounds.done(cast, made)
     named(cast)
+    given.issue(cast)  # names were hidden, which closed what was open
     coding.bring_in_exchange(seat, name=CODEBOOK[0], data=CODEBOOK[1], what="codebook")
     for title in ("Read by somebody now", "To be read"):
         made = analysis.propose_finding(seat, title=title)

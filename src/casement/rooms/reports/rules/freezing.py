@@ -76,4 +76,6 @@ def paragraph_of(tree: ReportTree, number: int) -> tuple[str, Block] | None:
 def words_of_block(block: Block, most: int = 160) -> str:
     """The beginning of a paragraph, for a list."""
     words = " ".join(" ".join(lines_of(block)).split())
+    if isinstance(block, parts.Paragraph) and block.lead:
+        words = f"{block.lead.rstrip(':')}: {' '.join(parts.plain(block.line).split())}"
     return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"

@@ -109,12 +109,18 @@ class Answer(forms.Form):
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class Offered(forms.ChoiceField):
+    """A choice among what the page offers; whether it may be chosen is for the command to say."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class Tie(forms.Form):
     """Which episode or finding a comment concerns, and what the team makes of it there."""
 
-    to = forms.CharField(
+    to = Offered(
         label="Which episode or finding?",
-        widget=forms.Select,
         error_messages={"required": "Choose an episode or a finding."},
     )
     status = forms.ChoiceField(
@@ -132,6 +138,6 @@ class Tie(forms.Form):
 
     def offer(self, page: Any) -> None:
         """The episodes and findings there are."""
-        box = self.fields["to"].widget
-        assert isinstance(box, forms.Select)
+        box = self.fields["to"]
+        assert isinstance(box, Offered)
         box.choices = [("", "Choose one"), *page.places]
