@@ -78,8 +78,8 @@ def given_out(cast: Cast, word: str) -> None:
     """Follow-on report 1 with the case group: a comment answered and told, one answered, one that waits."""
     seat = cast.seat()
     reports.start_follow_on(seat, report=1)
+    given.issue(cast, downloads=True)  # before the word stands in a section, where it may be a dead reference
     reports.edit_follow_on(seat, report=1, key="case", text=f"In short: {word}.", based_on=1)
-    given.issue(cast, downloads=True)
     for number in (1, 2, 3):
         given.say(cast, f"Not {word}, {number}.", anonymous=number == 1)
     for number in (1, 2):
