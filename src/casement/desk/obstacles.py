@@ -9,6 +9,7 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.reports.queries import Needs, ToRead
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
@@ -35,6 +36,7 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
+    follow_on: Needs | None = None
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -44,7 +46,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *_gates(known), *_setting_up(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = _requests(known) + (people + work if setting_up else work + people)
+    told = [*_follow_on(known), *_requests(known)] + (people + work if setting_up else work + people)
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 
@@ -137,6 +139,34 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _follow_on(known: Known) -> list[Obstacle]:
+    """What the case group has to read, and what its members wait to have answered."""
+    if known.follow_on is None:
+        return []
+    reading = [
+        Obstacle(
+            f"Follow-on report {one.report} is there for you to read",
+            open_until(one),
+            _at(known, "Read it", f"follow-on/{one.report}/read/"),
+        )
+        for one in known.follow_on.to_read
+        if not one.opened
+    ]
+    return reading + [
+        Obstacle(
+            f"{amount(count, 'comment waits', 'comments wait')} for an answer",
+            f"On follow-on report {report}. Whoever wrote it comes back to read what you did.",
+            _at(known, "Answer", f"follow-on/{report}/comments/"),
+        )
+        for report, count in known.follow_on.unanswered.items()
+    ]
+
+
+def open_until(one: ToRead) -> str:
+    """Until when a report is open, and by when comments are asked for."""
+    return f"Comments by {one.comments_by:%-d %B}. It is open to you until {one.until:%-d %B %Y}."
 
 
 def _requests(known: Known) -> list[Obstacle]:

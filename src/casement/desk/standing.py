@@ -8,12 +8,16 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.reports.queries import follow_on_needs
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
-def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
+def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known]:
+    """What each seat may know of its review, in six queries; nobody is told an amount they may not see.
+
+    `answering_too`: comments that wait for an answer as well.
+    """
     if not seats:
         return []
     told = stands(seats)
@@ -23,6 +27,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    follow_on = follow_on_needs(seats, answering=answering_too)
     return [
         Known(
             seat,
@@ -31,14 +36,15 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             entries.get(seat.review),
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
+            follow_on=follow_on.get(seat.review),
         )
         for seat in seats
     ]
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
-    (known,) = known_of([seat])
+    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
+    (known,) = known_of([seat], answering_too=False)
     if known.sources is None:
         return known
     if known.entries is not None:

@@ -4,6 +4,7 @@ from casement.example.case import load_case
 from casement.example.loading.analysis import think
 from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.evidence import bring_in, title
+from casement.example.loading.given import give
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
@@ -42,6 +43,7 @@ def load(*, password: str) -> Seat:
         think(case, places, seat)
         doubt(case.tested, places, seat)
         bar.advance(step)
+        give(case, places, seat)
         write_report(case, seat)
         bar.advance(step)
     return seat
