@@ -49,6 +49,7 @@ PLACES = (
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
+    Place("family", "Process", "Family", "family:family", Action.FAMILY_LIST),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),

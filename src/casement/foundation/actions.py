@@ -61,6 +61,10 @@ class Action(StrEnum):
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
     REQUESTS_ANSWER = "requests.answer"
+    # family
+    FAMILY_LIST = "family.list"
+    FAMILY_READ = "family.read"
+    FAMILY_WRITE = "family.write"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -156,6 +160,9 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
+    Action.FAMILY_LIST: Need((Subject.FAMILY_RECORD,), Verb.META),
+    Action.FAMILY_READ: Need((Subject.FAMILY_RECORD,), Verb.READ),
+    Action.FAMILY_WRITE: Need((Subject.FAMILY_RECORD,), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),

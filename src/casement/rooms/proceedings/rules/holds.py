@@ -21,6 +21,7 @@ GOES_ON = frozenset(
         Action.PROCEEDINGS_HOLD,
         Action.PROCEEDINGS_DISCLOSE,
         Action.PROCEEDINGS_KEEP,
+        Action.FAMILY_WRITE,
     }
 )
 
