@@ -8,12 +8,13 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
 def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
+    """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
     if not seats:
         return []
     told = stands(seats)
@@ -23,6 +24,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    outside = waiting_outside(seats)
     return [
         Known(
             seat,
@@ -31,13 +33,20 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             entries.get(seat.review),
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
+            outside=outside.get(seat.review, ()),
         )
         for seat in seats
     ]
 
 
+def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
+    """What waits because of courts, police and others, by review, for seats that may read the register."""
+    reading = [seat.review for seat in seats if allows(seat.standing, Action.PROCEEDINGS_READ)]
+    return waiting(reading) if reading else {}
+
+
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
+    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
     (known,) = known_of([seat])
     if known.sources is None:
         return known

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casement.example.beside import Involved, Outside
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -53,6 +54,8 @@ class Case:
     weighed: tuple[Weighed, ...]
     tested: Tested
     requests: tuple[Request, ...]
+    outside: Outside
+    involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]
