@@ -48,7 +48,9 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *_gates(known), *_setting_up(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = outside_of(known.seat, known.outside) + _requests(known) + (people + work if setting_up else work + people)
+    told = (
+        outside_of(known.seat, known.outside) + _requests(known) + (people + work if setting_up else work + people)
+    )
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 
