@@ -28,6 +28,8 @@ PAGES = (
     "rigour/", "rigour/read/",
     "follow-on/", "follow-on/1/", "follow-on/1/sections/episodes-so-far/", "follow-on/1/preview/",
     "follow-on/1/read/", "follow-on/1/read/9/", "follow-on/1/comments/", "follow-on/1/comments/1/",
+    "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
+    "family/", "family/1/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

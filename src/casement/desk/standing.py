@@ -8,13 +8,14 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reports.queries import follow_on_needs
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
 def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known]:
-    """What each seat may know of its review, in six queries; nobody is told an amount they may not see.
+    """What each seat may know of its review, in seven queries; nobody is told an amount they may not see.
 
     `answering_too`: comments that wait for an answer as well.
     """
@@ -28,6 +29,7 @@ def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
     follow_on = follow_on_needs(seats, answering=answering_too)
+    outside = waiting_outside(seats)
     return [
         Known(
             seat,
@@ -37,9 +39,16 @@ def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
             follow_on=follow_on.get(seat.review),
+            outside=outside.get(seat.review, ()),
         )
         for seat in seats
     ]
+
+
+def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
+    """What waits because of courts, police and others, by review, for seats that may read the register."""
+    reading = [seat.review for seat in seats if allows(seat.standing, Action.PROCEEDINGS_READ)]
+    return waiting(reading) if reading else {}
 
 
 def known_here(seat: Seat) -> Known:

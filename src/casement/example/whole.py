@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casement.example.beside import Involved, Outside
 from casement.example.given import Given
 from casement.example.pieces import (
     Born,
@@ -56,6 +57,8 @@ class Case:
     expected: tuple[Expected, ...]
     tested: Tested
     requests: tuple[Request, ...]
+    outside: Outside
+    involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

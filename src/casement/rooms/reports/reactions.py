@@ -1,8 +1,9 @@
 """What reports do when a lower room announces something."""
 
 from casement.foundation.events import listens_to
+from casement.rooms.proceedings.vocabulary import Thing, ThingSought
 from casement.rooms.reports import commands
-from casement.rooms.reports.queries import comments_with, sections_with
+from casement.rooms.reports.queries import comments_with, copy_hash, sections_with
 from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 
@@ -19,3 +20,10 @@ def say_which_sections(event: WordsSought) -> None:
     event.places += sections_with(event.seat, event.words)
     event.places += comments_with(event.seat, event.words)
     event.places += commands.erase_editions(event.seat, words=event.words)
+
+
+@listens_to(ThingSought)
+def say_which_copy(event: ThingSought) -> None:
+    """The saved copy of the report that went to somebody outside, by its hash."""
+    if event.kind == Thing.COPY:
+        event.found += [told for told in [copy_hash(event.seat, event.number)] if told]

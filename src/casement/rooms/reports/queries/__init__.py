@@ -2,7 +2,7 @@
 
 from casement.rooms.reports.queries.comments import Said, Tie, amounts, comment, comments, comments_with, places_of
 from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state, sections_with
-from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file
+from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file, copy_hash
 from casement.rooms.reports.queries.issued import (
     READ_KIND,
     Reader,
@@ -37,6 +37,7 @@ __all__ = [
     "copies",
     "copy",
     "copy_file",
+    "copy_hash",
     "desk",
     "edition_for",
     "edition_from",

@@ -14,6 +14,8 @@ from casement.foundation.clock import today
 from casement.foundation.memory import Memory
 from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import NotHere
+from casement.rooms.proceedings.queries import held
+from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reports.models import Issued
 from casement.rooms.reports.rules.freezing import paragraph_of, thawed, words_of_block
 from casement.rooms.reports.rules.tree import ReportTree
@@ -59,12 +61,15 @@ def writes(seat: Seat) -> bool:
 def edition_for(seat: Seat, report: int) -> Issued:
     """The newest edition of a report that this seat may read now. NotHere when there is none.
 
-    Those who write it read the last one whatever became of it; others only while it is open.
+    Those who write it read the last one whatever became of it; others only while it is open, and while no hold stops
+    reports.
     """
     if report not in FOLLOW_ON or not reach(seat.standing, Subject.FOLLOW_ON, Verb.READ):
         raise NotHere
     rows = Issued.objects.filter(report__review_id=seat.review, report__kind=FOLLOW_ON[report])
     if not writes(seat):
+        if held(seat.review, Scope.REPORT):
+            raise NotHere
         rows = rows.filter(ended_at=None, until__gte=today())
     found = rows.exclude(tree="").order_by("-number").first()
     if found is None:
@@ -131,6 +136,8 @@ def passages(seat: Seat, report: int, wanted: Collection[tuple[int, int]]) -> di
         return {}
     rows = Issued.objects.filter(report__review_id=seat.review, report__kind=FOLLOW_ON[report]).exclude(tree="")
     if not writes(seat):
+        if held(seat.review, Scope.REPORT):
+            raise NotHere
         rows = rows.filter(ended_at=None, until__gte=today())
     told: dict[tuple[int, int], str] = {}
     if not reach(seat.standing, Subject.FOLLOW_ON, Verb.READ):
