@@ -23,6 +23,7 @@ from casement.rooms.reports.vocabulary import PARTS_OF, Edition
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.vocabulary import WordsSought
+from tests.factories import outside
 from tests.factories.given import issue, paragraph_with, say
 from tests.factories.report_material import material, written
 from tests.factories.reports import NAME, analysed, forbid_quoting
@@ -74,6 +75,22 @@ def test_an_edition_stays_as_it_was_given_while_the_team_writes_on(oak, made):
     assert words_of(oak) == before
     issue(oak)
     assert "Another text." in words_of(oak) and "Something else." in words_of(oak)
+
+
+def test_a_hold_on_reports_shuts_the_edition_to_its_readers_until_it_is_lifted(oak, made, client):
+    edition = issue(oak)
+    assert get(client, oak, "1/read/").status_code == 200
+    hold = outside.held(oak, "report")
+    assert get(client, oak, "1/read/").status_code == 404
+    with pytest.raises(Refused, match="asked to wait"):
+        say(oak)
+    assert get(client, oak, "1/read/", Role.LEAD).status_code == 200  # who writes it may still see what is out
+    outside.lifted(oak, hold)
+    assert get(client, oak, "1/read/").status_code == 200
+    outside.held(oak, "report")
+    commands.take_back_follow_on(oak.seat(), report=1, reason="The court asked for it.")  # closing is never held
+    edition.refresh_from_db()
+    assert edition.ended_at
 
 
 def test_the_second_writer_of_a_section_is_shown_the_first_text(oak, made):

@@ -61,7 +61,7 @@ def writes(seat: Seat) -> bool:
 def edition_for(seat: Seat, report: int) -> Issued:
     """The newest edition of a report that this seat may read now. NotHere when there is none.
 
-    Those who write it read the last one whatever became of it; others only while it is open, and while no hold stops
+    Those who write it read the last one whatever became of it; others only while it is open and no hold stops
     reports.
     """
     if report not in FOLLOW_ON or not reach(seat.standing, Subject.FOLLOW_ON, Verb.READ):
