@@ -36,6 +36,14 @@ class Action(StrEnum):
     REVIEWS_PROTECTION = "reviews.protection"
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
+    # proceedings
+    PROCEEDINGS_LIST = "proceedings.list"
+    PROCEEDINGS_READ = "proceedings.read"
+    PROCEEDINGS_RECORD = "proceedings.record"
+    PROCEEDINGS_FLAG = "proceedings.flag"
+    PROCEEDINGS_HOLD = "proceedings.hold"
+    PROCEEDINGS_DISCLOSE = "proceedings.disclose"
+    PROCEEDINGS_KEEP = "proceedings.keep"
     # letters
     LETTERS_READ = "letters.read"
     LETTERS_WRITE = "letters.write"
@@ -60,6 +68,10 @@ class Action(StrEnum):
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
     REQUESTS_ANSWER = "requests.answer"
+    # family
+    FAMILY_LIST = "family.list"
+    FAMILY_READ = "family.read"
+    FAMILY_WRITE = "family.write"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -128,6 +140,14 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    Action.PROCEEDINGS_LIST: Need((Subject.PROCEEDINGS,), Verb.META),
+    Action.PROCEEDINGS_READ: Need((Subject.PROCEEDINGS,), Verb.READ),
+    # Courts and police go on when a review is closed, so what bears on it is recorded then too.
+    Action.PROCEEDINGS_RECORD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_FLAG: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_HOLD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_DISCLOSE: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_KEEP: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     # Letters hold the names behind labels, so they are for those who keep the identity register.
     Action.LETTERS_READ: Need((Subject.IDENTITY,), Verb.WRITE, while_closed=True),
     Action.LETTERS_WRITE: Need((Subject.IDENTITY,), Verb.WRITE),
@@ -154,6 +174,9 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
+    Action.FAMILY_LIST: Need((Subject.FAMILY_RECORD,), Verb.META),
+    Action.FAMILY_READ: Need((Subject.FAMILY_RECORD,), Verb.READ),
+    Action.FAMILY_WRITE: Need((Subject.FAMILY_RECORD,), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
@@ -198,6 +221,8 @@ LEADS_ONLY = frozenset(
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.
 NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
+# Holds are placed and lifted by those who lead and by the legal liaison; the board's office records the rest.
+LEADS_OR_LEGAL = frozenset({Action.PROCEEDINGS_HOLD})
 
 
 def allows(standing: Standing, action: Action) -> bool:
@@ -206,6 +231,8 @@ def allows(standing: Standing, action: Action) -> bool:
     if need.anyone or need.site & standing.site:
         return True
     if action in LEADS_ONLY and standing.role is not Role.LEAD:
+        return False
+    if action in LEADS_OR_LEGAL and standing.role not in (Role.LEAD, Role.LEGAL):
         return False
     if action in NAMES_TOO and Reach.ALL not in reach(standing, Subject.IDENTITY, Verb.READ):
         return False
