@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, obstacles
+from casement.desk.obstacles import Known, Obstacle, letters_of, obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_of
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
+from casement.rooms.letters.queries import letter_needs
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
 
@@ -90,6 +91,13 @@ def home_page(seat: Seat) -> HomePage:
         for told in known
         if not told.stand.closed_at
         for obstacle in obstacles(told)
+    ]
+    waiting = letter_needs(kept)
+    needs += [
+        Need(each.label, obstacle)
+        for each in kept
+        if each.review in waiting
+        for obstacle in letters_of(waiting[each.review], each.ref)
     ]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)

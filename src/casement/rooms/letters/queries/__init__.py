@@ -1,14 +1,16 @@
 """How letters and their texts are read."""
 
-from casement.rooms.letters.queries.lists import LetterLine, Letters, letters, letters_back
+from casement.rooms.letters.queries.lists import LetterLine, Letters, letters
 from casement.rooms.letters.queries.log import Sent, SentPage, sent
-from casement.rooms.letters.queries.mine import MyLetter, my_letter, my_letters, waiting_for
+from casement.rooms.letters.queries.mine import MyLetter, my_letter, my_letters
+from casement.rooms.letters.queries.needs import LetterNeeds, letter_needs
 from casement.rooms.letters.queries.one import LetterView, Paper, letter, paper
 from casement.rooms.letters.queries.recipients import Recipients, recipients
 from casement.rooms.letters.queries.texts import Text, TextLine, WordingLine, text_in_use, texts, wordings
 
 __all__ = [
     "LetterLine",
+    "LetterNeeds",
     "LetterView",
     "Letters",
     "MyLetter",
@@ -20,8 +22,8 @@ __all__ = [
     "TextLine",
     "WordingLine",
     "letter",
+    "letter_needs",
     "letters",
-    "letters_back",
     "my_letter",
     "my_letters",
     "paper",
@@ -29,6 +31,5 @@ __all__ = [
     "sent",
     "text_in_use",
     "texts",
-    "waiting_for",
     "wordings",
 ]

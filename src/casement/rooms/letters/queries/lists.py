@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,9 +81,3 @@ def lines_of(rows: Iterable[Letter]) -> tuple[LetterLine, ...]:
         )
         for row in told
     )
-
-
-def letters_back(reviews: Sequence[int]) -> dict[int, int]:
-    """How many letters of each review came back and wait for another way; for the pages of the desk."""
-    rows = Letter.objects.filter(review__in=list(reviews), thrown_away_at=None).annotate(lost=Exists(lost_ways()))
-    return dict(rows.filter(lost=True).values_list("review_id").annotate(Count("pk")).order_by())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -52,10 +51,3 @@ def _told(row: Dispatch) -> MyLetter:
     return MyLetter(
         letter.number, paper_of(letter, letter.title, letter.body, shipped()[letter.key].easy), row.at, row.read_at
     )
-
-
-def waiting_for(seats: Sequence[Seat]) -> dict[int, int]:
-    """How many letters each of these seats has not read yet, by review, in one query."""
-    places = [seat.standing.participation_id for seat in seats if seat.standing.participation_id]
-    rows = Dispatch.objects.filter(participation__in=places, read_at=None, superseded=False)
-    return dict(rows.values_list("letter__review_id").annotate(Count("letter", distinct=True)).order_by())

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django import forms
 
+from casement.foundation.design.day_field import Day
 from casement.foundation.design.widgets import DateParts
 from casement.rooms.letters.rules.fields import ASKED, Field
 from casement.rooms.letters.vocabulary import LANGUAGE_NAMES, ROUTE_HELP, ROUTE_NAMES, Language, Route
 
 LONGEST = 4000
-
-
-class Day(forms.CharField):
-    """A day in three boxes; nothing when all are empty."""
-
-    widget = DateParts
-
-    def clean(self, value: Any) -> Any:
-        told = super().clean(value)
-        if not told:
-            return None
-        try:
-            return datetime.date.fromisoformat(told)
-        except ValueError:
-            sentence = "This is not a day of the calendar. Write day, month and year."
-            raise forms.ValidationError(sentence) from None
 
 
 class WriteLetter(forms.Form):

@@ -93,6 +93,7 @@ class SendingPage:
     told: queries.LetterView
     subject: str
     mail: str
+    over: bool
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
 
@@ -213,13 +214,14 @@ def log_words(mail: Any) -> str:
 
 
 def sending_page(seat: Seat, number: int) -> SendingPage:
-    """How a letter goes; NotHere for one that has gone and did not come back."""
+    """How a letter goes; one that has gone and did not come back is `over`."""
     told = queries.letter(seat, number)
-    if told.state not in (State.DRAFT, State.CAME_BACK):
+    if told.state is State.THROWN_AWAY:
         raise NotHere
     start = {"route": "casement" if told.reads_here and told.state is State.DRAFT else "paper"}
     text = MAIL_TEXT.format(link="[the way to this letter in Casement]")
-    return SendingPage(told, MAIL_SUBJECT, text, {"form": start}, f"Letter {number}")
+    over = told.state not in (State.DRAFT, State.CAME_BACK)
+    return SendingPage(told, MAIL_SUBJECT, text, over, {"form": start}, f"Letter {number}")
 
 
 def docx_page(seat: Seat, number: int) -> Download:
