@@ -1,8 +1,8 @@
 """Letters and their texts.
 
-A wording is written, then taken into use; the newest in use counts, and the shipped text where there is none. A letter
-is a draft until it is sent, thrown away or sent; what was sent never changes. Each way it went is a dispatch, whose
-mail says what became of it.
+A wording is written, then taken into use; the newest in use counts, and the shipped text where there is none. A
+letter is a draft until it is sent or thrown away; what was sent never changes. Each way it went is a dispatch, and
+its mail says what became of it.
 """
 
 from __future__ import annotations

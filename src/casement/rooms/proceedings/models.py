@@ -163,7 +163,18 @@ class Disclosure(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("what", "party", "basis_words", "redactions", "decided_by", "told")
-        plain = ("review", "number", "direction", "thing", "thing_number", "sha256", "basis", "on", "corrects", "at")
+        plain = (
+            "review",
+            "number",
+            "direction",
+            "thing",
+            "thing_number",
+            "sha256",
+            "basis",
+            "on",
+            "corrects",
+            "at",
+        )
 
     class Meta:
         ordering = ["number"]

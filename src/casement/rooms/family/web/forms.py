@@ -76,7 +76,10 @@ class WishesForm(forms.Form):
         required=False,
     )  # fmt: skip
     interpreter = forms.CharField(
-        label="Who interprets?", help_text="Never a child, nor a member of the family.", max_length=120, required=False
+        label="Who interprets?",
+        help_text="Never a child, nor a member of the family.",
+        max_length=120,
+        required=False,
     )
     agreed = forms.BooleanField(
         label="They agreed that this supporter or interpreter takes part and hears what is said", required=False
