@@ -7,7 +7,7 @@ from datetime import date
 
 
 def gate_answer(told: Iterable[tuple[str, date | None]]) -> str:
-    """What the gate before the end is answered with: each by label, told on a day or not told. No reason is copied."""
+    """What answers the gate before the end: each by label, told on a day or not told. No reason is copied."""
     said = [
         f"{label} was told what was found on {on.day} {on:%B %Y}."
         if on

@@ -37,7 +37,7 @@ class Disclose(forms.Form):
     )
     file = forms.FileField(
         label="The very file that went, if you have it",
-        help_text="Only its hash is kept, so that anybody can show later that a file is the same. You may leave it out.",
+        help_text="Only its hash is kept, so that anybody can show later which file it was. You may leave it out.",
         required=False,
         allow_empty_file=True,
     )
