@@ -17,7 +17,6 @@ from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
 
-
 NO_LETTERS = LetterNeeds()
 
 
