@@ -60,13 +60,14 @@ class Letter(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
+    sent_on = models.DateField(null=True)  # the day it bears: for one on paper, the day it was posted
     thrown_away_at = models.DateTimeField(null=True)
 
     class Privacy:
         personal = ("by",)
         sensitive = ("recipient_label", "answers", "title", "body")
         plain = ("review", "number", "key", "language", "participation", "agency", "wording", "at", "sent_at",
-                 "thrown_away_at")  # fmt: skip
+                 "sent_on", "thrown_away_at")  # fmt: skip
 
     class Meta:
         ordering = ["number"]

@@ -50,7 +50,7 @@ def listed(seat: Seat, *, show: str | None, page: int, as_json: bool) -> None:
     told = queries.letters(seat, show=show or "", page=page)
     table = Table("No.", "Letter", "To", "Where it stands", "Sent")
     for one in told.rows:
-        sent = one.sent_at.date().isoformat() if one.sent_at else ""
+        sent = one.sent_on.isoformat() if one.sent_on else ""
         table.add_row(str(one.number), one.name, one.recipient, STATE_NAMES[one.state], sent)
     tell(told, as_json=as_json, words=drawn(table) if told.rows else "No letters yet.")
 

@@ -40,7 +40,7 @@ def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) 
         raise NotHere
     if route not in tuple(Route):
         raise Refused("Choose how it goes.", field="route")
-    day = on or today()
+    day = on if on and route == Route.PAPER else today()
     if day > today():
         raise Refused("This day has not come yet. Write the day on which it was posted.", field="on")
     if no := stopped_by(row):
@@ -50,7 +50,7 @@ def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) 
         one for one in Dispatch.objects.filter(letter=row, superseded=False) if one.mail and one.mail.state in LOST
     ]
     if row.sent_at is None:
-        fix_words(seat, row, to)
+        fix_words(seat, row, to, day)
     elif not back:
         raise Refused(SENT)
     go(seat, row, route, day, to, {one.participation_id for one in back})
@@ -58,14 +58,14 @@ def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) 
     return row
 
 
-def fix_words(seat: Seat, row: Letter, to: Addressee) -> None:
+def fix_words(seat: Seat, row: Letter, to: Addressee, day: date) -> None:
     """Keep the words as they go. Refused while one is missing."""
     text = text_in_use(row.key, row.language)
     row.title, row.body, missing = words_of(seat, row, to, text)
     if missing:
         raise Refused(f"One thing is still missing: {BY_KEY[missing[0]].means.lower()}.")
-    row.wording, row.sent_at = text.number, now()
-    row.save(update_fields=["title", "body", "wording", "sent_at"])
+    row.wording, row.sent_at, row.sent_on = text.number, now(), day
+    row.save(update_fields=["title", "body", "wording", "sent_at", "sent_on"])
 
 
 def go(seat: Seat, row: Letter, route: str, day: date, to: Addressee, only: set[int | None]) -> None:

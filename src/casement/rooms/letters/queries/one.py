@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from casement.foundation.access import Seat
 from casement.foundation.clock import today
@@ -20,6 +17,7 @@ from casement.rooms.letters.queries.stopping import stopped_by
 from casement.rooms.letters.queries.texts import Text, text_in_use
 from casement.rooms.letters.rules.blocks import Block, blocks_of
 from casement.rooms.letters.rules.fields import BY_KEY, Field, printed
+from casement.rooms.letters.rules.language import REFERENCE, base, day_in
 from casement.rooms.letters.rules.merging import filled, used_in
 from casement.rooms.letters.rules.reading_age import Ease, ease_of
 from casement.rooms.letters.rules.shipped import shipped
@@ -39,6 +37,13 @@ class Paper:
     reference: str
     board: str
     easy: bool
+
+    @property
+    def head(self) -> list[str]:
+        """What stands above it: whose it is, the day, and the reference to give when answering."""
+        told = [self.board] if self.board else []
+        day = day_in(self.day, self.language)
+        return [*told, day, f"{REFERENCE[base(self.language)]}: {self.reference}"]
 
 
 @dataclass(frozen=True)
@@ -159,8 +164,7 @@ def known(seat: Seat, row: Letter, to: Addressee) -> dict[str, str]:
 def paper_of(row: Letter, title: str, body: str, easy: bool) -> Paper:
     """A letter as it is read and printed."""
     review: Review = row.review
-    zone = ZoneInfo(settings.TIME_ZONE)
-    day = row.sent_at.astimezone(zone).date() if row.sent_at else today()
+    day = row.sent_on or today()
     return Paper(title, blocks_of(body), row.language, day, f"{review.ref}/{row.number}", review.board_name, easy)
 
 
