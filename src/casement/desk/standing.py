@@ -14,7 +14,7 @@ from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
-def known_of(seats: Sequence[Seat]) -> list[Known]:
+def known_of(seats: Sequence[Seat], *, letters_too: bool = True) -> list[Known]:
     """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
     if not seats:
         return []
@@ -25,7 +25,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    letters = letter_needs(seats)
+    letters = letter_needs(seats) if letters_too else {}
     outside = waiting_outside(seats)
     return [
         Known(
@@ -49,8 +49,8 @@ def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
-    (known,) = known_of([seat])
+    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
+    (known,) = known_of([seat], letters_too=False)  # home says it, and the page asks enough
     if known.sources is None:
         return known
     if known.entries is not None:
