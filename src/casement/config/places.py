@@ -184,7 +184,7 @@ def holds_on(seat: Seat, place: str, action: Action) -> tuple[Notice, ...]:
         Notice(
             "holds",
             one.sentence,
-            Here("See the hold", f"/reviews/{seat.ref}/holds/{one.number}/") if reads else None,
+            Here(f"See hold {one.number}", f"/reviews/{seat.ref}/holds/{one.number}/") if reads else None,
         )
         for one in holds_in_force(seat.review)
         if one.scope in there
