@@ -6,13 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "casement"
-ROOMS = ("people", "reviews", "proceedings", "sources", "family", "chronology", "coding", "analysis", "reports")
+ROOMS = (
+    "people",
+    "reviews",
+    "proceedings",
+    "letters",
+    "sources",
+    "family",
+    "chronology",
+    "coding",
+    "analysis",
+    "reports",
+)
 WRITING = {
     "save", "create", "update", "delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update",
     "select_for_update",
 }  # fmt: skip
 MAY_WRITE = re.compile(
-    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs)\.py|foundation/search/keeping\.py|/migrations/)"
+    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs)\.py|foundation/post/|foundation/search/keeping\.py|/migrations/)"
 )
 PUTTING = ("put_new", "put_plain", "put_many", "change_many")
 NOT_TABLES = {"messages", "hashlib", "os", "cache", "digest", "progress", "bar", "files", "hash"}

@@ -54,6 +54,7 @@ PLACES = (
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
+    Place("letters", "Process", "Letters", "letters:letters", Action.LETTERS_READ),
     Place("ledger", "Process", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
 )
 
@@ -101,6 +102,8 @@ def sees(role: Role, action: Action) -> bool:
     if action in NAMES_TOO | LEADS_OR_LEGAL and not allows(Standing(role), action):
         return False
     need = WHO[action]
+    if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
+        return allows(Standing(role), action)  # whose own name is in the register does not open it
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
     return any(reach(Standing(role), subject, verb) for subject in need.subjects for verb in verbs)
 
@@ -139,7 +142,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
             person=account,
             sign_out="/sign-out/",
             notices=told,
-            sections=outside(place),
+            sections=outside(place, seat),
             foot_links=() if place == "help" else (HELP,),
         )
     title, counts = frame_facts(seat)
@@ -201,7 +204,9 @@ def review_of(seat: Seat, code_name: str) -> Here:
     return Here(code_name if named else "A review", address("desk:where", seat) if opens else "/reviews/")
 
 
-def outside(place: str) -> tuple[Here, ...]:
-    """The sections when no review is open."""
-    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("help", "Help", "/help/"))
+def outside(place: str, seat: Seat) -> tuple[Here, ...]:
+    """The sections when no review is open; the installation's own texts for those who may change them."""
+    told = [("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("help", "Help", "/help/")]
+    if allows(seat.standing, Action.LETTERS_TEXTS):
+        told.insert(2, ("site", "Texts of letters", "/site/letters/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

@@ -50,7 +50,18 @@ ALLOWED_HOSTS = env.list("CASEMENT_HOSTS", default=[_host, "127.0.0.1", "localho
 CSRF_TRUSTED_ORIGINS = [CASEMENT_ADDRESS]
 _secure = CASEMENT_ADDRESS.startswith("https://")
 
-ROOMS = ["people", "reviews", "proceedings", "sources", "family", "chronology", "coding", "analysis", "reports"]
+ROOMS = [
+    "people",
+    "reviews",
+    "proceedings",
+    "letters",
+    "sources",
+    "family",
+    "chronology",
+    "coding",
+    "analysis",
+    "reports",
+]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -192,7 +203,8 @@ MFA_TOTP_ISSUER = "Casement"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
 EMAIL_CONFIG = env.email_url("CASEMENT_EMAIL", default="dummymail://" if CASEMENT_DEMO else "consolemail://")
-EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 20  # seconds
+vars().update(EMAIL_CONFIG)  # the server, its port, name and password, and how the way there is kept private
 DEFAULT_FROM_EMAIL = env.str("CASEMENT_FROM", "casement@localhost")
 
 LANGUAGE_CODE = "en-gb"

@@ -37,6 +37,7 @@ TOPICS = (
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),
     Topic("chronologies", STEPS, "guide/3-chronologies.md"),
     Topic("mark-passages", STEPS, "guide/4-mark-passages.md"),
+    Topic("letters", STEPS, "guide/letters.md"),
     Topic("read-across", STEPS, "guide/read-across.md"),
     Topic("rounds-and-corrections", STEPS, "guide/rounds-and-corrections.md"),
     Topic("perspectives", STEPS, "guide/perspectives.md"),
@@ -192,6 +193,7 @@ FOR_PLACES = {
     "proceedings": "proceedings-and-holds",
     "family": "family",
     "identity": "who-sees-what",
+    "letters": "letters",
     "protection": "open-a-review",
     "ledger": "who-sees-what",
 }

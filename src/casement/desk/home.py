@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, obstacles, open_until, outside_of
+from casement.desk.obstacles import Known, Obstacle, letters_of, obstacles, open_until, outside_of
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_of, waiting_outside
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
+from casement.rooms.letters.queries import letter_needs
 from casement.rooms.reports.queries import Needs, follow_on_needs
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
@@ -92,6 +93,13 @@ def home_page(seat: Seat) -> HomePage:
         for told in known
         if not told.stand.closed_at
         for obstacle in obstacles(told)
+    ]
+    waiting = letter_needs(kept)
+    needs += [
+        Need(each.label, obstacle)
+        for each in kept
+        if each.review in waiting
+        for obstacle in letters_of(waiting[each.review], each.ref)
     ]
     outside = waiting_outside(kept)
     needs += [

@@ -11,11 +11,14 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
+
+NO_LETTERS = LetterNeeds()
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Known:
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
     follow_on: Needs | None = None
+    letters: LetterNeeds = NO_LETTERS
     outside: tuple[Due, ...] = ()
 
 
@@ -52,11 +56,25 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
     told = [
         *outside_of(known.seat, known.outside),
+        *letters_of(known.letters, known.stand.ref),
         *_follow_on(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
     ]
     return tuple(sorted(told, key=lambda each: not each.blocks))
+
+
+def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
+    """A letter to read, and letters that did not arrive."""
+    told = []
+    if needs.mine:
+        title = "A letter waits for you" if needs.mine == 1 else f"{needs.mine} letters wait for you"
+        told.append(Obstacle(title, "", Place("Read it", f"/reviews/{ref}/my-letters/")))
+    if needs.back:
+        came = f"{amount(needs.back, 'letter')} came back"
+        go = Place("See the letters", f"/reviews/{ref}/letters/?show=back")
+        told.append(Obstacle(came, "Check the address with the person, or send it another way.", go))
+    return told
 
 
 def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:

@@ -8,16 +8,17 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.letters.queries import LetterNeeds, letter_needs
 from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reports.queries import follow_on_needs
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
-def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known]:
-    """What each seat may know of its review, in seven queries; nobody is told an amount they may not see.
+def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
+    """What each seat may know of its review, in eight queries; nobody is told an amount they may not see.
 
-    `answering_too`: comments that wait for an answer as well.
+    `everything`: comments that wait for an answer, and letters, as well.
     """
     if not seats:
         return []
@@ -28,7 +29,8 @@ def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    follow_on = follow_on_needs(seats, answering=answering_too)
+    follow_on = follow_on_needs(seats, answering=everything)
+    letters = letter_needs(seats) if everything else {}
     outside = waiting_outside(seats)
     return [
         Known(
@@ -39,6 +41,7 @@ def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
             follow_on=follow_on.get(seat.review),
+            letters=letters.get(seat.review, LetterNeeds()),
             outside=outside.get(seat.review, ()),
         )
         for seat in seats
@@ -52,8 +55,8 @@ def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
-    (known,) = known_of([seat], answering_too=False)
+    """The same of one review, with its agencies where this seat may list sources: at most six queries."""
+    (known,) = known_of([seat], everything=False)  # home says it, and the page asks enough
     if known.sources is None:
         return known
     if known.entries is not None:

@@ -65,6 +65,7 @@ def check(case: Case) -> None:
     _known("tested.yaml", "finding", [one.finding for one in case.tested.alternatives], findings(case))
     _known("tested.yaml", "reader", [one.reader for one in case.tested.readings], parts)
     _check_requests(case, agencies, parts)
+    _check_letters(case, agencies, parts)
     _known("outside.yaml", "participation", [flag.who for flag in case.outside.flags], parts)
     papers = ["", *(record.slug for record in case.records)]
     _known("outside.yaml", "source", [line.source for line in case.outside.disclosures], papers)
@@ -130,6 +131,11 @@ def _check_requests(case: Case, agencies: list[str], parts: list[str]) -> None:
             _known(
                 where, "record", event.sources, [slug for slug, agency in whose.items() if agency == told.agency]
             )
+
+
+def _check_letters(case: Case, agencies: list[str], parts: list[str]) -> None:
+    for told in case.letters:
+        _known("letters.yaml", "place or agency", [told.to], [*agencies, *parts])
 
 
 def _check_sheet(sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ from casement.example.pieces import (
     Chronology,
     Conversation,
     Identity,
+    Letter,
     Person,
     Record,
     Request,
@@ -57,6 +58,7 @@ class Case:
     expected: tuple[Expected, ...]
     tested: Tested
     requests: tuple[Request, ...]
+    letters: tuple[Letter, ...]
     outside: Outside
     involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]

@@ -44,6 +44,13 @@ class Action(StrEnum):
     PROCEEDINGS_HOLD = "proceedings.hold"
     PROCEEDINGS_DISCLOSE = "proceedings.disclose"
     PROCEEDINGS_KEEP = "proceedings.keep"
+    # letters
+    LETTERS_READ = "letters.read"
+    LETTERS_WRITE = "letters.write"
+    LETTERS_SEND = "letters.send"
+    LETTERS_MINE = "letters.mine"
+    LETTERS_TEXTS = "letters.texts"
+    LETTERS_RETURNED = "letters.returned"
     # sources
     SOURCES_LIST = "sources.list"
     SOURCES_READ = "sources.read"
@@ -150,6 +157,13 @@ WHO: dict[Action, Need] = {
     Action.PROCEEDINGS_HOLD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     Action.PROCEEDINGS_DISCLOSE: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     Action.PROCEEDINGS_KEEP: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    # Letters hold the names behind labels, so they are for those who keep the identity register.
+    Action.LETTERS_READ: Need((Subject.IDENTITY,), Verb.WRITE, while_closed=True),
+    Action.LETTERS_WRITE: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.LETTERS_SEND: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.LETTERS_MINE: ANYONE,  # rows are those sent to this very place
+    Action.LETTERS_TEXTS: Need((), Verb.WRITE, frozenset({"opens_reviews", "runs_site"})),
+    Action.LETTERS_RETURNED: Need((), Verb.WRITE, frozenset({"runs_site"})),
     Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
     Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
