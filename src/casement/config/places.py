@@ -115,6 +115,8 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     told = tuple(
         Notice("done" if level == "success" else "refused", text, undo=undo) for level, text, undo in notices
     )
+    if seat.standing.through:
+        return Frame(title=tab, notices=told)  # whoever came by a private link sees nothing of the review around it
     account = Here(seat.label, "/account/")
     if seat.review_id is None:
         return Frame(

@@ -179,6 +179,7 @@ class Standing:
     """One person's place in one review, now. `grants` and `releases` hold subject keys in force.
 
     `secluded` is whether they have a second reading open, and so may not see what we made of the material.
+    `through` is what a private link is for when somebody came by one; then they may do only what it opens.
     """
 
     role: Role | None
@@ -189,6 +190,7 @@ class Standing:
     site: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False
     secluded: bool = False
+    through: str = ""
 
 
 @dataclass(frozen=True)

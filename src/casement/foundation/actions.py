@@ -36,6 +36,9 @@ class Action(StrEnum):
     REVIEWS_PROTECTION = "reviews.protection"
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
+    # planning
+    PLANNING_ANSWER = "planning.answer"
+    PLANNING_FEED = "planning.feed"
     # sources
     SOURCES_LIST = "sources.list"
     SOURCES_READ = "sources.read"
@@ -121,6 +124,9 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    # Each answers for themselves, and has their own calendar.
+    Action.PLANNING_ANSWER: ANYONE,
+    Action.PLANNING_FEED: ANYONE,
     Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
     Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
@@ -171,6 +177,20 @@ WHO: dict[Action, Need] = {
     Action.HELP: ANYONE,
 }
 
+
+class Purpose(StrEnum):
+    """What a private link is for: a way in without an account, for one place in a review and one thing."""
+
+    POLL = "poll"
+    FEED = "feed"
+
+
+# All that somebody who came by a private link may do; what their place allows besides stays shut.
+OPENED_BY: dict[str, frozenset[Action]] = {
+    Purpose.POLL: frozenset({Action.PLANNING_ANSWER}),
+    Purpose.FEED: frozenset({Action.PLANNING_FEED}),
+}
+
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
 LEADS_ONLY = frozenset(
     {
@@ -188,6 +208,8 @@ NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
 
 def allows(standing: Standing, action: Action) -> bool:
     """Whether somebody standing here may do this at all. Rows are narrowed later, by `reach`."""
+    if standing.through and action not in OPENED_BY[standing.through]:
+        return False
     need = WHO[action]
     if need.anyone or need.site & standing.site:
         return True
