@@ -12,7 +12,8 @@ WRITING = {
     "select_for_update",
 }  # fmt: skip
 MAY_WRITE = re.compile(
-    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs|private_links)\.py|foundation/search/keeping\.py|/migrations/)"
+    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs|private_links)\.py|foundation/post/"
+    r"|foundation/search/keeping\.py|/migrations/)"
 )
 PUTTING = ("put_new", "put_plain", "put_many", "change_many")
 NOT_TABLES = {"messages", "hashlib", "os", "cache", "digest", "progress", "bar", "files", "hash"}

@@ -16,7 +16,7 @@ from casement.foundation.models import Job
 def base(tmp_path: Path) -> Path:
     made = tmp_path / "a base? #1.sqlite3"
     with sqlite3.connect(made) as disk:
-        disk.execute("CREATE TABLE foundation_job (id INTEGER PRIMARY KEY, state TEXT)")
+        disk.execute("CREATE TABLE foundation_job (id INTEGER PRIMARY KEY, state TEXT, not_before TEXT)")
     return made
 
 

@@ -12,6 +12,7 @@ class ConfigConfig(AppConfig):
     label = "casement_config"
 
     def ready(self) -> None:
+        import_module("casement.foundation.post.sending")
         for room in settings.ROOMS:
             for floor in ("tasks", "reactions"):
                 if find_spec(f"casement.rooms.{room}.{floor}"):

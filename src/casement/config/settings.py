@@ -193,7 +193,8 @@ MFA_TOTP_ISSUER = "Casement"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure
 
 EMAIL_CONFIG = env.email_url("CASEMENT_EMAIL", default="dummymail://" if CASEMENT_DEMO else "consolemail://")
-EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_TIMEOUT = 20  # seconds
+vars().update(EMAIL_CONFIG)  # the server, its port, name and password, and how the way there is kept private
 DEFAULT_FROM_EMAIL = env.str("CASEMENT_FROM", "casement@localhost")
 
 LANGUAGE_CODE = "en-gb"

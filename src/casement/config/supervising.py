@@ -20,7 +20,10 @@ from urllib.request import pathname2url
 PYTHON = (sys.executable, "-m")
 LOOK_EVERY = 0.25  # seconds
 START_AT_LEAST = 3600.0  # seconds: the worker also drops originals that nobody needs
-WAITING = "SELECT 1 FROM foundation_job WHERE state = 'queued' LIMIT 1"
+WAITING = (
+    "SELECT 1 FROM foundation_job WHERE state = 'queued' "
+    "AND (not_before IS NULL OR not_before <= datetime('now')) LIMIT 1"
+)
 # Each thread would otherwise keep a heap of its own for what a long file once took.
 FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
 

@@ -7,7 +7,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -35,16 +35,20 @@ def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return wrap
 
 
-def later(name: str, *args: Any, seat: Seat | None = None, total: int = 1) -> Job:
-    """Ask for work after the transaction commits; returns the row to watch."""
+def later(
+    name: str, *args: Any, seat: Seat | None = None, total: int = 1, not_before: datetime | None = None
+) -> Job:
+    """Ask for work after the transaction commits, or when `not_before` has come; returns the row to watch."""
     job = Job.objects.create(
         name=name,
         args=list(args),
         total=total,
         review_id=seat.review_id if seat else None,
         person_id=seat.person_id if seat else None,
+        not_before=not_before,
     )
-    transaction.on_commit(lambda: wake(job.pk))
+    if not_before is None or not_before <= now():
+        transaction.on_commit(lambda: wake(job.pk))
     return job
 
 
@@ -104,16 +108,21 @@ def recover(*, everything: bool = False) -> list[int]:
         silent &= Q(heartbeat__lt=now() - STALE)
     Job.objects.filter(silent, attempts__gte=TRIES).update(state="failed")
     Job.objects.filter(silent).update(state="queued")
-    return list(Job.objects.filter(state="queued").order_by("pk").values_list("pk", flat=True))
+    return _waiting()
+
+
+def _due() -> Q:
+    """Queued, and its moment has come."""
+    return Q(state="queued") & (Q(not_before=None) | Q(not_before__lte=now()))
 
 
 def any_left() -> bool:
-    """Whether a job waits or is being done."""
-    return Job.objects.filter(state__in=("queued", "running")).exists()
+    """Whether a job waits and may be done now, or is being done."""
+    return Job.objects.filter(_due() | Q(state="running")).exists()
 
 
 def run_waiting(name: str = "") -> int:
-    """Do every waiting job (or every one called `name`) now, in this process; returns how many were done."""
+    """Do every job that is due (or every one called `name`) now, in this process; returns how many were done."""
     count = 0
     while waiting := _waiting(name):
         for job_id in waiting:
@@ -121,6 +130,6 @@ def run_waiting(name: str = "") -> int:
     return count
 
 
-def _waiting(name: str) -> list[int]:
-    rows = Job.objects.filter(state="queued", **({"name": name} if name else {}))
+def _waiting(name: str = "") -> list[int]:
+    rows = Job.objects.filter(_due(), **({"name": name} if name else {}))
     return list(rows.order_by("pk").values_list("pk", flat=True))

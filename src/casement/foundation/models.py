@@ -1,5 +1,6 @@
-"""Tables of the foundation: the ledger (append-only), jobs (queued, running, done, failed), search rows, and
-private links (open, past their date, taken back)."""
+"""Tables of the foundation: the ledger (append-only), jobs (queued, running, done, failed), search rows, the
+outbox (waiting, sent, given up, returned), and private links (open, past their date, taken back).
+"""
 
 from django.db import models
 
@@ -55,14 +56,15 @@ class Job(models.Model):
     total = models.IntegerField(default=1)
     attempts = models.IntegerField(default=0)
     queued_at = models.DateTimeField(default=now)
+    not_before = models.DateTimeField(null=True)
     heartbeat = models.DateTimeField(null=True)
     worker = models.CharField(max_length=60, blank=True)
 
     class Privacy:
         personal = ("person_id",)
         sensitive = ()
-        plain = ("name", "args", "review_id", "state", "done", "total", "attempts", "queued_at", "heartbeat",
-                 "worker")  # fmt: skip
+        plain = ("name", "args", "review_id", "state", "done", "total", "attempts", "queued_at", "not_before",
+                 "heartbeat", "worker")  # fmt: skip
 
     class Meta:
         indexes = [models.Index(fields=["state", "id"], name="jobs_waiting")]
@@ -90,6 +92,52 @@ class SearchRow(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["review_id", "kind", "number"], name="search_of_thing")]
+
+
+class Mail(models.Model):
+    """One e-mail of ours and what became of it. What it said is forgotten once it has left or was given up.
+
+    States: waiting, sent, given_up (the server refused it, or was away for too long), returned (a server sent it
+    back later). `about` is the kind of thing it was about, and its number: "letter:3".
+    """
+
+    review_id = models.BigIntegerField(null=True)
+    about = models.CharField(max_length=60, blank=True)
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
+    state = models.CharField(max_length=10, default="waiting")
+    why = models.CharField(max_length=20, blank=True)  # refused, away: why it waits, was given up or came back
+    tries = models.IntegerField(default=0)
+    ticket = models.CharField(max_length=64, unique=True)  # the part of its Message-ID that nobody can guess
+    written_at = models.DateTimeField(default=now)
+    try_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("to",)
+        sensitive = ("text", "calendar")
+        plain = ("review_id", "about", "subject", "state", "why", "tries", "ticket", "written_at", "try_at",
+                 "sent_at", "returned_at")  # fmt: skip
+
+    class Meta:
+        indexes = [models.Index(fields=["review_id", "-id"], name="mail_of_review")]
+
+
+class Enclosure(models.Model):
+    """A file that goes with an e-mail; gone when the e-mail has left."""
+
+    mail = models.ForeignKey(Mail, on_delete=models.CASCADE, related_name="enclosures")
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=120)
+    content = models.BinaryField()
+
+    class Privacy:
+        personal = ()
+        sensitive = ("content",)
+        plain = ("mail", "name", "media_type")
 
 
 class PrivateLink(models.Model):

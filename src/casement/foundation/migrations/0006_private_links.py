@@ -6,7 +6,7 @@ from casement.foundation.clock import now
 
 
 class Migration(migrations.Migration):
-    dependencies = [("foundation", "0004_meaning")]
+    dependencies = [("foundation", "0005_post")]
     operations = [
         migrations.CreateModel(
             name="PrivateLink",
