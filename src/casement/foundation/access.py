@@ -124,7 +124,8 @@ MATRIX: dict[Subject, str] = {
     Subject.REQUESTS:     "W    R    r    r    A    R    W    M    M    -    -    -",
     Subject.DECISIONS:    "W    R    r    r    -    W    W    R    -    -    -    -",
     Subject.IDENTITY:     "W    R    O    O    A    -    W    -    -    -    -    -",
-    Subject.RAW_NOTES:    "Wp   N    O    O    -    -    M    -    -    -    -    -",
+    # The pair may be of the team, and writes what its own conversation needs (domain 2.1).
+    Subject.RAW_NOTES:    "Wp   Wp+N O    O    -    -    M    -    -    -    -    -",
     Subject.WRITE_UPS:    "W+R  N    O    O    -    -    M    N    -    -    -    -",
     Subject.RECORDS:      "W    R    N    -    W+A  -    M    -    -    -    -    -",
     Subject.WORKING:      "W    W    -    -    -    -    -    N    -    -    -    -",
@@ -232,7 +233,8 @@ def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
             if verb is not Verb.WRITE or not standing.closed:
                 found.add(Reach.AGENCY if "A" in parts else Reach.ALL)
         elif part == "Wp":
-            found.add(Reach.PAIR)
+            if verb is not Verb.WRITE or not standing.closed:
+                found.add(Reach.PAIR)
         elif verb is Verb.META and part == "M":
             found.add(Reach.META)
         elif verb is not Verb.WRITE and part == "r":

@@ -56,6 +56,16 @@ class Action(StrEnum):
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
     REQUESTS_ANSWER = "requests.answer"
+    # conversations
+    CONVERSATIONS_KNOW = "conversations.know"
+    CONVERSATIONS_PROPOSE = "conversations.propose"
+    CONVERSATIONS_ARRANGE = "conversations.arrange"
+    CONVERSATIONS_NOTES = "conversations.notes"
+    CONVERSATIONS_HOLD = "conversations.hold"
+    CONVERSATIONS_QUERIES = "conversations.queries"
+    CONVERSATIONS_CHECK = "conversations.check"
+    CONVERSATIONS_RELEASE = "conversations.release"
+    CONVERSATIONS_LEARNING = "conversations.learning"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -146,6 +156,19 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
+    # That there is a conversation and where it stands; rows are narrowed to those who arrange, its pair, its person.
+    Action.CONVERSATIONS_KNOW: Need((Subject.RAW_NOTES,), Verb.META),
+    Action.CONVERSATIONS_PROPOSE: Need((Subject.HEADER,), Verb.WRITE),
+    Action.CONVERSATIONS_ARRANGE: Need((Subject.HEADER, Subject.RAW_NOTES), Verb.WRITE),
+    Action.CONVERSATIONS_NOTES: Need((Subject.RAW_NOTES,), Verb.READ),
+    # Notes, turning points and the draft of the write-up: for the pair alone.
+    Action.CONVERSATIONS_HOLD: Need((Subject.RAW_NOTES,), Verb.WRITE),
+    Action.CONVERSATIONS_QUERIES: Need((Subject.RAW_NOTES,), Verb.WRITE),
+    # Whoever may read their own account may say what is wrong with it; nobody else's, which the commands see to.
+    Action.CONVERSATIONS_CHECK: Need((Subject.WRITE_UPS,), Verb.READ),
+    Action.CONVERSATIONS_RELEASE: Need((Subject.WRITE_UPS,), Verb.WRITE),
+    # A note for oneself, which nobody else reads.
+    Action.CONVERSATIONS_LEARNING: ANYONE,
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),
@@ -183,12 +206,14 @@ class Purpose(StrEnum):
 
     POLL = "poll"
     FEED = "feed"
+    WRITE_UP = "write_up"
 
 
 # All that somebody who came by a private link may do; what their place allows besides stays shut.
 OPENED_BY: dict[str, frozenset[Action]] = {
     Purpose.POLL: frozenset({Action.PLANNING_ANSWER}),
     Purpose.FEED: frozenset({Action.PLANNING_FEED}),
+    Purpose.WRITE_UP: frozenset({Action.CONVERSATIONS_CHECK}),
 }
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
@@ -200,6 +225,8 @@ LEADS_ONLY = frozenset(
         Action.SOURCES_REDACT,
         Action.SOURCES_SEALED,
         Action.CODING_CODERS,
+        Action.CONVERSATIONS_QUERIES,
+        Action.CONVERSATIONS_RELEASE,
     }
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.

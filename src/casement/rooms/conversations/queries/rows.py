@@ -1,0 +1,28 @@
+"""The one conversation somebody asks for, if they may; for queries and commands of this room."""
+
+from casement.foundation.access import Seat, Verb
+from casement.foundation.refusals import NotHere
+from casement.rooms.conversations.models import Conversation, ConversationRows
+
+
+def known(seat: Seat, number: int, *, change: bool = False) -> Conversation:
+    """A conversation whose status this seat may know. `change` takes its place in line, inside a command."""
+    return _one(Conversation.objects.known_to(seat), number, change)
+
+
+def held(seat: Seat, number: int, *, change: bool = False) -> Conversation:
+    """A conversation of which this seat is one of the pair."""
+    return _one(Conversation.objects.held_by(seat, Verb.WRITE if change else Verb.READ), number, change)
+
+
+def own(seat: Seat, number: int, *, change: bool = False) -> Conversation:
+    """A conversation in which this seat is the participant."""
+    return _one(Conversation.objects.of(seat), number, change)
+
+
+def _one(rows: ConversationRows, number: int, change: bool) -> Conversation:
+    found = rows.select_related("participation__agency").filter(number=number)
+    row = (found.select_for_update(of=("self",)) if change else found).first()
+    if row is None:
+        raise NotHere
+    return row
