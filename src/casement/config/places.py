@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from casement.desk.guide import help_with
 from casement.foundation.access import COLUMNS, Role, Seat, Standing, Subject, Verb, reach
-from casement.foundation.actions import LEADS_ONLY, NAMES_TOO, WHO, Action, allows
+from casement.foundation.actions import LEADS_ONLY, LEADS_OR_LEGAL, NAMES_TOO, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
 from casement.rooms.reviews.queries import frame_facts
@@ -82,7 +82,7 @@ def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
         return False
-    if action in NAMES_TOO and not allows(Standing(role), action):
+    if action in NAMES_TOO | LEADS_OR_LEGAL and not allows(Standing(role), action):
         return False
     need = WHO[action]
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
