@@ -26,6 +26,8 @@ PAGES = (
     "factors/?by=agency", "factors/?by=role", "factors/unused/",
     "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
     "rigour/", "rigour/read/",
+    "conversations/", "conversations/1/", "conversations/1/guide/", "conversations/1/guide/C3b.4/?turn=1",
+    "conversations/1/notes/", "conversations/1/write-up/", "learning-note/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

@@ -45,6 +45,7 @@ PLACES = (
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
+    Place("conversations", "Process", "Conversations", "conversations:conversations", Action.CONVERSATIONS_KNOW),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
@@ -108,7 +109,8 @@ def seen_by(action: Action, counts: dict[str, int]) -> str:
 def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str, str]], content: Any) -> Frame:
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
-    `content` may carry `tab` (for the browser tab: a kind and a number, never a title) and `desk`.
+    `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, and `seen_by` where
+    fewer see a page than the action says, because rows are narrowed.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
@@ -144,7 +146,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         review=review_of(seat, title),
         sections=tuple(sections.values()),
         pages=pages,
-        seen_by=Here(seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
+        seen_by=Here(getattr(content, "seen_by", "") or seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
         sign_out="/sign-out/",
         notices=told,

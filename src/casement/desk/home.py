@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from casement.desk.doors import WORKING, Door, doors
 from casement.desk.obstacles import Known, Obstacle, obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
+from casement.desk.spoken import spoken
 from casement.desk.standing import known_of
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
+from casement.rooms.conversations.queries import Waits, waiting_conversations
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
 
@@ -84,6 +86,7 @@ def home_page(seat: Seat) -> HomePage:
     known = known_of(shown)
     told_us = [each for each in kept if each.standing.role in QUIET]
     accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
+    talks = waiting_conversations(told_us) if told_us else {}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
         Need(told.stand.code_name, obstacle)
@@ -100,7 +103,7 @@ def home_page(seat: Seat) -> HomePage:
         waiting=tuple(needs[1 : AT_MOST + 1]),
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
-        kept=tuple(_kept(each, bool(accounts.get(each.review))) for each in kept),
+        kept=tuple(_kept(each, bool(accounts.get(each.review)), talks.get(each.review, ())) for each in kept),
         may_open=allows(seat.standing, Action.REVIEWS_OPEN),
         has_place=bool(seats),
     )
@@ -122,7 +125,11 @@ def _mine(known: Known, *, busy: bool) -> Mine:
     )
 
 
-def _kept(seat: Seat, has_account: bool) -> Kept:
+def _kept(seat: Seat, has_account: bool, talks: tuple[Waits, ...]) -> Kept:
     role = seat.standing.role
     assert role is not None
-    return Kept(seat.label, KEPT.get(role, TAKES_PART), doors(seat, has_account=has_account))
+    ways = doors(seat, has_account=has_account, has_conversation=bool(talks))
+    if waits := spoken(talks):
+        first = Door(waits[0].title, waits[0].detail, f"/reviews/{seat.ref}/{waits[0].path}")
+        return Kept(seat.label, f"{waits[0].title}.", (first, *ways))
+    return Kept(seat.label, KEPT.get(role, TAKES_PART), ways)

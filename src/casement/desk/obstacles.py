@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from casement.desk.asked import asked_for
 from casement.desk.panes import amount
+from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.conversations.queries import Waits
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
@@ -35,6 +37,7 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
+    conversations: tuple[Waits, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -44,7 +47,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *_gates(known), *_setting_up(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = _requests(known) + (people + work if setting_up else work + people)
+    told = _conversations(known) + _requests(known) + (people + work if setting_up else work + people)
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 
@@ -137,6 +140,11 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _conversations(known: Known) -> list[Obstacle]:
+    waiting = spoken(known.conversations)
+    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
 
 
 def _requests(known: Known) -> list[Obstacle]:

@@ -20,6 +20,7 @@ from casement.example.pieces import (
     Telling,
 )
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
+from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
@@ -86,6 +87,7 @@ def load_case(path: Path = CASE) -> Case:
         weighed=build_all(Weighed, load_yaml(path / "analysis/weighed.yaml")["weighed"], "weighed.yaml"),
         tested=build(Tested, load_yaml(path / "analysis/tested.yaml"), "tested.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
+        talks=build(Talks, load_yaml(path / "talks.yaml"), "talks.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),
         same=build_all(SameEvent, told["same"], "told.yaml"),
         born=build_all(Born, told["born"], "told.yaml"),

@@ -64,6 +64,8 @@ def check(case: Case) -> None:
     _known("tested.yaml", "finding", [one.finding for one in case.tested.alternatives], findings(case))
     _known("tested.yaml", "reader", [one.reader for one in case.tested.readings], parts)
     _check_requests(case, agencies, parts)
+    for told in case.talks.talks:
+        _known("talks.yaml", "participation", [told.participation, *told.pair], parts)
     for told in case.tellings:
         _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)
     for pair in case.same:

@@ -16,6 +16,7 @@ from casement.example.pieces import (
     SentAgain,
     Telling,
 )
+from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
@@ -53,6 +54,7 @@ class Case:
     weighed: tuple[Weighed, ...]
     tested: Tested
     requests: tuple[Request, ...]
+    talks: Talks
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

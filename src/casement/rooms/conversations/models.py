@@ -193,6 +193,8 @@ class Note(models.Model):
     edition = models.IntegerField(default=1)
     device = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField(default=now)
+    go = ""  # where its writer goes from here; known only to whoever has just saved it
+    kept_beside = False  # whether what was just sent was kept beside this
 
     class Privacy:
         personal = ()
@@ -221,7 +223,9 @@ class NoteBeside(models.Model):
         plain = ("note", "device", "at")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["note", "device"], name="beside_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["note", "device"], condition=~models.Q(device=""), name="beside_once")
+        ]
 
 
 class WriteUp(models.Model):

@@ -30,15 +30,16 @@ def remark_on_write_up(seat: Seat, *, number: int, part: str, kind: str, text: s
         raise Refused("Choose the part it is about.", field="part")
     if not text.strip():
         raise Refused("Write what you want to say.", field="text")
+    words = {"key": places[part].key, "turn": places[part].turn, "kind": kind, "text": text.strip()}
+    # Sent again because the answer was lost on the way: once is enough.
+    if same := Said.objects.filter(conversation=row, version=row.sent, **words).first():
+        return same
     count = Said.objects.filter(conversation=row).count()
     return Said.objects.create(
         conversation=row,
         number=count + 1,
         version=row.sent,
-        key=places[part].key,
-        turn=places[part].turn,
-        kind=kind,
-        text=text.strip(),
+        **words,
     )
 
 

@@ -6,7 +6,7 @@ from casement.rooms.conversations import queries
 from casement.rooms.conversations.models import Conversation, Move, Note, TurningPoint, WriteUp
 from casement.rooms.conversations.rules.moves import reasons_against
 from casement.rooms.conversations.vocabulary import State
-from casement.rooms.proceedings.queries import held
+from casement.rooms.conversations.queries.stops import keeps_everything
 
 
 def go(seat: Seat, row: Conversation, to: State, note: str = "") -> Move:
@@ -28,7 +28,7 @@ def let_go(row: Conversation, *, released: bool) -> None:
 
     A hold on deletion wins: then the rows stay, and nobody is shown them any more.
     """
-    if held(row.review_id, "deletion", row.number):
+    if keeps_everything(row.review_id):
         return
     Note.objects.filter(conversation=row).delete()
     if not released:

@@ -14,10 +14,10 @@ from casement.rooms.conversations.commands.going import place_of
 from casement.rooms.conversations.models import Conversation, LeftProcess, Note, NoteBeside, Opening, TurningPoint
 from casement.rooms.conversations.queries.guiding import screen_here
 from casement.rooms.conversations.rules.guide import COVERED
-from casement.rooms.conversations.rules.moves import STOPPED
 from casement.rooms.conversations.vocabulary import State
 
 LONGEST = 20_000
+ON_HOLD = "This conversation is on hold. What was written is kept; go on with it first."
 SHUT = "This conversation is over. Nothing can be added to its notes."
 STILL_COVERED = "Heading 6 is still closed. Open it together first."
 BOTH = "Both of you agree before it is opened. Tick each name."
@@ -28,8 +28,10 @@ def open_to_notes(seat: Seat, number: int) -> Conversation:
     row = queries.held(seat, number, change=True)
     if State(row.state) in (State.DECLINED, State.WITHDRAWN, State.RELEASED):
         raise Refused(SHUT)
-    if queries.facts_of(row).stopped or row.state == State.ON_HOLD:
-        raise Refused(STOPPED)
+    if hold := queries.facts_of(row).stopped:
+        raise Refused(hold)
+    if row.state == State.ON_HOLD:
+        raise Refused(ON_HOLD)
     return row
 
 
@@ -44,11 +46,13 @@ def save_note(
     reflection: str = "",
     based_on: int = 0,
     device: str = "",
+    go: str = "",
 ) -> Note:
     """Keep what this one of the pair noted on one screen of the guide. Nobody else's note is ever touched.
 
     `based_on` is the edition that was on the page, `device` names the open page that sends. What comes from
-    another device over a newer note of the same writer is kept beside it; the row returned then has `beside` set.
+    another device over a newer note of the same writer is kept beside it, and the row returned says `kept_beside`.
+    `go` is where the writer goes from here, and is handed through.
     """
     row = open_to_notes(seat, number)
     screen = screen_here(seat, row, heading, turn)
@@ -56,21 +60,37 @@ def save_note(
         raise Refused(STILL_COVERED)
     if max(len(said), len(reflection)) > LONGEST:
         raise Refused(f"A note can hold {LONGEST:,} characters. Go on under the next heading.", field="said")
-    told = {"said": said, "reflection": reflection, "at": now()}
     note, made = Note.objects.get_or_create(
-        conversation=row, writer_id=place_of(seat), key=screen.key, turn=turn, defaults={**told, "device": device}
-    )
+        conversation=row, writer_id=place_of(seat), key=screen.key, turn=turn,
+        defaults={"said": said, "reflection": reflection, "device": device},
+    )  # fmt: skip
+    note.go = go
     if made or (note.said, note.reflection) == (said, reflection):
         return note
-    was_beside = NoteBeside.objects.filter(note=note, device=device).exists()
-    if was_beside or (based_on != note.edition and (not device or device != note.device)):
-        NoteBeside.objects.update_or_create(note=note, device=device, defaults=told)
-        note.kept_beside = True  # type: ignore[attr-defined]
+    if _comes_beside(note, based_on, device):
+        _keep_beside(note, said, reflection, device)
+        note.kept_beside = True
         return note
     note.said, note.reflection, note.device, note.at = said, reflection, device, now()
     note.edition += 1
     note.save()
     return note
+
+
+def _comes_beside(note: Note, based_on: int, device: str) -> bool:
+    """Whether what was sent would write over something newer that its sender has not seen."""
+    if device and NoteBeside.objects.filter(note=note, device=device).exists():
+        return True
+    own = bool(device) and device == note.device
+    return based_on != note.edition and not own
+
+
+def _keep_beside(note: Note, said: str, reflection: str, device: str) -> None:
+    told = {"said": said, "reflection": reflection, "at": now()}
+    if device:
+        NoteBeside.objects.update_or_create(note=note, device=device, defaults=told)
+    else:
+        NoteBeside.objects.create(note=note, **told)
 
 
 @command(Action.CONVERSATIONS_HOLD)
@@ -94,9 +114,10 @@ def open_queries(seat: Seat, *, number: int, agreed: Iterable[int] = ()) -> Conv
     return row
 
 
-@command(Action.CONVERSATIONS_HOLD)
+# Not stopped by any hold: somebody at risk comes before every process.
+@command(Action.CONVERSATIONS_NOTES)
 def leave_process(seat: Seat, *, number: int) -> Conversation:
     """Note that somebody was at risk and the local route was used: when, and nothing of what it was."""
-    row = queries.held(seat, number, change=True)
+    row = queries.held(seat, number)
     LeftProcess.objects.create(conversation=row, by_id=place_of(seat))
     return row

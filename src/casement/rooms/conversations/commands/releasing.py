@@ -25,7 +25,7 @@ def release_conversation(seat: Seat, *, number: int, access: str = "team") -> Co
     row.source = sources.add_write_up(
         seat,
         participation=told.participation,
-        sections=[Section(part.key, part.text, part.title) for part in told.parts],
+        sections=[Section(each.part.key, each.part.text, each.part.title) for each in told.parts],
         held_by=told.pair,
         kind=told.kind,
         access=access,

@@ -86,7 +86,7 @@ class ReleaseView:
     who: str
     state: State
     use: str
-    parts: tuple[Part, ...]
+    parts: tuple[PartView, ...]
     pair: tuple[int, ...]
     participation: int
     kind: Kind
@@ -97,8 +97,8 @@ def draft_of(seat: Seat, number: int) -> DraftView:
     """The write-up for one of the pair: the latest version, or a first draft from the notes."""
     row = held(seat, number)
     latest = WriteUp.objects.filter(conversation=row).order_by("-version").first()
-    first = _first_draft(seat, row)
-    parts = _with_new_places(parts_in(latest), first) if latest else first
+    first = _first_draft(seat, row) if row.state != State.WITHDRAWN else ()
+    parts = _with_new_places(parts_in(latest), first) if latest and first else first
     return DraftView(
         number=number,
         who=row.participation.role_label,
@@ -147,7 +147,9 @@ def to_release(seat: Seat, number: int) -> ReleaseView:
         who=who,
         state=State(row.state),
         use=row.use,
-        parts=agreed(parts, [Beside(each.key, each.turn, each.text) for each in beside], who) if parts else (),
+        parts=_named(row, agreed(parts, [Beside(each.key, each.turn, each.text) for each in beside], who))
+        if parts
+        else (),
         pair=tuple(row.pair.values_list("holder__number", flat=True)),
         participation=row.participation.number,
         kind=kind_of(row),

@@ -11,8 +11,9 @@ from casement.rooms.conversations.models import Conversation, Note, NoteBeside, 
 from casement.rooms.conversations.queries.one import status_line
 from casement.rooms.conversations.queries.own import ContactsView, contacts
 from casement.rooms.conversations.queries.rows import held, own
-from casement.rooms.conversations.queries.stops import conditions, flagged, stopped
+from casement.rooms.conversations.queries.stops import conditions, flag_of, stopped
 from casement.rooms.conversations.rules.guide import COVERED, Asked, Screen, screens
+from casement.rooms.conversations.vocabulary import State
 from casement.rooms.reviews.queries import framework_items
 
 
@@ -38,7 +39,7 @@ class GuideView:
     writer: int
     status: str
     conditions: str
-    stopped: bool
+    stopped: str
     screens: tuple[ScreenView, ...]
     turns: tuple[tuple[int, str], ...]
     queries: tuple[str, ...]
@@ -73,7 +74,7 @@ class NotesView:
 def guide(seat: Seat, number: int) -> GuideView:
     """The guide of a conversation this seat holds. Puzzles are in it only once heading 6 is opened."""
     row = held(seat, number)
-    turns = turns_of(row)
+    turns, flag = turns_of(row), flag_of(row.participation_id)
     mine = Note.objects.filter(conversation=row, writer=seat.standing.participation_id or 0)
     noted = {(note.key, note.turn): note for note in mine}
     opened = opening(row)
@@ -88,8 +89,8 @@ def guide(seat: Seat, number: int) -> GuideView:
         guide=row.guide,
         writer=dict((label, at) for at, label in pair).get(seat.label, 0),
         status=status_line(row),
-        conditions=conditions(row.participation_id),
-        stopped=stopped(row.review_id, row.number) or flagged(row.participation_id),
+        conditions=conditions(flag),
+        stopped=stopped(row.review_id, row.number) or flag.sentence,
         screens=told,
         turns=turns,
         queries=tuple(Query.objects.filter(conversation=row).values_list("text", flat=True)) if opened else (),
@@ -105,6 +106,7 @@ def notes(seat: Seat, number: int) -> NotesView:
     row = held(seat, number) if pair else own(seat, number)
     turns = turns_of(row)
     rows = Note.objects.filter(conversation=row).select_related("writer").order_by("pk")
+    rows = rows.none() if row.state == State.WITHDRAWN else rows  # kept shut where they could not be erased
     beside: dict[int, list[NoteBeside]] = {}
     for each in NoteBeside.objects.filter(note__conversation=row).order_by("pk"):
         beside.setdefault(each.note_id, []).append(each)

@@ -10,10 +10,9 @@ from django.db.models import Prefetch
 from casement.foundation.access import Seat
 from casement.foundation.design.day_words import date_words
 from casement.rooms.conversations.models import Conversation, Explanation, Holding
-from casement.rooms.conversations.queries.stops import UNRESOLVED, stopped
+from casement.rooms.conversations.queries.stops import flags_of, stopped
 from casement.rooms.conversations.rules.pairs import Holder, warnings
 from casement.rooms.conversations.vocabulary import STATE_NAMES, State
-from casement.rooms.proceedings.queries import flags_of
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,14 @@ NEXT: dict[str, str] = {
 
 
 def listing(seat: Seat) -> tuple[Line, ...]:
-    """Every conversation this seat may know of, in the order of their numbers; four queries however many."""
+    """Every conversation this seat may know of, in the order of their numbers; a fixed number of queries."""
     rows = Conversation.objects.known_to(seat).select_related("participation__agency")
     told = list(rows.prefetch_related(
         Prefetch("pair", Holding.objects.select_related("holder")),
         Prefetch("explanations", Explanation.objects.select_related("by")),
     ).order_by("number"))  # fmt: skip
-    flags = flags_of(seat.review) if told else {}
-    return tuple(line_of(seat, row, flags.get(row.participation_id, "") in UNRESOLVED) for row in told)
+    flags = flags_of(row.participation_id for row in told)
+    return tuple(line_of(seat, row, flags[row.participation_id].stops) for row in told)
 
 
 def line_of(seat: Seat, row: Conversation, flagged: bool) -> Line:
@@ -90,6 +89,6 @@ def pair_warnings(row: Conversation, pair: list[Holding]) -> tuple[str, ...]:
     return warnings(row.participation.agency_id, holders)
 
 
-def held_up(seat: Seat) -> bool:
-    """Whether a hold stops every conversation of this review."""
+def held_up(seat: Seat) -> str:
+    """What holds every conversation of this review, in a sentence."""
     return stopped(seat.review)

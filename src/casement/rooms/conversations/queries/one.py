@@ -12,7 +12,7 @@ from casement.foundation.actions import Action, allows
 from casement.rooms.conversations.models import ARRANGING, HEARD, Conversation, Query
 from casement.rooms.conversations.queries.lists import Line, line_of
 from casement.rooms.conversations.queries.rows import known
-from casement.rooms.conversations.queries.stops import conditions, facts_of
+from casement.rooms.conversations.queries.stops import conditions, facts_of, flag_of
 from casement.rooms.conversations.rules.moves import next_states, reasons_against
 from casement.rooms.conversations.vocabulary import GUIDE_NAMES, STATE_NAMES, Guide, State
 from casement.rooms.reviews.models import Participation
@@ -41,7 +41,7 @@ class About:
     recording: str
     why_this_pair: str
     conditions: str
-    stopped: bool
+    stopped: str
     explained: bool
     against: tuple[str, ...]
     sideways: tuple[Offer, ...]
@@ -79,7 +79,8 @@ def about(seat: Seat, number: int) -> About:
     """One conversation; NotHere for whoever may not know of it."""
     row = known(seat, number)
     prefetch_related_objects([row], "pair__holder", "explanations__by", "moves__by", "left")
-    facts = facts_of(row)
+    flag = flag_of(row.participation_id)
+    facts = facts_of(row, flag)
     line = line_of(seat, row, facts.flagged)
     after = next_states(row.state, facts.before_hold)
     onwards = [to for to in after if to not in (State.DECLINED, State.WITHDRAWN, State.ON_HOLD)]
@@ -90,7 +91,7 @@ def about(seat: Seat, number: int) -> About:
         place=row.place,
         recording=row.recording,
         why_this_pair=row.why_this_pair,
-        conditions=conditions(row.participation_id),
+        conditions=conditions(flag),
         stopped=facts.stopped,
         explained=facts.explained,
         against=reasons_against(row.state, onwards[0], facts) if onwards else (),

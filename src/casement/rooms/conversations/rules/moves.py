@@ -15,16 +15,15 @@ NOT_CLEARED = (
     "This person cannot be invited yet. The legal liaison has to clear it first. Nothing about the reason is shown "
     "here."
 )
-STOPPED = "There is a hold on conversations. Nothing goes on until it is lifted; what was written is kept."
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What a move is decided on: whether the status was explained, a flag is open, a hold is in force."""
+    """What a move is decided on: whether the status was explained, a flag is open, and what holds it, in words."""
 
     explained: bool = False
     flagged: bool = False
-    stopped: bool = False
+    stopped: str = ""
     before_hold: str = ""
 
 
@@ -62,7 +61,7 @@ def reasons_against(state: str, to: str, facts: Facts) -> tuple[str, ...]:
         return ()
     told = []
     if facts.stopped:
-        told.append(STOPPED)
+        told.append(facts.stopped)
     if facts.flagged and to in BEFORE_HELD | {State.HELD} and to != State.PROPOSED:
         told.append(NOT_CLEARED)
     if not facts.explained and FORWARD.index(State(to)) >= FORWARD.index(State.BOOKED):

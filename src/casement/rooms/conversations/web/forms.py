@@ -165,6 +165,7 @@ class NoteForm(forms.Form):
     turn = forms.IntegerField(widget=forms.HiddenInput, required=False)
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
     device = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
+    go = forms.ChoiceField(choices=[("back", "Back"), ("next", "Next")], required=False)
 
     def clean(self) -> dict[str, Any]:
         """The command's arguments; what is missing is nothing yet."""

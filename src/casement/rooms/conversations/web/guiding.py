@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -72,10 +71,9 @@ def screen_page(seat: Seat, number: int, heading: str, asked: Mapping[str, str])
             raise NotHere
         wanted = named[0]
     at = names.index(wanted)
-    now, device = told.screens[at], secrets.token_hex(8)
+    now = told.screens[at]
     start = {
         "said": now.said, "reflection": now.reflection, "turn": now.screen.turn, "based_on": now.edition,
-        "device": device,
     }  # fmt: skip
     return GuidePage(
         guide=told,
@@ -84,10 +82,17 @@ def screen_page(seat: Seat, number: int, heading: str, asked: Mapping[str, str])
         after=told.screens[at + 1] if at + 1 < len(told.screens) else None,
         panes=panes(told, now),
         covered="" if told.opened or told.guide == "family" else COVERED,
-        data=island(seat, told, now, device),
+        data=island(seat, told, now),
         filled={"form": start},
         tab=f"Guide {number}",
     )
+
+
+def screen_beside(seat: Seat, number: int, heading: str, turn: int, go: str) -> tuple[str, int] | None:
+    """The screen before or after one, or itself; None past either end."""
+    names = [(one.screen.key, one.screen.turn) for one in queries.guide(seat, number).screens]
+    at = names.index((heading, turn)) + {"back": -1, "next": 1}.get(go, 0)
+    return names[at] if 0 <= at < len(names) else None
 
 
 def headings_page(seat: Seat, number: int) -> HeadingsPage:
@@ -121,13 +126,12 @@ def panes(told: queries.GuideView, now: queries.ScreenView) -> tuple[Pane, ...]:
     return tuple(found.values())
 
 
-def island(seat: Seat, told: queries.GuideView, now: queries.ScreenView, device: str) -> dict[str, Any]:
+def island(seat: Seat, told: queries.GuideView, now: queries.ScreenView) -> dict[str, Any]:
     """What `<conversation-guide>` works with: every screen and this writer's own notes; nothing that is covered."""
     return {
         "owner": f"{seat.ref}-{seat.standing.participation_id}",
         "conversation": told.number,
         "base": f"/reviews/{seat.ref}/conversations/{told.number}/guide/",
-        "device": device,
         "now": now.screen.name,
         "screens": [
             {

@@ -26,7 +26,7 @@ class ListPage:
     groups: tuple[tuple[str, tuple[queries.Line, ...]], ...]
     own: tuple[queries.Line, ...]
     heard: bool
-    stopped: bool
+    stopped: str
     may_propose: bool
     contacts: queries.ContactsView
     tab: str = "Conversations"

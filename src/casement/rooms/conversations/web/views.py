@@ -25,14 +25,11 @@ def to_list(seat: Seat, made: Any, **parts: Any) -> str:
     return f"/reviews/{seat.ref}/conversations/"
 
 
-def to_screen(seat: Seat, made: Any, *, number: int, heading: str, asked: Any, **parts: Any) -> str:
+def to_screen(seat: Seat, made: Any, *, number: int, heading: str, **parts: Any) -> str:
     """To the next or the former screen, whichever button was pressed; else the same again."""
-    key = asked.get("to") or heading
-    turn = asked.get("turn") if asked.get("to") else made.turn or ""
-    address = f"/reviews/{seat.ref}/conversations/{number}/guide/"
-    known = "".join(each for each in key if each.isalnum() or each == ".")[:10]
-    end = f"{known}/" + (f"?turn={turn}" if str(turn or "").isdecimal() and turn != "0" else "")
-    return address if key == "headings" else address + end
+    told = guiding.screen_beside(seat, number, heading, made.turn, made.go)
+    end = f"{told[0]}/" + (f"?turn={told[1]}" if told[1] else "") if told else ""
+    return f"/reviews/{seat.ref}/conversations/{number}/guide/{end}"
 
 
 def one(action: Action, build: Any, template: str, **forms_: Any) -> Any:
@@ -96,7 +93,7 @@ drop_query = action(
 )
 save_note = action(
     commands.save_note, form=forms.NoteForm, back=screen, then=to_screen,
-    as_json=lambda seat, note: {"edition": note.edition, "beside": getattr(note, "kept_beside", False)},
+    as_json=lambda seat, note: {"edition": note.edition, "beside": note.kept_beside},
 )  # fmt: skip
 name_turning_point = action(
     commands.name_turning_point, form=forms.TurningPoint, back=guide,
