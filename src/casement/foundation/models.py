@@ -141,15 +141,16 @@ class Enclosure(models.Model):
 
 
 class PrivateLink(models.Model):
-    """A way in without an account, for one place in a review. Only the hash of its token is kept.
+    """A way in without signing in: for one place in a review, or for one person and no review in particular.
 
-    `thing` is the number of what it is about within the review, 0 where the purpose says it all.
+    Only the hash of its token is kept. `thing` is the number of what it is about, 0 where the purpose says it all.
     """
 
     purpose = models.CharField(max_length=20)
     token_hash = models.CharField(max_length=64, unique=True)
-    review_id = models.BigIntegerField()
-    participation_id = models.BigIntegerField()
+    review_id = models.BigIntegerField(null=True)
+    participation_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)
     thing = models.BigIntegerField(default=0)
     made_at = models.DateTimeField(default=now)
     made_by_id = models.BigIntegerField()
@@ -157,7 +158,7 @@ class PrivateLink(models.Model):
     taken_back_at = models.DateTimeField(null=True)
 
     class Privacy:
-        personal = ("participation_id", "made_by_id")
+        personal = ("participation_id", "person_id", "made_by_id")
         sensitive = ("token_hash",)
         plain = ("purpose", "review_id", "thing", "made_at", "expires_at", "taken_back_at")
 

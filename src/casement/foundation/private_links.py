@@ -1,4 +1,4 @@
-"""Private links: a way in for people without an account, to one thing, as the place in the review that is theirs.
+"""Private links: a way in without signing in, to one thing, as the place in the review that is somebody's.
 
 A link leads to a seat like any other, narrowed to what its purpose opens (`OPENED_BY` in actions.py), so that
 everything behind it goes the usual way: seat, policy, query or command, ledger. The token is told once, to
@@ -45,14 +45,20 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def make_link(seat: Seat, purpose: Purpose, *, place: int, thing: int = 0, until: datetime | None = None) -> str:
-    """A new token for the participation `place`; call inside a command. Earlier links of theirs stay open."""
+def make_link(
+    seat: Seat, purpose: Purpose, *, place: int | None = None, thing: int = 0, until: datetime | None = None
+) -> str:
+    """A new token for the participation `place`, or for the person who asks; call inside a command.
+
+    Earlier links stay open.
+    """
     token = secrets.token_urlsafe(32)
     PrivateLink.objects.create(
         purpose=purpose,
         token_hash=hash_of(token),
-        review_id=seat.review,
+        review_id=seat.review if place is not None else None,
         participation_id=place,
+        person_id=seat.person_id if place is None else None,
         thing=thing,
         made_by_id=seat.person_id,
         expires_at=until,
@@ -61,11 +67,14 @@ def make_link(seat: Seat, purpose: Purpose, *, place: int, thing: int = 0, until
 
 
 def take_back(seat: Seat, purpose: Purpose, *, place: int | None = None, thing: int | None = None) -> int:
-    """End the links of this purpose in the review, of one place or about one thing only if named.
+    """End links of this purpose: of one place or about one thing of the review, or all of whoever asks.
 
     Call inside a command. Answers how many there were.
     """
-    rows = PrivateLink.objects.filter(review_id=seat.review, purpose=purpose, taken_back_at=None)
+    rows = PrivateLink.objects.filter(purpose=purpose, taken_back_at=None)
+    if place is None and thing is None:
+        return rows.filter(person_id=seat.person_id).update(taken_back_at=now())
+    rows = rows.filter(review_id=seat.review)
     if place is not None:
         rows = rows.filter(participation_id=place)
     if thing is not None:
@@ -73,12 +82,10 @@ def take_back(seat: Seat, purpose: Purpose, *, place: int | None = None, thing: 
     return rows.update(taken_back_at=now())
 
 
-def links_of(seat: Seat, purpose: Purpose, *, place: int) -> list[datetime]:
-    """When the links of this purpose that are open for a place were made, newest first."""
-    rows = PrivateLink.objects.filter(
-        review_id=seat.review, purpose=purpose, participation_id=place, taken_back_at=None
-    )
-    return list(rows.order_by("-made_at").values_list("made_at", flat=True))
+def own_link_since(seat: Seat, purpose: Purpose) -> datetime | None:
+    """Since when whoever asks has a link of this purpose that is open; None when they have none."""
+    rows = PrivateLink.objects.filter(person_id=seat.person_id, purpose=purpose, taken_back_at=None)
+    return rows.order_by("-made_at").values_list("made_at", flat=True).first()
 
 
 def way_of(token: str, purpose: Purpose) -> Way:
@@ -86,12 +93,21 @@ def way_of(token: str, purpose: Purpose) -> Way:
     row = PrivateLink.objects.filter(token_hash=hash_of(token), purpose=purpose, taken_back_at=None).first()
     if row is None:
         raise NotHere
-    seat: Seat | None = import_string(settings.CASEMENT_SEAT_AT_PLACE)(row.participation_id)
+    seat = _seat_of(row)
     if seat is None or seat.review_id != row.review_id:
         raise NotHere
     if row.expires_at is not None and row.expires_at <= now():
         raise PastItsDate(PAST)
     return Way(replace(seat, standing=replace(seat.standing, through=purpose)), row.thing)
+
+
+def _seat_of(row: PrivateLink) -> Seat | None:
+    seat: Seat | None
+    if row.participation_id is not None:
+        seat = import_string(settings.CASEMENT_SEAT_AT_PLACE)(row.participation_id)
+    else:
+        seat = import_string(settings.CASEMENT_SEATS)(row.person_id, None)
+    return seat
 
 
 def too_often(what: str, who: str) -> bool:
