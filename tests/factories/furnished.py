@@ -18,7 +18,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, conversations, requests, rounds, sources
+from tests.factories import analysis, coding, conversations, outside, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -62,6 +62,8 @@ def furnish(cast: Cast, word: str = "") -> None:
     source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
     spoken_with(cast, word)
     asked_for(cast, word)
+    outside.outside(cast, word)
+    outside.taking_part(cast, word)
     blind_round(cast, word)
     narrated(cast, word)
     analysis.furnish(cast, word)

@@ -28,6 +28,8 @@ PAGES = (
     "rigour/", "rigour/read/",
     "conversations/", "conversations/1/", "conversations/1/guide/", "conversations/1/guide/C3b.4/?turn=1",
     "conversations/1/notes/", "conversations/1/write-up/", "learning-note/",
+    "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
+    "family/", "family/1/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import waiting_conversations
+from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
@@ -25,6 +26,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
     conversations = waiting_conversations([seat for seat in seats if allows(seat.standing, Action.CONVERSATIONS_KNOW)])
+    outside = waiting_outside(seats)
     return [
         Known(
             seat,
@@ -34,9 +36,16 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
             conversations=conversations.get(seat.review, ()),
+            outside=outside.get(seat.review, ()),
         )
         for seat in seats
     ]
+
+
+def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
+    """What waits because of courts, police and others, by review, for seats that may read the register."""
+    reading = [seat.review for seat in seats if allows(seat.standing, Action.PROCEEDINGS_READ)]
+    return waiting(reading) if reading else {}
 
 
 def known_here(seat: Seat) -> Known:

@@ -66,6 +66,10 @@ def check(case: Case) -> None:
     _check_requests(case, agencies, parts)
     for told in case.talks.talks:
         _known("talks.yaml", "participation", [told.participation, *told.pair], parts)
+    _known("outside.yaml", "participation", [flag.who for flag in case.outside.flags], parts)
+    papers = ["", *(record.slug for record in case.records)]
+    _known("outside.yaml", "source", [line.source for line in case.outside.disclosures], papers)
+    _known("family.yaml", "participation", [one.who for one in case.involved], parts)
     for told in case.tellings:
         _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)
     for pair in case.same:

@@ -74,6 +74,10 @@ class Action(StrEnum):
     CONVERSATIONS_CHECK = "conversations.check"
     CONVERSATIONS_RELEASE = "conversations.release"
     CONVERSATIONS_LEARNING = "conversations.learning"
+    # family
+    FAMILY_LIST = "family.list"
+    FAMILY_READ = "family.read"
+    FAMILY_WRITE = "family.write"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -185,6 +189,9 @@ WHO: dict[Action, Need] = {
     Action.CONVERSATIONS_RELEASE: Need((Subject.WRITE_UPS,), Verb.WRITE),
     # A note for oneself, which nobody else reads.
     Action.CONVERSATIONS_LEARNING: ANYONE,
+    Action.FAMILY_LIST: Need((Subject.FAMILY_RECORD,), Verb.META),
+    Action.FAMILY_READ: Need((Subject.FAMILY_RECORD,), Verb.READ),
+    Action.FAMILY_WRITE: Need((Subject.FAMILY_RECORD,), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),

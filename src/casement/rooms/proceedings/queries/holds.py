@@ -8,6 +8,8 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.day_words import date_words
 from casement.foundation.prepared import Prepared
@@ -43,10 +45,9 @@ class InForce:
         since = date_words(timezone.localtime(self.since).date())
         return f"{self.name} {verb} held since {since}. {look}. {WHO_LIFTS}"
 
-    @property
-    def briefly(self) -> str:
-        """The same for somebody who may not know of proceedings at all."""
-        return BRIEFLY
+    def told_to(self, seat: Seat) -> str:
+        """The sentence for this person; those who may not know of proceedings are told less."""
+        return self.sentence if allows(seat.standing, Action.PROCEEDINGS_LIST) else BRIEFLY
 
 
 def in_force(review: int) -> QuerySet[Hold, tuple[int, str, int | None, datetime, date]]:

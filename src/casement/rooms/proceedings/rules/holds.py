@@ -21,12 +21,12 @@ GOES_ON = frozenset(
         Action.PROCEEDINGS_HOLD,
         Action.PROCEEDINGS_DISCLOSE,
         Action.PROCEEDINGS_KEEP,
+        Action.FAMILY_WRITE,
     }
 )
 
 # What stops when everything of a scope is held. A room that stops one thing of a scope asks `queries.held` itself.
 STOPPED: dict[Action, Scope] = {
-    Action.WRITE_UPS_ADD: Scope.CONVERSATION,
     Action.REPORTS_WRITE: Scope.REPORT,
     Action.REPORTS_EXPORT: Scope.REPORT,
     Action.SOURCES_REDACT: Scope.DELETION,
