@@ -102,7 +102,7 @@ def test_a_screen_answers_the_island_with_the_edition(oak, lead):
 def test_the_paper_has_one_heading_a_sheet(oak, lead):
     row = made.booked(oak)
     told = text(lead.get(at(oak, f"{row.number}/guide/")))
-    assert told.count('class="c-sheet"') == 8 and told.count("c-sheet__lines") == 8
+    assert told.count('class="c-sheet"') == told.count("c-sheet__lines") == 9
 
 
 def test_the_office_sees_days_and_states_and_no_words(oak):
@@ -167,7 +167,7 @@ def test_a_link_that_is_wrong_past_taken_back_or_of_one_who_left_leads_nowhere(o
     past = client.get(f"/{second}")
     assert past.status_code == 410 and "past its date" in text(past)
     PrivateLink.objects.update(expires_at=None)
-    reviews.end_membership(oak.seat(), number=row.participation.number)
+    reviews.end_participation(oak.seat(), number=row.participation.number)
     assert client.get(f"/{second}").status_code == 404
 
 

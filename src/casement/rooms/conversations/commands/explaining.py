@@ -32,7 +32,7 @@ def explain_status(seat: Seat, *, number: int, text_version: str, on: date | Non
         raise Refused("This day is still to come. Record it when it has been explained.", field="on")
     if State(row.state) in OVER:
         raise Refused("This conversation is over.")
-    if row.state != State.PROPOSED and queries.facts_of(row).flagged:
+    if row.state != State.PROPOSED and queries.facts_of(seat, row).flagged:
         raise Refused(NOT_CLEARED)
     Explanation.objects.create(conversation=row, text_version=text_version, on=day, by_id=place_of(seat))
     if row.state == State.PROPOSED:

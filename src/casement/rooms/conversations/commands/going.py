@@ -11,7 +11,7 @@ from casement.rooms.conversations.queries.stops import keeps_everything
 
 def go(seat: Seat, row: Conversation, to: State, note: str = "") -> Move:
     """Move a conversation, or Refused with what stands in the way. Inside a command; the row is locked."""
-    if against := reasons_against(row.state, to, queries.facts_of(row)):
+    if against := reasons_against(row.state, to, queries.facts_of(seat, row)):
         raise Refused(against[0])
     move = Move.objects.create(
         conversation=row, before=row.state, to=to, by_id=place_of(seat), note=note.strip()[:2000]

@@ -28,7 +28,7 @@ def open_to_notes(seat: Seat, number: int) -> Conversation:
     row = queries.held(seat, number, change=True)
     if State(row.state) in (State.DECLINED, State.WITHDRAWN, State.RELEASED):
         raise Refused(SHUT)
-    if hold := queries.facts_of(row).stopped:
+    if hold := queries.facts_of(seat, row).stopped:
         raise Refused(hold)
     if row.state == State.ON_HOLD:
         raise Refused(ON_HOLD)

@@ -6,7 +6,6 @@ from casement.rooms.conversations.queries.checking import (
     PartView,
     RemarkView,
     check,
-    check_link_open,
     draft_of,
     to_release,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "Waits",
     "about",
     "check",
-    "check_link_open",
     "choices",
     "contacts",
     "draft_of",

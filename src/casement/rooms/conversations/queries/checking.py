@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from casement.foundation import private_links
+from django.utils import timezone
+
 from casement.foundation.access import Seat
-from casement.foundation.actions import Purpose
-from casement.foundation.design.day_words import date_words
-from casement.rooms.conversations.models import Agreement, Conversation, Move, Note, Said, WriteUp
-from casement.rooms.conversations.queries.guiding import screens_of, turns_of
-from casement.rooms.conversations.queries.lists import stands
-from casement.rooms.conversations.queries.own import ContactsView, contacts
+from casement.rooms.conversations.models import Agreement, Conversation, WriteUp
+from casement.rooms.conversations.queries.gathered import Of, gathered
+from casement.rooms.conversations.queries.guiding import screens_of, turns_in
+from casement.rooms.conversations.queries.lists import explained_words, stands
+from casement.rooms.conversations.queries.own import ContactsView, ring_for
 from casement.rooms.conversations.queries.rows import held, known, own
 from casement.rooms.conversations.rules.write_ups import Beside, agreed, draft
 from casement.rooms.conversations.vocabulary import REMARK_NAMES, Guide, Part, Remark, State
@@ -41,7 +41,7 @@ class RemarkView:
     kind_name: str
     where: str
     text: str
-    at: datetime
+    at: datetime | None
     taken_in: int | None
 
 
@@ -57,6 +57,7 @@ class DraftView:
     parts: tuple[PartView, ...]
     remarks: tuple[RemarkView, ...]
     writable: bool
+    contacts: ContactsView
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ class ReleaseView:
 def draft_of(seat: Seat, number: int) -> DraftView:
     """The write-up for one of the pair: the latest version, or a first draft from the notes."""
     row = held(seat, number)
+    of = gathered([row.pk], "note", "turn", "explained", "remark")[row.pk]
     latest = WriteUp.objects.filter(conversation=row).order_by("-version").first()
-    first = _first_draft(seat, row) if row.state != State.WITHDRAWN else ()
+    first = _first_draft(seat, row, of) if row.state != State.WITHDRAWN else ()
     parts = _with_new_places(parts_in(latest), first) if latest and first else first
     return DraftView(
         number=number,
@@ -106,8 +108,9 @@ def draft_of(seat: Seat, number: int) -> DraftView:
         version=latest.version if latest else 0,
         sent=row.sent,
         parts=_named(row, parts),
-        remarks=_remarks(row),
+        remarks=_remarks(row, of),
         writable=row.state in (State.HELD, State.WRITTEN_UP, State.CHECKED),
+        contacts=ring_for(row),
     )
 
 
@@ -115,21 +118,22 @@ def check(seat: Seat, number: int) -> CheckView:
     """The participant's own conversation, with the version of the write-up that was sent to them."""
     row = own(seat, number)
     parts = parts_in(_version(row, row.sent)) if row.sent and row.state != State.WITHDRAWN else ()
-    released = Move.objects.filter(conversation=row, to=State.RELEASED).order_by("pk").first()
+    of = gathered([row.pk], "pair", "explained", "move", "remark")[row.pk]
+    released = next((each for each in of["move"] if each.key == State.RELEASED), None)
     return CheckView(
         number=number,
         state=State(row.state),
-        stands=stands(row),
-        pair=tuple(row.pair.values_list("holder__role_label", flat=True)),
-        booked_for=row.booked_for,
+        stands=stands(row, of["explained"]),
+        pair=tuple(each.label for each in of["pair"]),
+        booked_for=timezone.localtime(row.booked_for) if row.booked_for else None,
         place=row.place,
         recording=row.recording,
         version=row.sent,
         parts=tuple(one for one in _named(row, parts) if one.part.text.strip()),
-        remarks=_remarks(row),
+        remarks=_remarks(row, of),
         use=row.use,
         released_at=released.at if released else None,
-        contacts=contacts(row.review_id),
+        contacts=ring_for(row),
     )
 
 
@@ -138,29 +142,21 @@ def to_release(seat: Seat, number: int) -> ReleaseView:
     row = known(seat, number)
     told = Agreement.objects.filter(conversation=row).order_by("-pk").first()
     parts = parts_in(_version(row, told.version)) if told and row.state in (State.CHECKED, State.RELEASED) else ()
-    beside = Said.objects.filter(conversation=row, taken_in=None).order_by("number")
+    of = gathered([row.pk], "pair", "move", "remark")[row.pk]
+    beside = [Beside(each.key, each.turn, each.words) for each in of["remark"] if each.whose is None]
     who = row.participation.role_label
-    on = Move.objects.filter(conversation=row, to=State.HELD).order_by("pk").first()
-    day = row.booked_for or (on.at if on else None)
+    day = row.booked_for or next((each.at for each in of["move"] if each.key == State.HELD), None)
     return ReleaseView(
         number=number,
         who=who,
         state=State(row.state),
         use=row.use,
-        parts=_named(row, agreed(parts, [Beside(each.key, each.turn, each.text) for each in beside], who))
-        if parts
-        else (),
-        pair=tuple(row.pair.values_list("holder__number", flat=True)),
+        parts=_named(row, agreed(parts, beside, who)) if parts else (),
+        pair=tuple(each.number for each in of["pair"]),
         participation=row.participation.number,
         kind=kind_of(row),
-        held_on=f"{day:%-d %B %Y}" if day else "",
+        held_on=f"{timezone.localtime(day):%-d %B %Y}" if day else "",
     )
-
-
-def check_link_open(seat: Seat, number: int) -> datetime | None:
-    """Since when a private link for the participant is open, if one is."""
-    made = private_links.links_of(seat, Purpose.WRITE_UP, place=known(seat, number).participation_id)
-    return made[0] if made else None
 
 
 def parts_in(row: WriteUp | None) -> tuple[Part, ...]:
@@ -177,21 +173,19 @@ def _version(row: Conversation, version: int | None) -> WriteUp | None:
     return WriteUp.objects.filter(conversation=row, version=version).first()
 
 
-def _first_draft(seat: Seat, row: Conversation) -> tuple[Part, ...]:
+def _first_draft(seat: Seat, row: Conversation, of: Of) -> tuple[Part, ...]:
     said: dict[tuple[str, int], list[str]] = {}
-    for key, turn, words in Note.objects.filter(conversation=row).order_by("pk").values_list("key", "turn", "said"):
-        said.setdefault((key, turn), []).append(words)
-    turns = turns_of(row)
-    return draft(screens_of(seat, row, turns), said, dict(turns), _opening(row))
+    for note in of["note"]:
+        said.setdefault((note.key, note.turn), []).append(note.words)
+    turns = turns_in(of)
+    return draft(screens_of(seat, row, turns), said, dict(turns), _opening(row, of))
 
 
-def _opening(row: Conversation) -> str:
+def _opening(row: Conversation, of: Of) -> str:
     """What is known of the status, in a sentence for the first heading."""
-    told = row.explanations.select_related("by").order_by("-pk").first()
     recording = {"agreed": " Recording agreed.", "refused": " Notes agreed, no recording."}.get(row.recording, "")
-    if told is None:
-        return recording.strip()
-    return f"The status was explained on {date_words(told.on)} by {told.by.role_label} (text {told.text_version}).{recording}"
+    told = f"{explained_words(of['explained'][-1])}." if of["explained"] else ""
+    return f"{told}{recording}".strip()
 
 
 def _with_new_places(parts: tuple[Part, ...], first: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -207,13 +201,12 @@ def _named(row: Conversation, parts: tuple[Part, ...]) -> tuple[PartView, ...]:
     return tuple(PartView(part, names[part.key]) for part in parts)
 
 
-def _remarks(row: Conversation) -> tuple[RemarkView, ...]:
+def _remarks(row: Conversation, of: Of) -> tuple[RemarkView, ...]:
     if row.state == State.WITHDRAWN:
         return ()
     names = HEADINGS[kind_of(row)]
-    rows = Said.objects.filter(conversation=row).order_by("number")
     return tuple(
-        RemarkView(each.number, each.kind, REMARK_NAMES[Remark(each.kind)], names.get(each.key, ""), each.text,
-                   each.at, each.taken_in)
-        for each in rows
+        RemarkView(each.number, each.label, REMARK_NAMES[Remark(each.label)], names.get(each.key, ""), each.words,
+                   each.at, each.whose)
+        for each in of["remark"]
     )  # fmt: skip

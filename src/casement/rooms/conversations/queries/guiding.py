@@ -7,11 +7,12 @@ from datetime import datetime
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
-from casement.rooms.conversations.models import Conversation, Note, NoteBeside, Opening, Query, TurningPoint
+from casement.rooms.conversations.models import Conversation, Opening, TurningPoint
+from casement.rooms.conversations.queries.gathered import Of, Row, gathered
 from casement.rooms.conversations.queries.one import status_line
-from casement.rooms.conversations.queries.own import ContactsView, contacts
+from casement.rooms.conversations.queries.own import ContactsView, ring_for
 from casement.rooms.conversations.queries.rows import held, own
-from casement.rooms.conversations.queries.stops import conditions, flag_of, stopped
+from casement.rooms.conversations.queries.stops import conditions, flag_of
 from casement.rooms.conversations.rules.guide import COVERED, Asked, Screen, screens
 from casement.rooms.conversations.vocabulary import State
 from casement.rooms.reviews.queries import framework_items
@@ -36,10 +37,9 @@ class GuideView:
     number: int
     who: str
     guide: str
-    writer: int
     status: str
     conditions: str
-    stopped: str
+    flagged: str
     screens: tuple[ScreenView, ...]
     turns: tuple[tuple[int, str], ...]
     queries: tuple[str, ...]
@@ -58,7 +58,7 @@ class Noted:
     by: str
     said: str
     reflection: str
-    beside: tuple[tuple[datetime, str, str], ...]
+    beside: tuple[tuple[datetime | None, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -69,34 +69,33 @@ class NotesView:
     who: str
     mine: bool
     notes: tuple[Noted, ...]
+    contacts: ContactsView
 
 
 def guide(seat: Seat, number: int) -> GuideView:
     """The guide of a conversation this seat holds. Puzzles are in it only once heading 6 is opened."""
     row = held(seat, number)
-    turns, flag = turns_of(row), flag_of(row.participation_id)
-    mine = Note.objects.filter(conversation=row, writer=seat.standing.participation_id or 0)
-    noted = {(note.key, note.turn): note for note in mine}
-    opened = opening(row)
+    of, flag = gathered([row.pk], "note", "turn", "query", "pair")[row.pk], flag_of(row.participation_id)
+    turns = turns_in(of)
+    noted = {(note.key, note.turn): note for note in of["note"] if note.whose == seat.standing.participation_id}
+    opened = hasattr(row, "opening")
     told = tuple(
         _view(screen, noted.get((screen.key, screen.turn)), dict(turns), not opened)
         for screen in screens_of(seat, row, turns)
     )
-    pair = row.pair.order_by("pk").values_list("holder__number", "holder__role_label")
     return GuideView(
         number=number,
         who=row.participation.role_label,
         guide=row.guide,
-        writer=dict((label, at) for at, label in pair).get(seat.label, 0),
         status=status_line(row),
         conditions=conditions(flag),
-        stopped=stopped(row.review_id, row.number) or flag.sentence,
+        flagged=flag.sentence,
         screens=told,
         turns=turns,
-        queries=tuple(Query.objects.filter(conversation=row).values_list("text", flat=True)) if opened else (),
+        queries=tuple(each.words for each in of["query"]) if opened else (),
         opened=opened,
-        pair=tuple(pair),
-        contacts=contacts(row.review_id),
+        pair=tuple((each.number, each.label) for each in of["pair"]),
+        contacts=ring_for(row),
     )
 
 
@@ -104,12 +103,12 @@ def notes(seat: Seat, number: int) -> NotesView:
     """The notes of a conversation: for its pair, and what was said also for the participant."""
     pair = Reach.PAIR in reach(seat.standing, Subject.RAW_NOTES, Verb.READ)
     row = held(seat, number) if pair else own(seat, number)
-    turns = turns_of(row)
-    rows = Note.objects.filter(conversation=row).select_related("writer").order_by("pk")
-    rows = rows.none() if row.state == State.WITHDRAWN else rows  # kept shut where they could not be erased
-    beside: dict[int, list[NoteBeside]] = {}
-    for each in NoteBeside.objects.filter(note__conversation=row).order_by("pk"):
-        beside.setdefault(each.note_id, []).append(each)
+    of = gathered([row.pk], "note", "beside", "turn")[row.pk]
+    turns = turns_in(of)
+    rows = of["note"] if row.state != State.WITHDRAWN else []  # kept shut where they could not be erased
+    beside: dict[int, list[Row]] = {}
+    for each in of["beside"]:
+        beside.setdefault(each.number, []).append(each)
     order = {(screen.key, screen.turn): (at, screen) for at, screen in enumerate(screens_of(seat, row, turns))}
     me = seat.standing.participation_id
     placed = sorted((note for note in rows if (note.key, note.turn) in order), key=lambda note: order[note.key, note.turn][0])
@@ -118,12 +117,18 @@ def notes(seat: Seat, number: int) -> NotesView:
         row.participation.role_label,
         pair,
         tuple(_noted(note, order[note.key, note.turn][1], dict(turns), me, beside.get(note.pk, [])) for note in placed),
+        ring_for(row),
     )
 
 
 def opening(row: Conversation) -> bool:
     """Whether the pair has opened heading 6."""
     return Opening.objects.filter(conversation=row).exists()
+
+
+def turns_in(of: Of) -> tuple[tuple[int, str], ...]:
+    """The turning points among what was gathered."""
+    return tuple((each.number, each.words) for each in of["turn"])
 
 
 def turns_of(row: Conversation) -> tuple[tuple[int, str], ...]:
@@ -149,25 +154,25 @@ def screen_here(seat: Seat, row: Conversation, key: str, turn: int) -> Screen:
     return found[0]
 
 
-def _view(screen: Screen, note: Note | None, turns: dict[int, str], covered: bool) -> ScreenView:
+def _view(screen: Screen, note: Row | None, turns: dict[int, str], covered: bool) -> ScreenView:
     return ScreenView(
         screen,
-        note.said if note else "",
-        note.reflection if note else "",
-        note.edition if note else 0,
+        note.words if note else "",
+        note.more if note else "",
+        note.number if note else 0,
         covered and screen.key == COVERED,
         turns.get(screen.turn, ""),
     )
 
 
-def _noted(note: Note, screen: Screen, turns: dict[int, str], me: int | None, beside: list[NoteBeside]) -> Noted:
-    mine = note.writer_id == me
+def _noted(note: Row, screen: Screen, turns: dict[int, str], me: int | None, beside: list[Row]) -> Noted:
+    mine = note.whose == me
     return Noted(
         screen.heading,
         screen.ask,
         turns.get(screen.turn, ""),
-        note.writer.role_label,
-        note.said,
-        note.reflection if mine else "",
-        tuple((each.at, each.said, each.reflection if mine else "") for each in beside),
+        note.label,
+        note.words,
+        note.more if mine else "",
+        tuple((each.at, each.words, each.more if mine else "") for each in beside),
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.utils import timezone
 
 from casement.foundation.access import Seat
 from casement.foundation.design.day_words import date_words
-from casement.rooms.conversations.models import Conversation, Explanation, Holding
-from casement.rooms.conversations.queries.stops import flags_of, stopped
+from casement.rooms.conversations.models import Conversation
+from casement.rooms.conversations.queries.gathered import Of, Row, gathered
+from casement.rooms.conversations.queries.stops import flags_of
 from casement.rooms.conversations.rules.pairs import Holder, warnings
 from casement.rooms.conversations.vocabulary import STATE_NAMES, State
 
@@ -43,52 +45,48 @@ NEXT: dict[str, str] = {
 
 
 def listing(seat: Seat) -> tuple[Line, ...]:
-    """Every conversation this seat may know of, in the order of their numbers; a fixed number of queries."""
+    """Every conversation this seat may know of, in the order of their numbers; three queries however many."""
     rows = Conversation.objects.known_to(seat).select_related("participation__agency")
-    told = list(rows.prefetch_related(
-        Prefetch("pair", Holding.objects.select_related("holder")),
-        Prefetch("explanations", Explanation.objects.select_related("by")),
-    ).order_by("number"))  # fmt: skip
-    flags = flags_of(row.participation_id for row in told)
-    return tuple(line_of(seat, row, flags[row.participation_id].stops) for row in told)
+    told = list(rows.order_by("number"))
+    of = gathered((row.pk for row in told), "pair", "explained")
+    flags = flags_of(row.participation_id for row in told) if told else {}
+    return tuple(line_of(seat, row, of[row.pk], flags[row.participation_id].stops) for row in told)
 
 
-def line_of(seat: Seat, row: Conversation, flagged: bool) -> Line:
-    """One line; the row has its pair and its explanations at hand."""
-    pair = list(row.pair.all())
+def line_of(seat: Seat, row: Conversation, of: Of, flagged: bool) -> Line:
+    """One line; `of` has its pair and its explanations."""
+    pair = of["pair"]
     waits = State(row.state) in (State.PROPOSED, State.EXPLAINED, State.BOOKED)
     return Line(
         number=row.number,
         who=row.participation.role_label,
         agency=row.participation.agency.name if row.participation.agency else "",
         state=State(row.state),
-        stands=stands(row),
-        pair=tuple(each.holder.role_label for each in pair),
-        booked_for=row.booked_for,
+        stands=stands(row, of["explained"]),
+        pair=tuple(each.label for each in pair),
+        booked_for=timezone.localtime(row.booked_for) if row.booked_for else None,
         flagged=flagged and waits,
         warnings=pair_warnings(row, pair),
-        mine=any(each.holder_id == seat.standing.participation_id for each in pair),
+        mine=any(each.turn == seat.standing.participation_id for each in pair),
         next=NEXT.get(row.state, ""),
     )
 
 
-def stands(row: Conversation) -> str:
+def stands(row: Conversation, explained: Sequence[Row]) -> str:
     """Where a conversation stands, in words."""
-    told = list(row.explanations.all())
-    if row.state == State.EXPLAINED and told:
-        last = told[-1]
-        return f"Explained on {date_words(last.on)} by {last.by.role_label} (text {last.text_version})"
+    if row.state == State.EXPLAINED and explained:
+        return explained_words(explained[-1])
     if row.state == State.WRITTEN_UP:
         return f"With {row.participation.role_label} to check"
     return STATE_NAMES[row.state]
 
 
-def pair_warnings(row: Conversation, pair: list[Holding]) -> tuple[str, ...]:
+def explained_words(told: Row) -> str:
+    """That the status was explained: when, by whom, in which text."""
+    return f"Explained on {date_words(date.fromisoformat(told.words[:10]))} by {told.label} (text {told.key})"
+
+
+def pair_warnings(row: Conversation, pair: Sequence[Row]) -> tuple[str, ...]:
     """What to say about the pair."""
-    holders = (Holder(each.holder.agency_id, each.in_line, each.holder.ended_at is None) for each in pair)
+    holders = (Holder(each.whose, each.yes, each.at is None) for each in pair)
     return warnings(row.participation.agency_id, holders)
-
-
-def held_up(seat: Seat) -> str:
-    """What holds every conversation of this review, in a sentence."""
-    return stopped(seat.review)

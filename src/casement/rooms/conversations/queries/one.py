@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import prefetch_related_objects
-
 from casement.foundation.access import Role, Seat
-from casement.foundation.actions import Action, allows
+from casement.foundation.actions import Action, Purpose, allows
+from casement.foundation.models import PrivateLink
 from casement.rooms.conversations.models import ARRANGING, HEARD, Conversation, Query
+from casement.rooms.conversations.queries.gathered import gathered
 from casement.rooms.conversations.queries.lists import Line, line_of
+from casement.rooms.conversations.queries.own import ContactsView, ring_for
 from casement.rooms.conversations.queries.rows import known
-from casement.rooms.conversations.queries.stops import conditions, facts_of, flag_of
-from casement.rooms.conversations.rules.moves import next_states, reasons_against
+from casement.rooms.conversations.queries.stops import before_hold, conditions, flag_of
+from casement.rooms.conversations.rules.moves import Facts, next_states, reasons_against
 from casement.rooms.conversations.vocabulary import GUIDE_NAMES, STATE_NAMES, Guide, State
 from casement.rooms.reviews.models import Participation
 
@@ -25,7 +26,7 @@ Offer = tuple[str, str]
 class Moved:
     """One line of the history."""
 
-    at: datetime
+    at: datetime | None
     to: str
     by: str
     note: str
@@ -41,12 +42,11 @@ class About:
     recording: str
     why_this_pair: str
     conditions: str
-    stopped: str
     explained: bool
     against: tuple[str, ...]
     sideways: tuple[Offer, ...]
     moves: tuple[Moved, ...]
-    left: tuple[datetime, ...]
+    left: tuple[datetime | None, ...]
     source: int | None
     holds: bool
     arranges: bool
@@ -54,6 +54,8 @@ class About:
     queries: int
     opened: bool
     use: str
+    link_since: datetime | None
+    contacts: ContactsView
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,10 @@ class Queries:
 def about(seat: Seat, number: int) -> About:
     """One conversation; NotHere for whoever may not know of it."""
     row = known(seat, number)
-    prefetch_related_objects([row], "pair__holder", "explanations__by", "moves__by", "left")
-    flag = flag_of(row.participation_id)
-    facts = facts_of(row, flag)
-    line = line_of(seat, row, facts.flagged)
+    of, flag = gathered([row.pk], "pair", "explained", "move", "left", "query")[row.pk], flag_of(row.participation_id)
+    # Holds stand across the page already, and every command asks them again.
+    facts = Facts(explained=bool(of["explained"]), flagged=flag.stops, before_hold=before_hold(row))
+    line = line_of(seat, row, of, flag.stops)
     after = next_states(row.state, facts.before_hold)
     onwards = [to for to in after if to not in (State.DECLINED, State.WITHDRAWN, State.ON_HOLD)]
     told = [to for to in after if to not in onwards or row.state in (State.ON_HOLD, State.DECLINED)]
@@ -92,22 +94,32 @@ def about(seat: Seat, number: int) -> About:
         recording=row.recording,
         why_this_pair=row.why_this_pair,
         conditions=conditions(flag),
-        stopped=facts.stopped,
         explained=facts.explained,
         against=reasons_against(row.state, onwards[0], facts) if onwards else (),
         sideways=tuple((str(to), WORDS.get(to, f"Go on: {STATE_NAMES[to].lower()}")) for to in told),
-        moves=tuple(Moved(each.at, STATE_NAMES[each.to], each.by.role_label, each.note) for each in row.moves.all()),
-        left=tuple(each.at for each in row.left.all()),
+        moves=tuple(Moved(each.at, STATE_NAMES[each.key], each.label, each.words) for each in of["move"]),
+        left=tuple(each.at for each in of["left"]),
         source=row.source.number if row.source_id and row.source else None,
         holds=line.mine,
         arranges=seat.standing.role in ARRANGING or line.mine,
         leads=allows(seat.standing, Action.CONVERSATIONS_RELEASE),
-        queries=Query.objects.filter(conversation=row).count(),
+        queries=len(of["query"]),
         opened=hasattr(row, "opening"),
         use=row.use,
+        link_since=link_since(row) if line.mine and row.state in LINKED else None,
+        contacts=ring_for(row),
     )
 
 
+def link_since(row: Conversation) -> datetime | None:
+    """Since when a private link for the participant is open, if one is."""
+    links = PrivateLink.objects.filter(
+        review_id=row.review_id, purpose=Purpose.WRITE_UP, thing=row.number, taken_back_at=None
+    )
+    return links.order_by("-made_at").values_list("made_at", flat=True).first()
+
+
+LINKED = (State.WRITTEN_UP, State.CHECKED)
 WORDS = {
     State.DECLINED: "They said no",
     State.WITHDRAWN: "They withdrew",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from casement.foundation.access import Seat
-from casement.rooms.conversations.models import Contacts, LearningNote
+from casement.rooms.conversations.models import Contacts, Conversation, LearningNote
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ def contacts(review_id: int) -> ContactsView:
     """Support and the local route of a review; empty where nobody has written them yet."""
     row = Contacts.objects.filter(review_id=review_id).first()
     return ContactsView(row.support, row.risk, row.edition) if row else ContactsView("", "", 0)
+
+
+def ring_for(row: Conversation) -> ContactsView:
+    """The same, of a conversation that was read with it."""
+    return ContactsView(getattr(row, "support", None) or "", getattr(row, "risk", None) or "", 0)
 
 
 def learning_note(seat: Seat) -> LearningView:

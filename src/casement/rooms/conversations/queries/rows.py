@@ -1,8 +1,10 @@
 """The one conversation somebody asks for, if they may; for queries and commands of this room."""
 
+from django.db.models import OuterRef, Subquery
+
 from casement.foundation.access import Seat, Verb
 from casement.foundation.refusals import NotHere
-from casement.rooms.conversations.models import Conversation, ConversationRows
+from casement.rooms.conversations.models import Contacts, Conversation, ConversationRows
 
 
 def known(seat: Seat, number: int, *, change: bool = False) -> Conversation:
@@ -21,8 +23,13 @@ def own(seat: Seat, number: int, *, change: bool = False) -> Conversation:
 
 
 def _one(rows: ConversationRows, number: int, change: bool) -> Conversation:
-    found = rows.select_related("participation__agency").filter(number=number)
-    row = (found.select_for_update(of=("self",)) if change else found).first()
+    found = rows.filter(number=number)
+    if change:
+        row = found.select_related("participation__agency").select_for_update(of=("self",)).first()
+    else:
+        ring = Contacts.objects.filter(review=OuterRef("review"))
+        found = found.annotate(support=Subquery(ring.values("support")), risk=Subquery(ring.values("risk")))
+        row = found.select_related("participation__agency", "opening", "source").first()
     if row is None:
         raise NotHere
     return row

@@ -1,5 +1,6 @@
 """What stops conversations: witness flags and holds, as the room proceedings keeps them."""
 
+from casement.foundation.access import Seat
 from casement.rooms.conversations.models import Conversation, Move
 from casement.rooms.conversations.rules.moves import Facts
 from casement.rooms.conversations.vocabulary import State
@@ -7,10 +8,10 @@ from casement.rooms.proceedings.queries import Flag, flag_of, flags_of, held
 from casement.rooms.proceedings.vocabulary import FlagState, Scope
 
 
-def stopped(review_id: int, number: int | None = None) -> str:
-    """What holds conversations, or this one, in a sentence; empty when nothing does."""
-    hold = held(review_id, Scope.CONVERSATION, number)
-    return hold.sentence if hold else ""
+def stopped(seat: Seat, number: int | None = None) -> str:
+    """What holds conversations, or this one, in a sentence fit for this person; empty when nothing does."""
+    hold = held(seat.review, Scope.CONVERSATION, number)
+    return hold.told_to(seat) if hold else ""
 
 
 def keeps_everything(review_id: int) -> bool:
@@ -23,18 +24,22 @@ def conditions(flag: Flag) -> str:
     return flag.conditions if flag.state == FlagState.WITH_CONDITIONS else ""
 
 
-def facts_of(conversation: Conversation, flag: Flag | None = None) -> Facts:
+def before_hold(conversation: Conversation) -> str:
+    """Where a conversation stood before it was put on hold."""
+    if conversation.state != State.ON_HOLD:
+        return ""
+    last = Move.objects.filter(conversation=conversation, to=State.ON_HOLD).order_by("-pk").first()
+    return last.before if last else ""
+
+
+def facts_of(seat: Seat, conversation: Conversation) -> Facts:
     """What the next move of a conversation is decided on."""
-    before = ""
-    if conversation.state == State.ON_HOLD:
-        last = Move.objects.filter(conversation=conversation, to=State.ON_HOLD).order_by("-pk").first()
-        before = last.before if last else ""
     return Facts(
-        explained=bool(conversation.explanations.all()),
-        flagged=(flag or flag_of(conversation.participation_id)).stops,
-        stopped=stopped(conversation.review_id, conversation.number),
-        before_hold=before,
+        explained=conversation.explanations.exists(),
+        flagged=flag_of(conversation.participation_id).stops,
+        stopped=stopped(seat, conversation.number),
+        before_hold=before_hold(conversation),
     )
 
 
-__all__ = ["conditions", "facts_of", "flag_of", "flags_of", "keeps_everything", "stopped"]
+__all__ = ["before_hold", "conditions", "facts_of", "flag_of", "flags_of", "keeps_everything", "stopped"]

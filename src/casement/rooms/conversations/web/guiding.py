@@ -98,10 +98,10 @@ def screen_beside(seat: Seat, number: int, heading: str, turn: int, go: str) -> 
 def headings_page(seat: Seat, number: int) -> HeadingsPage:
     """Every heading, for choosing one and for paper."""
     told = queries.guide(seat, number)
-    groups: dict[int, list[queries.ScreenView]] = {}
+    groups: dict[tuple[int, str, int], list[queries.ScreenView]] = {}
     for one in told.screens:
-        groups.setdefault(one.screen.place, []).append(one)
-    headings = tuple((place, ones[-1].screen.heading, tuple(ones)) for place, ones in groups.items())
+        groups.setdefault((one.screen.place, one.screen.heading, one.screen.turn), []).append(one)
+    headings = tuple((place, heading, tuple(ones)) for (place, heading, _), ones in groups.items())
     covered = "" if told.opened or told.guide == "family" else COVERED
     return HeadingsPage(told, headings, covered, f"Guide {number}")
 

@@ -12,7 +12,6 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere
 from casement.rooms.conversations import queries
-from casement.rooms.conversations.queries.lists import held_up
 from casement.rooms.conversations.vocabulary import NOW_EXPLAINED, STATE_NAMES, Explained, State
 
 Filled = Mapping[str, Mapping[str, Any]]
@@ -26,9 +25,8 @@ class ListPage:
     groups: tuple[tuple[str, tuple[queries.Line, ...]], ...]
     own: tuple[queries.Line, ...]
     heard: bool
-    stopped: str
     may_propose: bool
-    contacts: queries.ContactsView
+    contacts: queries.ContactsView | None
     tab: str = "Conversations"
 
 
@@ -47,7 +45,6 @@ class OnePage:
     about: queries.About
     explanation: Explained
     choices: queries.Choices | None
-    link_since: Any
     tab: str
     filled: Filled = field(default_factory=dict)
 
@@ -88,9 +85,8 @@ def list_page(seat: Seat) -> ListPage:
         groups=() if heard else groups,
         own=lines if heard else (),
         heard=heard,
-        stopped=held_up(seat),
         may_propose=allows(seat.standing, Action.CONVERSATIONS_PROPOSE),
-        contacts=queries.contacts(seat.review),
+        contacts=queries.contacts(seat.review) if heard else None,
     )
 
 
@@ -101,7 +97,7 @@ def propose_page(seat: Seat) -> ProposePage:
 
 def one_page(seat: Seat, number: int) -> OnePage:
     """One conversation; a participant has a page of their own, and not this one."""
-    return _one(seat, number, link=True)
+    return _one(seat, number)
 
 
 def explain_page(seat: Seat, number: int) -> OnePage:
@@ -141,7 +137,7 @@ def contacts_page(seat: Seat) -> ContactsPage:
     return ContactsPage(told, {"form": held})
 
 
-def _one(seat: Seat, number: int, *, choices: bool = False, link: bool = False, filled: Filled | None = None) -> OnePage:
+def _one(seat: Seat, number: int, *, choices: bool = False, filled: Filled | None = None) -> OnePage:
     if seat.standing.role in (Role.CASE_GROUP, Role.FAMILY):
         raise NotHere
     about = queries.about(seat, number)
@@ -153,7 +149,6 @@ def _one(seat: Seat, number: int, *, choices: bool = False, link: bool = False, 
         about=about,
         explanation=NOW_EXPLAINED,
         choices=queries.choices(seat) if choices else None,
-        link_since=queries.check_link_open(seat, number) if link and about.holds else None,
         tab=f"Conversation {number}",
         filled=start,
     )
