@@ -60,7 +60,9 @@ def sent(cast: Cast, role: Role = Role.CASE_GROUP, said: str = SAID, **asked) ->
     return commands.send_write_up(cast.seat(), number=made.number)
 
 
-def agreed(cast: Cast, role: Role = Role.CASE_GROUP, said: str = SAID, use: str = "paraphrase_only", **asked) -> Conversation:
+def agreed(
+    cast: Cast, role: Role = Role.CASE_GROUP, said: str = SAID, use: str = "paraphrase_only", **asked
+) -> Conversation:
     """Agreed, with a remark that stands beside the text."""
     made = sent(cast, role, said, **asked)
     part = "F1-0" if role is Role.FAMILY else "C2-0"

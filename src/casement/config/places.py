@@ -161,7 +161,10 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         review=review_of(seat, title),
         sections=tuple(sections.values()),
         pages=pages,
-        seen_by=Here(getattr(content, "seen_by", "") or seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
+        seen_by=Here(
+            getattr(content, "seen_by", "") or seen_by(action, counts),
+            address("reviews:members", seat) if may_see_list else "",
+        ),
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
         sign_out="/sign-out/",
         notices=told,

@@ -96,9 +96,7 @@ def home_page(seat: Seat) -> HomePage:
     ]
     outside = waiting_outside(kept)
     needs += [
-        Need("A review", obstacle)
-        for each in kept
-        for obstacle in outside_of(each, outside.get(each.review, ()))
+        Need("A review", obstacle) for each in kept for obstacle in outside_of(each, outside.get(each.review, ()))
     ]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)

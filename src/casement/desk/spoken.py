@@ -10,7 +10,7 @@ from casement.rooms.conversations.vocabulary import State
 
 INVITED = frozenset({State.EXPLAINED, State.BOOKED})
 YOURS = {
-    **{state: ("You have been invited to a conversation", "What it is, what it is not, and when.") for state in INVITED},
+    **dict.fromkeys(INVITED, ("You have been invited to a conversation", "What it is, what it is not, and when.")),
     State.WRITTEN_UP: ("Check what was written from your conversation", "Nobody uses it before you have read it."),
 }
 
@@ -24,9 +24,18 @@ def spoken(conversations: Sequence[Waits]) -> list[Asked]:
             if one.state in YOURS:
                 told.append(Asked(*YOURS[one.state], "Read it", f"{at}check/"))
         elif one.state is State.HELD:
-            told.append(Asked(f"Write up the conversation with {one.who}", "From your notes.", "Write it up", f"{at}write-up/"))
+            told.append(
+                Asked(
+                    f"Write up the conversation with {one.who}", "From your notes.", "Write it up", f"{at}write-up/"
+                )
+            )
         elif one.state is State.CHECKED:
             told.append(
-                Asked(f"{one.who} has agreed to their account", "It can go to the analysis.", "Look at it", f"{at}release/")
+                Asked(
+                    f"{one.who} has agreed to their account",
+                    "It can go to the analysis.",
+                    "Look at it",
+                    f"{at}release/",
+                )
             )
     return told

@@ -25,7 +25,9 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    conversations = waiting_conversations([seat for seat in seats if allows(seat.standing, Action.CONVERSATIONS_KNOW)])
+    conversations = waiting_conversations(
+        [seat for seat in seats if allows(seat.standing, Action.CONVERSATIONS_KNOW)]
+    )
     outside = waiting_outside(seats)
     return [
         Known(

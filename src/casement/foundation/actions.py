@@ -176,7 +176,7 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
-    # That there is a conversation and where it stands; rows are narrowed to those who arrange, its pair, its person.
+    # That there is one, and where it stands; rows are narrowed to those who arrange, its pair, its person.
     Action.CONVERSATIONS_KNOW: Need((Subject.RAW_NOTES,), Verb.META),
     Action.CONVERSATIONS_PROPOSE: Need((Subject.HEADER,), Verb.WRITE),
     Action.CONVERSATIONS_ARRANGE: Need((Subject.HEADER, Subject.RAW_NOTES), Verb.WRITE),

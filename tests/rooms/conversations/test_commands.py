@@ -15,8 +15,8 @@ from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import queries as sources
 from casement.rooms.sources.models import Source
 from tests.factories import conversations as made
-from tests.factories.reviews import person
 from tests.factories.conversations import SAID
+from tests.factories.reviews import person
 
 BOOK = {"on": today() + timedelta(days=2), "at": time(9)}
 
@@ -143,7 +143,10 @@ def test_notes_are_for_the_pair_and_their_person_alone(oak):
     from casement.rooms.reviews.queries import seat_of
 
     outside = seat_of(other.pk, oak.ref)
-    for seat in (outside, *(oak.seat(role) for role in Role if role not in (Role.LEAD, Role.TEAM, Role.CASE_GROUP))):
+    for seat in (
+        outside,
+        *(oak.seat(role) for role in Role if role not in (Role.LEAD, Role.TEAM, Role.CASE_GROUP)),
+    ):
         with pytest.raises(NotHere):
             queries.notes(seat, row.number)
         with pytest.raises(NotHere):

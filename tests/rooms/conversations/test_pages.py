@@ -81,9 +81,13 @@ def test_a_screen_without_script_is_a_form_that_goes_on_and_back(oak, lead):
     sent = {"said": "As told.", "reflection": "", "turn": "0", "based_on": "0"}
     assert lead.post(page, {**sent, "go": "next"}).url == at(oak, f"{row.number}/guide/C3a/")
     assert "As told." in text(lead.get(page))
-    assert lead.post(page, {**sent, "said": "As told again.", "based_on": "1", "go": "back"}).url.endswith("guide/C1/")
+    assert lead.post(page, {**sent, "said": "As told again.", "based_on": "1", "go": "back"}).url.endswith(
+        "guide/C1/"
+    )
     assert Note.objects.get().said == "As told again."
-    assert lead.post(at(oak, f"{row.number}/guide/C8/"), {**sent, "go": "next"}).url == at(oak, f"{row.number}/guide/")
+    assert lead.post(at(oak, f"{row.number}/guide/C8/"), {**sent, "go": "next"}).url == at(
+        oak, f"{row.number}/guide/"
+    )
     made.hold(oak)
     stopped = lead.post(page, {**sent, "said": "Typed when it was stopped.", "based_on": "2"})
     assert stopped.status_code == 422 and "Typed when it was stopped." in text(stopped)
@@ -188,14 +192,26 @@ def test_a_learning_note_is_on_no_page_of_anybody_else(oak, lead):
     assert "Zebra words." not in text(client.get(f"/reviews/{oak.ref}/learning-note/"))
 
 
-PAGES = ("", "1/", "1/guide/", "1/guide/C2/", "1/guide/C3b.1/", "1/notes/", "1/write-up/", "1/release/", "1/queries/")
+PAGES = (
+    "",
+    "1/",
+    "1/guide/",
+    "1/guide/C2/",
+    "1/guide/C3b.1/",
+    "1/notes/",
+    "1/write-up/",
+    "1/release/",
+    "1/queries/",
+)
 
 
 def counted(client, address):
     client.get(address)
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(connection) as seen:
         assert client.get(address).status_code == 200
-    return len([one for one in seen.captured_queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))])
+    return len(
+        [one for one in seen.captured_queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
+    )
 
 
 def test_pages_ask_a_fixed_number_of_questions(oak, lead):
@@ -206,4 +222,4 @@ def test_pages_ask_a_fixed_number_of_questions(oak, lead):
     commands.name_turning_point(oak.seat(), number=1, words="another day")
     commands.save_note(oak.seat(), number=1, heading="C5", said="More.")
     three = {page: counted(lead, at(oak, page)) for page in PAGES}
-    assert three == one and max(one.values()) <= 17, one
+    assert three == one and max(one.values()) <= 12, one

@@ -22,7 +22,7 @@ class ConversationRows(models.QuerySet["Conversation"]):
     """Conversations, narrowed to what a seat may know of or do."""
 
     def known_to(self, seat: Seat) -> ConversationRows:
-        """Those whose being there and status this seat may know: all for who arranges, else its pair's or its own."""
+        """Those whose status this seat may know: all for who arranges, else its pair's or its own."""
         rows, me = self.filter(review_id=seat.review), seat.standing.participation_id or 0
         reaches = reach(seat.standing, Subject.RAW_NOTES, Verb.META)
         if seat.standing.role in ARRANGING and reaches:
@@ -161,7 +161,7 @@ class Query(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["conversation", "number"], name="query_number")]
+        constraints = [models.UniqueConstraint(fields=["conversation", "number"], name="puzzle_number")]
 
 
 class Opening(models.Model):
@@ -269,7 +269,7 @@ class Said(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["conversation", "number"], name="remark_number")]
+        constraints = [models.UniqueConstraint(fields=["conversation", "number"], name="said_number")]
 
 
 class Agreement(models.Model):

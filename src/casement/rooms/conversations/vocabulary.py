@@ -70,7 +70,7 @@ REMARK_HINTS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Explained:
-    """One version of the text in which the status of a conversation is explained. Never reworded: a new one is added."""
+    """One version of the text that explains the status of a conversation. Never reworded: a new one is added."""
 
     version: str
     paragraphs: tuple[str, ...]

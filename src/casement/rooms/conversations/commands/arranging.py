@@ -28,7 +28,7 @@ def propose_conversation(
 ) -> Conversation:
     """Propose a conversation with a participant, held by a pair (all by number); nobody is told yet.
 
-    Refused for somebody who is not of the case group or the family, or a pair that is not of the leads and the team.
+    Refused for somebody who is not of the case group or the family, or a pair not of the leads and the team.
     """
     rows = Participation.objects.filter(review_id=seat.review, role__in=HEARD, ended_at=None, number=participation)
     who = rows.first()
@@ -68,7 +68,7 @@ def choose_pair(
 
 @command(Action.CONVERSATIONS_ARRANGE)
 def book_conversation(seat: Seat, *, number: int, on: date, at: time, place: str = "") -> Conversation:
-    """Book a day, a time and a place, or change them. Refused before the status is explained, or while a flag is open."""
+    """Book a day, a time and a place, or change them. Refused before the explanation, or while a flag is open."""
     row = queries.known(seat, number, change=True)
     go(seat, row, State.BOOKED)
     row.booked_for = timezone.make_aware(datetime.combine(on, at))

@@ -20,7 +20,7 @@ OVER = frozenset({State.DECLINED, State.WITHDRAWN})
 
 @command(Action.CONVERSATIONS_ARRANGE)
 def explain_status(seat: Seat, *, number: int, text_version: str, on: date | None = None) -> Conversation:
-    """Record that the status was explained to the participant: by whoever says so here, on which day, in which text.
+    """Record that the status was explained to the participant: by whoever says so, on which day, in which text.
 
     Refused for a day that is still to come, or while this person may not be approached.
     """

@@ -4,9 +4,9 @@ from casement.foundation.access import Seat
 from casement.foundation.refusals import Refused
 from casement.rooms.conversations import queries
 from casement.rooms.conversations.models import Conversation, Move, Note, TurningPoint, WriteUp
+from casement.rooms.conversations.queries.stops import keeps_everything
 from casement.rooms.conversations.rules.moves import reasons_against
 from casement.rooms.conversations.vocabulary import State
-from casement.rooms.conversations.queries.stops import keeps_everything
 
 
 def go(seat: Seat, row: Conversation, to: State, note: str = "") -> Move:

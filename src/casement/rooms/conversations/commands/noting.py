@@ -1,4 +1,4 @@
-"""What the pair does in the conversation: notes, turning points, opening heading 6, leaving for somebody at risk."""
+"""What the pair does in the conversation: notes, turning points, heading 6, leaving for somebody at risk."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def name_turning_point(seat: Seat, *, number: int, words: str) -> TurningPoint:
 
 @command(Action.CONVERSATIONS_HOLD)
 def open_queries(seat: Seat, *, number: int, agreed: Iterable[int] = ()) -> Conversation:
-    """Open heading 6, so that puzzles from other accounts are shown. Refused unless everybody of the pair agrees."""
+    """Open heading 6, so that puzzles from other accounts are shown. Refused unless all of the pair agree."""
     row = open_to_notes(seat, number)
     if set(row.pair.values_list("holder__number", flat=True)) != set(agreed):
         raise Refused(BOTH, field="agreed")

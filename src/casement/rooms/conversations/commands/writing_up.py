@@ -90,7 +90,11 @@ def make_check_link(seat: Seat, *, number: int) -> Conversation:
     row = queries.held(seat, number, change=True)
     private_links.take_back(seat, Purpose.WRITE_UP, place=row.participation_id)
     token = private_links.make_link(
-        seat, Purpose.WRITE_UP, place=row.participation_id, thing=row.number, until=now() + timedelta(days=DAYS_OPEN)
+        seat,
+        Purpose.WRITE_UP,
+        place=row.participation_id,
+        thing=row.number,
+        until=now() + timedelta(days=DAYS_OPEN),
     )
     row.link = f"{settings.CASEMENT_ADDRESS}/write-up/{token}/"  # type: ignore[attr-defined]
     return row

@@ -170,7 +170,7 @@ def kind_of(row: Conversation) -> Kind:
 
 
 def _version(row: Conversation, version: int | None) -> WriteUp | None:
-    return WriteUp.objects.filter(conversation=row, version=version).first()
+    return WriteUp.objects.filter(conversation=row, version=version or 0).first()
 
 
 def _first_draft(seat: Seat, row: Conversation, of: Of) -> tuple[Part, ...]:

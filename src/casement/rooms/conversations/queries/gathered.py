@@ -76,7 +76,8 @@ COLUMNS: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
         "f_key": _words("to"), "f_label": _words("by__role_label"), "f_words": _words("note"), "f_at": F("at"),
     }),
     "explained": (Explanation, "conversation", {
-        "f_key": _words("text_version"), "f_label": _words("by__role_label"), "f_words": _words("on"), "f_at": F("at"),
+        "f_key": _words("text_version"), "f_label": _words("by__role_label"), "f_words": _words("on"),
+        "f_at": F("at"),
     }),
     "left": (LeftProcess, "conversation", {"f_at": F("at")}),
     "turn": (TurningPoint, "conversation", {"f_number": _int("number"), "f_words": _words("words")}),

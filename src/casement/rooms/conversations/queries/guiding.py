@@ -111,12 +111,16 @@ def notes(seat: Seat, number: int) -> NotesView:
         beside.setdefault(each.number, []).append(each)
     order = {(screen.key, screen.turn): (at, screen) for at, screen in enumerate(screens_of(seat, row, turns))}
     me = seat.standing.participation_id
-    placed = sorted((note for note in rows if (note.key, note.turn) in order), key=lambda note: order[note.key, note.turn][0])
+    placed = sorted(
+        (note for note in rows if (note.key, note.turn) in order), key=lambda note: order[note.key, note.turn][0]
+    )
     return NotesView(
         number,
         row.participation.role_label,
         pair,
-        tuple(_noted(note, order[note.key, note.turn][1], dict(turns), me, beside.get(note.pk, [])) for note in placed),
+        tuple(
+            _noted(note, order[note.key, note.turn][1], dict(turns), me, beside.get(note.pk, [])) for note in placed
+        ),
         ring_for(row),
     )
 

@@ -34,7 +34,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class About:
-    """One conversation: where it stands, what may come next and what stands in the way, its facts and its history."""
+    """One conversation: where it stands, what may come next and what is in the way, its facts, its history."""
 
     line: Line
     guide: str
@@ -80,7 +80,10 @@ class Queries:
 def about(seat: Seat, number: int) -> About:
     """One conversation; NotHere for whoever may not know of it."""
     row = known(seat, number)
-    of, flag = gathered([row.pk], "pair", "explained", "move", "left", "query")[row.pk], flag_of(row.participation_id)
+    of, flag = (
+        gathered([row.pk], "pair", "explained", "move", "left", "query")[row.pk],
+        flag_of(row.participation_id),
+    )
     # Holds stand across the page already, and every command asks them again.
     facts = Facts(explained=bool(of["explained"]), flagged=flag.stops, before_hold=before_hold(row))
     line = line_of(seat, row, of, flag.stops)
@@ -143,7 +146,9 @@ def queries_for(seat: Seat, number: int) -> Queries:
     """The puzzles of one conversation, for the leads who choose them."""
     row = known(seat, number)
     rows = Query.objects.filter(conversation=row).order_by("number")
-    return Queries(number, row.participation.role_label, tuple(rows.values_list("number", "text")), hasattr(row, "opening"))
+    return Queries(
+        number, row.participation.role_label, tuple(rows.values_list("number", "text")), hasattr(row, "opening")
+    )
 
 
 def status_line(row: Conversation) -> str:

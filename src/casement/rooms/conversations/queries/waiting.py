@@ -33,7 +33,7 @@ def waiting_conversations(seats: Sequence[Seat]) -> dict[int, tuple[Waits, ...]]
             wanted |= here & Q(state=State.CHECKED)
         if seat.standing.role in (Role.LEAD, Role.TEAM):
             mine = Holding.objects.filter(conversation=OuterRef("pk"), holder=me)
-            wanted |= here & Q(state=State.HELD) & Exists(mine)
+            wanted |= here & Q(state=State.HELD) & Q(Exists(mine))
     found: dict[int, list[Waits]] = {}
     if not seats:
         return {}

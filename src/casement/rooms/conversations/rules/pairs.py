@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 ALONE = "There is one person in the pair. Two hear more than one, and can talk it over afterwards."
-SAME_AGENCY = "Everybody in the pair is from the participant’s own agency. Somebody from elsewhere hears other things."
+SAME_AGENCY = (
+    "Everybody in the pair is from the participant’s own agency. Somebody from elsewhere hears other things."
+)
 SAME_LINE = "Everybody in the pair stands in the participant’s line of management. It is harder to speak freely."
 LEFT = "Somebody in the pair has no place in the review any more. Choose another."
 

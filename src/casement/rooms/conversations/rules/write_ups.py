@@ -37,7 +37,7 @@ def draft(
 
 
 def agreed(parts: Sequence[Part], beside: Iterable[Beside], who: str) -> tuple[Part, ...]:
-    """The text as it is released. What the participant put beside a part follows it, in their words, and says so."""
+    """The text as it is released. What the participant put beside a part follows it in their words, and says so."""
     told: dict[tuple[str, int], list[str]] = {}
     for each in beside:
         told.setdefault((each.key, each.turn), []).append(f"Beside this, {who} says: {each.text.strip()}")

@@ -20,7 +20,7 @@ class Day(forms.CharField):
 
     widget = DateParts
 
-    def clean(self, value: Any) -> datetime.date | None:  # type: ignore[override]  # a day, not its text
+    def clean(self, value: Any) -> datetime.date | None:
         told = super().clean(value)
         if not told:
             return None
@@ -62,7 +62,12 @@ def box(label: str, help_text: str = "", *, rows: int = 3, missing: str = "") ->
     errors = {"required": missing} if missing else {}
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
-        label=label, help_text=help_text, widget=widget, required=bool(missing), max_length=4000, error_messages=errors
+        label=label,
+        help_text=help_text,
+        widget=widget,
+        required=bool(missing),
+        max_length=4000,
+        error_messages=errors,
     )
 
 
@@ -79,7 +84,9 @@ class Pair(forms.Form):
         help_text="Tick whoever does. This stops nothing, but the page says so.",
         required=False,
     )
-    why = box("Why this pair?", "If something speaks against it, say why it is still right. You may leave this empty.")
+    why = box(
+        "Why this pair?", "If something speaks against it, say why it is still right. You may leave this empty."
+    )
 
     def offer(self, content: Any) -> None:
         """Leads and team."""
@@ -136,17 +143,17 @@ class Book(forms.Form):
 
 
 class MoveOn(forms.Form):
-    """Where the conversation goes, with a note."""
+    """That the conversation goes on."""
 
     to = forms.CharField(widget=forms.HiddenInput, max_length=24)
-    note = box("Note", "Nothing that was said in it. You may leave this empty.", rows=2)
+    note = forms.CharField(required=False, max_length=2000)
 
 
-class Aside(MoveOn):
-    """Where the conversation goes when it does not go on."""
+class Aside(forms.Form):
+    """Where the conversation goes when it does not go on, with a note."""
 
     to = forms.ChoiceField(label="What happened?", error_messages={"required": "Choose what happened."})
-    field_order = ("to", "note")
+    note = box("Note", "Nothing that was said in it. You may leave this empty.", rows=2)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -267,7 +274,10 @@ class Agree(forms.Form):
         label="How may your words be used?",
         choices=[(str(value), name) for value, name in USE_NAMES.items()],
         widget=forms.RadioSelect,
-        error_messages={"required": "Say how your words may be used.", "invalid_choice": "Choose one of the three."},
+        error_messages={
+            "required": "Say how your words may be used.",
+            "invalid_choice": "Choose one of the three.",
+        },
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 

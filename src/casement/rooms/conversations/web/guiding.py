@@ -118,7 +118,7 @@ def opening_page(seat: Seat, number: int) -> OpeningPage:
 
 def panes(told: queries.GuideView, now: queries.ScreenView) -> tuple[Pane, ...]:
     """One small pane for each heading: behind, here, ahead, covered."""
-    found = {}
+    found: dict[int, Pane] = {}
     for one in told.screens:
         place, here = one.screen.place, now.screen.place
         state = "now" if place == here else "covered" if one.covered else "done" if place < here else "ahead"

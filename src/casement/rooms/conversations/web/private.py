@@ -1,4 +1,4 @@
-"""The check of a write-up for people without an account, by a private link: the same pages, no review around them."""
+"""The check of a write-up by a private link, without an account: the same pages, with no review around them."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from casement.foundation.web import action, both, page
 from casement.rooms.conversations import commands
 from casement.rooms.conversations.web import checking, forms
 
-BY = {"kind": "conversation", "through": Purpose.WRITE_UP}
+CHECK, BY = Action.CONVERSATIONS_CHECK, Purpose.WRITE_UP
 
 
 def back(seat: Seat, made: Any, *, token: str, **parts: Any) -> str:
@@ -20,13 +20,13 @@ def back(seat: Seat, made: Any, *, token: str, **parts: Any) -> str:
 
 check = page(
     Action.CONVERSATIONS_CHECK, checking.check_page, "conversations/check_private.html",
-    forms={"form": forms.RemarkForm}, **BY,
+    forms={"form": forms.RemarkForm}, kind="conversation", through=BY,
 )  # fmt: skip
 agreement = page(
     Action.CONVERSATIONS_CHECK, checking.check_page, "conversations/agree_private.html",
-    forms={"agree": forms.Agree}, **BY,
+    forms={"agree": forms.Agree}, kind="conversation", through=BY,
 )  # fmt: skip
-leaving = page(Action.CONVERSATIONS_CHECK, checking.check_page, "conversations/leave_private.html", **BY)
+leaving = page(CHECK, checking.check_page, "conversations/leave_private.html", kind="conversation", through=BY)
 remark = action(
     commands.remark_on_write_up, form=forms.RemarkForm, back=check, then=back,
     said="Thank you. The two who wrote it see this.",

@@ -97,7 +97,9 @@ save_note = action(
 )  # fmt: skip
 name_turning_point = action(
     commands.name_turning_point, form=forms.TurningPoint, back=guide,
-    then=lambda seat, made, *, number: f"/reviews/{seat.ref}/conversations/{number}/guide/C3b.1/?turn={made.number}",
+    then=lambda seat, made, *, number: (
+        f"/reviews/{seat.ref}/conversations/{number}/guide/C3b.1/?turn={made.number}"
+    ),
 )  # fmt: skip
 open_queries = action(commands.open_queries, form=forms.Open, back=opening, then=at("guide/C6/"))
 leave_process = action(
@@ -129,7 +131,11 @@ release_it = action(
     commands.release_conversation, form=None, back=release, then=at(), said="The account is a source now."
 )
 save_contacts = action(
-    commands.save_contacts, form=forms.ContactsForm, back=contacts, then=to_list, said="Saved. It stands on every page."
+    commands.save_contacts,
+    form=forms.ContactsForm,
+    back=contacts,
+    then=to_list,
+    said="Saved. It stands on every page.",
 )
 save_learning = action(
     commands.save_learning_note, form=forms.Learning, back=learning, said="Your note is saved. Only you read it.",
