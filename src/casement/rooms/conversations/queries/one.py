@@ -10,7 +10,7 @@ from casement.foundation.actions import Action, Purpose, allows
 from casement.foundation.models import PrivateLink
 from casement.rooms.conversations.models import ARRANGING, HEARD, Conversation, Query
 from casement.rooms.conversations.queries.gathered import gathered
-from casement.rooms.conversations.queries.lists import Line, line_of
+from casement.rooms.conversations.queries.lists import Line, explained_words, line_of
 from casement.rooms.conversations.queries.own import ContactsView, ring_for
 from casement.rooms.conversations.queries.rows import known
 from casement.rooms.conversations.queries.stops import before_hold, conditions, flag_of
@@ -19,6 +19,7 @@ from casement.rooms.conversations.vocabulary import GUIDE_NAMES, STATE_NAMES, Gu
 from casement.rooms.reviews.models import Participation
 
 HOLDERS = (Role.LEAD, Role.TEAM)
+PAIRING = (State.PROPOSED, State.EXPLAINED, State.BOOKED, State.ON_HOLD)
 Offer = tuple[str, str]
 
 
@@ -42,7 +43,8 @@ class About:
     recording: str
     why_this_pair: str
     conditions: str
-    explained: bool
+    explained: str
+    may_choose_pair: bool
     against: tuple[str, ...]
     sideways: tuple[Offer, ...]
     moves: tuple[Moved, ...]
@@ -97,7 +99,8 @@ def about(seat: Seat, number: int) -> About:
         recording=row.recording,
         why_this_pair=row.why_this_pair,
         conditions=conditions(flag),
-        explained=facts.explained,
+        explained=explained_words(of["explained"][-1]) if of["explained"] else "",
+        may_choose_pair=row.state in PAIRING and (seat.standing.role in ARRANGING or line.mine),
         against=reasons_against(row.state, onwards[0], facts) if onwards else (),
         sideways=tuple((str(to), WORDS.get(to, f"Go on: {STATE_NAMES[to].lower()}")) for to in told),
         moves=tuple(Moved(each.at, STATE_NAMES[each.key], each.label, each.words) for each in of["move"]),

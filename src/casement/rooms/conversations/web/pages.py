@@ -16,6 +16,7 @@ from casement.rooms.conversations.vocabulary import NOW_EXPLAINED, STATE_NAMES, 
 
 Filled = Mapping[str, Mapping[str, Any]]
 ORDER = list(State)
+ARRANGERS = "leads and board office"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class ListPage:
     may_propose: bool
     contacts: queries.ContactsView | None
     tab: str = "Conversations"
+    seen_by: str = "leads and board office; others, their own"
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class ProposePage:
 
     choices: queries.Choices
     tab: str = "Propose a conversation"
+    seen_by: str = ARRANGERS
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class OnePage:
     choices: queries.Choices | None
     tab: str
     filled: Filled = field(default_factory=dict)
+    seen_by: str = "leads, board office and its pair"
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class ContactsPage:
     contacts: queries.ContactsView
     filled: Filled
     tab: str = "Whom to ring"
+    seen_by: str = ARRANGERS
 
 
 def list_page(seat: Seat) -> ListPage:
