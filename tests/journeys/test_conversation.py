@@ -24,7 +24,7 @@ def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
     said, saved = page.get_by_label("What they said"), page.locator("[data-saved]")
     keys.reach(said)
     page.keyboard.type("Before the tunnel.")
-    saved.get_by_text("Saved.").wait_for()
+    saved.get_by_text("Saved.", exact=True).wait_for()
     page.context.set_offline(True)
     page.keyboard.type(" In the tunnel.")
     saved.get_by_text("Kept on this device, no connection").wait_for()
@@ -36,7 +36,7 @@ def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
     walker.complaints.clear()  # the browser says itself that there is no connection
     walker.here()
     page.context.set_offline(False)
-    saved.get_by_text("Saved.").wait_for()
+    saved.get_by_text("Saved.", exact=True).wait_for()
     assert set(Note.objects.filter(conversation=row, writer__role=Role.LEAD).values_list("said", flat=True)) == {
         "Before the tunnel. In the tunnel.", "Another heading, no signal.",
     }  # fmt: skip
@@ -49,7 +49,7 @@ def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
     page.context.set_offline(False)
     page.goto(f"{walker.base}{at}{row.number}/guide/C3a/")
     assert page.get_by_label("What they said").input_value().endswith("no signal. And more.")
-    page.locator("[data-saved]").get_by_text("Saved.").wait_for()
+    page.locator("[data-saved]").get_by_text("Saved.", exact=True).wait_for()
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.set_viewport_size(NARROW)
