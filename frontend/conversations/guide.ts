@@ -60,6 +60,7 @@ export class ConversationGuide extends HTMLElement {
     this.querySelector("[data-save]")?.closest("p")?.setAttribute("hidden", "");
     this.addEventListener("keydown", (event) => this.#key(event));
     window.addEventListener("online", () => void this.#saver.send());
+    document.addEventListener("click", (event) => void this.#leave(event));
     this.dataset["ready"] = "yes";
   }
 
@@ -155,6 +156,16 @@ export class ConversationGuide extends HTMLElement {
       this.#show();
     } else if (this.#saver.waiting) this.#say("Kept on this device, no connection. It is sent when there is.", "waiting");
     else location.assign(this.#data.base);
+  }
+
+  // A link waits a moment for what is on its way, so that the next page shows it.
+  async #leave(event: Event): Promise<void> {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+    if (!link || !this.#saver.waiting) return;
+    event.preventDefault();
+    void this.#saver.send();
+    for (let tries = 0; tries < 20 && this.#saver.waiting; tries += 1) await new Promise((go) => setTimeout(go, 100));
+    location.assign(link.href);
   }
 
   #key(event: KeyboardEvent): void {

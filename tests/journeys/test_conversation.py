@@ -9,6 +9,7 @@ from tests.journeys.looking import NARROW, narrow
 
 
 def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
+    page.set_default_timeout(30_000)
     oak = cast("Oak")
     row = made.booked(oak)
     theirs = made.sent(oak, Role.FAMILY, said="I told them on the Tuesday.")
@@ -42,10 +43,11 @@ def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
     }  # fmt: skip
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
-    # The lid is closed before anything could be sent, and opened again.
+    # The window is closed before anything could be sent, and opened again.
     page.context.set_offline(True)
     page.keyboard.type(" And more.")
     saved.get_by_text("Kept on this device").first.wait_for()
+    page.goto("about:blank")
     page.context.set_offline(False)
     page.goto(f"{walker.base}{at}{row.number}/guide/C3a/")
     assert page.get_by_label("What they said").input_value().endswith("no signal. And more.")
