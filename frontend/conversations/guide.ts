@@ -99,7 +99,8 @@ export class ConversationGuide extends HTMLElement {
       for (const each of kept) void this.#sendKept(screen.name, each);
       if (!last) continue;
       if (last.said === screen.said && last.reflection === screen.reflection) {
-        this.#kept.drop(screen.name, last.device);
+        this.#kept.drop(screen.name, last.device); // it arrived, and only the answer did not
+        if (screen === this.#now) this.#say("Saved.", "saved");
         continue;
       }
       Object.assign(screen, { said: last.said, reflection: last.reflection, edition: last.based_on });
