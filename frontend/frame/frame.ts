@@ -1,4 +1,5 @@
 // Wakes the few GOV.UK components that gain from script, closes the phone menu with Escape, and walks with J and K.
+import "./leaving";
 import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
 import { keepTyped } from "../kit/kept_text";
 

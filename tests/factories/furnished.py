@@ -14,11 +14,12 @@ from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.chronology import commands as chronology
 from casement.rooms.coding import commands as coding_commands
 from casement.rooms.coding import queries as coding_queries
+from casement.rooms.conversations import commands as conversation_commands
 from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, given, letters, outside, requests, rounds, sources
+from tests.factories import analysis, coding, conversations, given, letters, outside, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -60,6 +61,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     )
     sent = (f"{word[-30:]}2.txt", f"A paper about {word}, put right.".encode())
     source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
+    spoken_with(cast, word)
     asked_for(cast, word)
     outside.outside(cast, word)
     outside.taking_part(cast, word)
@@ -206,6 +208,17 @@ def describe(cast: Cast, word: str) -> None:
         until=today() + timedelta(days=30),
     )  # fmt: skip
     people.invite_person(seat, email=f"{cast.ref.lower()}@example.org", name=f"Guest {word}"[:100])
+
+
+def spoken_with(cast: Cast, word: str) -> None:
+    """A conversation that is agreed, with a later draft, a remark and a puzzle; one booked; whom to ring."""
+    seat = cast.seat()
+    conversation_commands.save_contacts(seat, support=f"Ring {word}.", risk=f"Ring {word} at once.")
+    made = conversations.agreed(cast, said=f"I knew of {word}.", why=f"Because of {word}.")
+    conversation_commands.choose_query(seat, number=made.number, text=f"How did {word} come there?")
+    conversation_commands.save_write_up(seat, number=made.number, texts={"C2-0": f"Of {word}."}, based_on=1)
+    conversation_commands.save_learning_note(cast.seat(Role.TEAM), text=f"Mine: {PRIVATE[cast.review.code_name]}")
+    conversations.booked(cast, Role.FAMILY)
 
 
 def asked_for(cast: Cast, word: str) -> None:

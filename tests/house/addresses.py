@@ -10,7 +10,7 @@ from casement.foundation.access import Role
 from tests.factories.reviews import Cast
 
 NAMED = {"owner": "finding", "question": "000000000000", "key": "summary", "gate": "decision", "item": "wrk.03", "topic": "why",
-         "place": "entry-1", "voice": "r3"}  # fmt: skip
+         "place": "entry-1", "voice": "r3", "heading": "C2"}  # fmt: skip
 PART = {"episodes": "enablers", "factors": "how", "patterns": "statement", "findings": "in_case"}
 TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|csrf[^"]*"[^"]*"|/reviews/[A-Z0-9]+/')
 
@@ -40,6 +40,8 @@ def shows(view) -> bool:
 PAGES = [address for address, view in IN_REVIEWS if shows(view)]
 # A second reading is written and given back by its reader alone; nobody else finds these, not even a lead.
 OF_THE_READER = {f"reviews/<ref>/readings/<int:number>/{end}/" for end in ("blind", "end")}
+# The account of a conversation is checked by whoever spoke, and by nobody else.
+OF_THE_READER |= {f"reviews/<ref>/conversations/<int:number>/check/{end}" for end in ("", "agreement/", "leaving/")}
 WRITING = [(address, view) for address, view in IN_REVIEWS if hasattr(view, "casement_command")]
 
 

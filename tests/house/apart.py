@@ -6,6 +6,7 @@ from django.db.models import F, ForeignKey
 from tests.factories.reviews import Cast
 
 FAR = 500
+SEALED = {"Disclosure"}  # the database refuses to change one
 
 
 def in_review(model):
@@ -40,7 +41,7 @@ def crossings() -> list[str]:
 def move_away(cast: Cast) -> None:
     """Give the things of this review numbers that nothing in another has."""
     for model in TABLES:
-        if any(field.name == "number" for field in model._meta.concrete_fields):
+        if model.__name__ not in SEALED and any(field.name == "number" for field in model._meta.concrete_fields):
             for row in model._default_manager.filter(review=cast.review).order_by("-number"):
                 model._default_manager.filter(pk=row.pk).update(number=row.number + FAR)
     assert not crossings()

@@ -12,6 +12,7 @@ ROOMS = (
     "proceedings",
     "letters",
     "sources",
+    "conversations",
     "family",
     "chronology",
     "coding",
@@ -23,7 +24,8 @@ WRITING = {
     "select_for_update",
 }  # fmt: skip
 MAY_WRITE = re.compile(
-    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs)\.py|foundation/post/|foundation/search/keeping\.py|/migrations/)"
+    r"(rooms/\w+/commands(\.py|/)|foundation/(ledger|jobs|private_links)\.py|foundation/post/"
+    r"|foundation/search/keeping\.py|/migrations/)"
 )
 PUTTING = ("put_new", "put_plain", "put_many", "change_many")
 NOT_TABLES = {"messages", "hashlib", "os", "cache", "digest", "progress", "bar", "files", "hash"}

@@ -16,11 +16,12 @@ from tests.factories.furnished import OTHER
 from tests.house.addresses import PAGES, WRITING, filled, signed_in
 from tests.house.apart import FAR, crossings, everything, move_away
 from tests.house.offered import Field, Offer, offers_of
-from tests.house.valid import by_hand, further, later, rarer, ways
+from tests.house.valid import by_hand, further, later, own_account, rarer, ways
 
 # Fields whose number or choice names no thing of a review: they count, date, or say which edition was read.
 COUNTING = {
     "numerator", "denominator", "order", "header_row", "based_on", "start", "end", "quote", "sent_key", "mine",
+    "device",
 }  # fmt: skip
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 
@@ -93,9 +94,11 @@ def test_things_of_another_review_in_any_field_are_refused_and_write_nothing(apa
     text = StatementText.objects.filter(statement__review=elm.review).latest("pk").pk
     things = (str(FAR + 1), str(FAR + 3), str(rows[-1]), str(text))
     tried, taken = Counter(), []
-    for offer in offers:
+    spoke, theirs = own_account(oak)
+    before = everything(oak.review), before[1]
+    for asking, offer in [*((client, one) for one in offers), *((spoke, one) for one in theirs)]:
         for each, sent in attempts(offer, things):
-            answer = client.post(offer.to, sent)
+            answer = asking.post(offer.to, sent)
             tried[offer.route, each.name] += 1
             if answer.status_code not in (404, 409, 422):
                 taken.append((offer.to, each.name, sent[each.name], answer.status_code))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from casement.config.printing import permissions
-from casement.foundation.access import Role, Standing, Subject, Verb, reach
+from casement.foundation.access import Reach, Role, Standing, Subject, Verb, reach
 from casement.foundation.actions import Action, allows
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "permissions.md"
@@ -30,7 +30,7 @@ def test_a_technical_administrator_sees_no_content():
 def test_a_grant_opens_one_thing_only():
     standing = Standing(Role.TEAM, grants=frozenset({Subject.WRITE_UPS}))
     assert reach(standing, Subject.WRITE_UPS, Verb.READ)
-    assert not reach(standing, Subject.RAW_NOTES, Verb.READ)
+    assert reach(standing, Subject.RAW_NOTES, Verb.READ) == {Reach.PAIR}  # its own conversations, as before
     assert not reach(standing, Subject.WRITE_UPS, Verb.WRITE)
 
 

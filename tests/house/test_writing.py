@@ -16,15 +16,19 @@ from casement.rooms.reviews import commands as reviews
 from tests.factories.reviews import cast
 from tests.house.addresses import IN_REVIEWS, WRITING, filled, routes, signed_in
 from tests.house.offered import Offer, forms_on, offers_of
-from tests.house.valid import by_hand, further, later, rarer, ways
+from tests.house.valid import OF_THE_PARTICIPANT, by_hand, further, later, own_account, rarer, ways
 
 # Giving a place to somebody without an account invites them too, and each of the two acts is noted.
-ALSO = {"reviews/<ref>/members/new/": ["people.invite"]}
+ALSO = {
+    "reviews/<ref>/members/new/": ["people.invite"],
+    "reviews/<ref>/conversations/<int:number>/release/": ["write_ups.add"],  # it becomes a source
+}
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
 STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/",
           "reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/",
           "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
-          "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/"}  # fmt: skip
+          "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/",
+          *OF_THE_PARTICIPANT}  # fmt: skip
 NEVER_DRIVEN: dict[str, str] = {}  # address pattern: why no valid form is sent to it here
 
 
@@ -105,6 +109,14 @@ def test_what_the_case_group_says_and_takes_back_leaves_one_entry_each(two):
     client, base = signed_in(oak, Role.CASE_GROUP), f"/reviews/{oak.ref}/follow-on/1/"
     for page in ("read/2/", "comments/3/"):
         (offer,) = [one for one in forms_on(base + page, client.get(base + page).content) if "follow-on" in one.to]
+        assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
+
+
+def test_whoever_spoke_checks_agrees_and_leaves_with_one_entry(two):
+    oak, _ = two
+    client, offers = own_account(oak)
+    assert {one.route for one in offers} == OF_THE_PARTICIPANT
+    for offer in offers:
         assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
 
 

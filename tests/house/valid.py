@@ -25,11 +25,12 @@ from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Source
-from tests.factories import given, rounds
+from tests.factories import conversations, given, rounds
 from tests.factories.chronology import brought, copied
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
 from tests.factories.sources import record as paper
+from tests.house.addresses import signed_in
 from tests.house.offered import CODEBOOK, Field, Offer, forms_on
 
 BY_EXCERPT = {"source": "", "paragraph": "", "words": "", "entry": ""}
@@ -56,6 +57,14 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "episodes/new/": RESTS,
     "<slug:candidate>/taking/": ({"strands": "1", "roles": "3"},),
     "<slug:candidate>/query/": ({"asked_of": "1"},),
+    "conversations/new/": ({"participation": "3", "pair": ["1", "2"], "in_line": None},),
+    "conversations/<int:number>/pair/": ({"pair": ["1", "2"], "in_line": None},),
+    "conversations/<int:number>/booking/": (
+        {"on_day": "3", "on_month": "5", "on_year": str(today().year + 1), "at": "14:30"},
+    ),
+    "guide/opening/": ({"agreed": ["1", "2"]},),
+    "guide/<str:heading>/": ({"go": "next"}, {"go": "back"}),
+    "write-up/": ({"taken_in": None},),
     "readings/new/": ({"of": "finding:3", "reader": "2"},),
     "factors/new/": RESTS,
     "evidence/": RESTS,
@@ -228,6 +237,20 @@ def side_by_side(cast: Cast) -> None:
         reports.edit_section(cast.seat(Role.TEAM), key="summary", text="Another summary.", based_on=1)
     with pytest.raises(Conflict):
         reports.edit_follow_on(cast.seat(Role.TEAM), report=1, key="case", text="Another case.", based_on=1)
+
+
+OF_THE_PARTICIPANT = {
+    f"reviews/<ref>/conversations/<int:number>/check/{end}" for end in ("", "agreement/", "leaving/")
+}
+
+
+def own_account(cast: Cast) -> tuple[Client, list[Offer]]:
+    """Somebody of the case group who has a write-up to check, and every form that their pages offer them."""
+    number = conversations.sent(cast, said="We went on Tuesday.").number
+    client, base = signed_in(cast, Role.CASE_GROUP), f"/reviews/{cast.ref}/conversations/{number}/check/"
+    pages = [f"{base}{end}" for end in ("", "agreement/", "leaving/")]
+    offers = [one for page in pages for one in forms_on(page, client.get(page).content)]
+    return client, [one for one in offers if one.route in OF_THE_PARTICIPANT]
 
 
 def by_hand(ref: str) -> list[Offer]:

@@ -29,6 +29,8 @@ PAGES = (
     "rigour/", "rigour/read/",
     "follow-on/", "follow-on/1/", "follow-on/1/sections/episodes-so-far/", "follow-on/1/preview/",
     "follow-on/1/read/", "follow-on/1/read/9/", "follow-on/1/comments/", "follow-on/1/comments/1/",
+    "conversations/", "conversations/1/", "conversations/1/guide/", "conversations/1/guide/C3b.4/?turn=1",
+    "conversations/1/notes/", "conversations/1/write-up/", "learning-note/",
     "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
     "family/", "family/1/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",

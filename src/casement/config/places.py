@@ -49,6 +49,7 @@ PLACES = (
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
+    Place("conversations", "Process", "Conversations", "conversations:conversations", Action.CONVERSATIONS_KNOW),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("family", "Process", "Family", "family:family", Action.FAMILY_LIST),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
@@ -128,13 +129,16 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
     `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, `help` (its
-    own topic), and `seen_by` where a release to a role opens the page to more people than the matrix alone.
+    own topic), and `seen_by` where more or fewer see a page than the action says: it was released, or its rows are
+    narrowed.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
     told = tuple(
         Notice("done" if level == "success" else "refused", text, undo=undo) for level, text, undo in notices
     )
+    if seat.standing.through:
+        return Frame(title=tab, notices=told)  # whoever came by a private link sees nothing of the review around it
     account = Here(seat.label, "/account/")
     if seat.review_id is None:
         return Frame(

@@ -1,7 +1,7 @@
 """Prints the policy table as a page that a safeguarding lead can read."""
 
 from casement.foundation.access import COLUMNS, MATRIX, ROLE_NAMES, SUBJECT_NAMES, Role, Standing
-from casement.foundation.actions import WHO, Action, allows
+from casement.foundation.actions import OPENED_BY, WHO, Action, allows
 
 KEY = (
     "**W** create and edit, **R** read, **r** read after the leads release it, **O** own only, "
@@ -39,6 +39,14 @@ def actions() -> list[str]:
     return lines
 
 
+def links() -> list[str]:
+    """What each kind of private link opens."""
+    lines = ["| A private link for | opens, within what the place it was made for may do |", "|---|---|"]
+    for purpose, opens in OPENED_BY.items():
+        lines.append(f"| {purpose} | " + ", ".join(f"`{action.value}`" for action in sorted(opens)) + " |")
+    return lines
+
+
 def permissions() -> str:
     """The whole page."""
     return "\n".join(
@@ -54,6 +62,10 @@ def permissions() -> str:
             "## Actions",
             "",
             *actions(),
+            "",
+            "## Private links, without an account",
+            "",
+            *links(),
             "",
             "Written by `make docs` from `foundation/access.py` and `foundation/actions.py`; "
             "a test fails when it is stale.",

@@ -41,6 +41,7 @@ CASEMENT_ADDRESS = env.str("CASEMENT_ADDRESS", "http://127.0.0.1:8000")
 CASEMENT_JOBS = env.str("CASEMENT_JOBS", "worker")  # "by hand" runs them only when asked
 CASEMENT_SECOND_STEP = env.bool("CASEMENT_SECOND_STEP", not CASEMENT_DEMO)
 CASEMENT_SEATS = "casement.rooms.reviews.queries.seat_of"
+CASEMENT_SEAT_AT_PLACE = "casement.rooms.reviews.queries.seat_of_place"
 CASEMENT_PERSON_BY_EMAIL = "casement.rooms.people.queries.id_by_email"
 CASEMENT_FRAME = "casement.config.places.frame_of"
 CASEMENT_MAX_FILE = env.int("CASEMENT_MAX_FILE", 100 * 1024 * 1024)
@@ -56,6 +57,7 @@ ROOMS = [
     "proceedings",
     "letters",
     "sources",
+    "conversations",
     "family",
     "chronology",
     "coding",

@@ -12,6 +12,7 @@ READING = frozenset({*HEARD, *BOARD, Role.SUPERVISOR, Role.EVALUATOR, Role.LEGAL
 LEGAL = frozenset({Role.LEGAL})
 CONTACT, OFFICE, RECORDS = frozenset({Role.AGENCY_CONTACT}), frozenset({Role.BUSINESS}), frozenset({Role.RECORDS})
 ACCOUNT = "own account"
+CONVERSATION = "own conversation"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ WAYS = (
     _Way(OFFICE, Action.REVIEWS_IDENTITY, "Look after names and labels",
          "So that letters reach people, and texts name nobody.", "identity/"),
     _Way(HEARD, Action.LETTERS_MINE, "Read the letters to you", "You can keep them, or print them.", "my-letters/"),
+    _Way(HEARD, Action.CONVERSATIONS_CHECK, "See your conversation",
+         "What it means, when it is, what was written, and who to ring.", "conversations/", asks=CONVERSATION),
     _Way(HEARD, Action.SOURCES_LIST, "Read what was written from what you told us",
          "If something is wrong or missing, tell a lead reviewer.", "sources/", asks=ACCOUNT),
     _Way(HEARD, Action.FOLLOW_ON_READ, "Read the follow-on report, and see our answers",
@@ -76,14 +79,16 @@ WAYS = (
 )  # fmt: skip
 
 
-def doors(seat: Seat, *, has_account: bool = False) -> tuple[Door, ...]:
+def doors(seat: Seat, *, has_account: bool = False, has_conversation: bool = False) -> tuple[Door, ...]:
     """What this person can do in this review; only what the policy allows, so no way leads to nothing.
 
-    `has_account` says whether something they told is there for them to read.
+    `has_account` says whether something they told is there for them to read, `has_conversation` whether they are
+    asked to a conversation.
     """
     role = seat.standing.role
+    shut = {ACCOUNT: not has_account, CONVERSATION: not has_conversation}
     return tuple(
         Door(way.title, way.note, f"/reviews/{seat.ref}/{way.path}")
         for way in WAYS
-        if role in way.roles and allows(seat.standing, way.action) and (has_account or way.asks != ACCOUNT)
+        if role in way.roles and allows(seat.standing, way.action) and not shut.get(way.asks, False)
     )

@@ -34,6 +34,7 @@ STEPS, KNOW, LOOK_UP = "Step by step", "Good to know", "To look up"
 TOPICS = (
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),
     Topic("ask-for-records", STEPS, "guide/ask-for-records.md"),
+    Topic("conversations", STEPS, "guide/conversations.md"),
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),
     Topic("chronologies", STEPS, "guide/3-chronologies.md"),
     Topic("mark-passages", STEPS, "guide/4-mark-passages.md"),
@@ -50,6 +51,7 @@ TOPICS = (
     Topic("family", STEPS, "guide/family.md"),
     Topic("from-strands-to-findings", KNOW, "guide/from-strands-to-findings.md"),
     Topic("reading-a-follow-on-report", KNOW, "guide/reading-a-follow-on-report.md"),
+    Topic("invited-to-a-conversation", KNOW, "guide/invited-to-a-conversation.md"),
     Topic("who-sees-what", KNOW, "guide/8-who-sees-what.md"),
     Topic("blame", KNOW, "guide/blame.md"),
     Topic("language", KNOW, "guide/language.md"),
@@ -188,6 +190,7 @@ FOR_PLACES = {
     "follow_on": "follow-on-reports",
     "report": "final-report",
     "preview": "final-report",
+    "conversations": "conversations",
     "steps": "open-a-review",
     "about": "open-a-review",
     "proceedings": "proceedings-and-holds",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from casement.desk.asked import asked_for
 from casement.desk.outside import outside
 from casement.desk.panes import amount
+from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.conversations.queries import Waits
 from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
@@ -44,6 +46,7 @@ class Known:
     requests: tuple[Waiting, ...] = ()
     follow_on: Needs | None = None
     letters: LetterNeeds = NO_LETTERS
+    conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
 
 
@@ -57,6 +60,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     told = [
         *outside_of(known.seat, known.outside),
         *letters_of(known.letters, known.stand.ref),
+        *_conversations(known),
         *_follow_on(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
@@ -203,6 +207,11 @@ def _follow_on(known: Known) -> list[Obstacle]:
 def open_until(one: ToRead) -> str:
     """Until when a report is open, and by when comments are asked for."""
     return f"Comments by {one.comments_by:%-d %B}. It is open to you until {one.until:%-d %B %Y}."
+
+
+def _conversations(known: Known) -> list[Obstacle]:
+    waiting = spoken(known.conversations)
+    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
 
 
 def _requests(known: Known) -> list[Obstacle]:

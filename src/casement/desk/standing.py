@@ -8,6 +8,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.conversations.queries import waiting_conversations
 from casement.rooms.letters.queries import LetterNeeds, letter_needs
 from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reports.queries import follow_on_needs
@@ -31,6 +32,9 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
     analysis = analysis_counts(seats)
     follow_on = follow_on_needs(seats, answering=everything)
     letters = letter_needs(seats) if everything else {}
+    conversations = waiting_conversations(
+        [seat for seat in seats if allows(seat.standing, Action.CONVERSATIONS_KNOW)]
+    )
     outside = waiting_outside(seats)
     return [
         Known(
@@ -42,6 +46,7 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
             requests=requests.get(seat.review, ()),
             follow_on=follow_on.get(seat.review),
             letters=letters.get(seat.review, LetterNeeds()),
+            conversations=conversations.get(seat.review, ()),
             outside=outside.get(seat.review, ()),
         )
         for seat in seats

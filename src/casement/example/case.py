@@ -23,6 +23,7 @@ from casement.example.pieces import (
     Telling,
 )
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
+from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
@@ -92,6 +93,7 @@ def load_case(path: Path = CASE) -> Case:
         tested=build(Tested, load_yaml(path / "analysis/tested.yaml"), "tested.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         letters=build_all(Letter, load_yaml(path / "letters.yaml")["letters"], "letters.yaml"),
+        talks=build(Talks, load_yaml(path / "talks.yaml"), "talks.yaml"),
         outside=build(Outside, load_yaml(path / "outside.yaml"), "outside.yaml"),
         involved=build_all(Involved, load_yaml(path / "family.yaml")["family"], "family.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),

@@ -19,6 +19,7 @@ from casement.example.pieces import (
     SentAgain,
     Telling,
 )
+from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
@@ -59,6 +60,7 @@ class Case:
     tested: Tested
     requests: tuple[Request, ...]
     letters: tuple[Letter, ...]
+    talks: Talks
     outside: Outside
     involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]

@@ -124,7 +124,8 @@ MATRIX: dict[Subject, str] = {
     Subject.REQUESTS:     "W    R    r    r    A    R    W    M    M    -    -    -",
     Subject.DECISIONS:    "W    R    r    r    -    W    W    R    -    -    -    -",
     Subject.IDENTITY:     "W    R    O    O    A    -    W    -    -    -    -    -",
-    Subject.RAW_NOTES:    "Wp   N    O    O    -    -    M    -    -    -    -    -",
+    # The pair may be of the team, and writes what its own conversation needs (domain 2.1).
+    Subject.RAW_NOTES:    "Wp   Wp+N O    O    -    -    M    -    -    -    -    -",
     Subject.WRITE_UPS:    "W+R  N    O    O    -    -    M    N    -    -    -    -",
     Subject.RECORDS:      "W    R    N    -    W+A  -    M    -    -    -    -    -",
     Subject.WORKING:      "W    W    -    -    -    -    -    N    -    -    -    -",
@@ -179,6 +180,7 @@ class Standing:
     """One person's place in one review, now. `grants` and `releases` hold subject keys in force.
 
     `secluded` is whether they have a second reading open, and so may not see what we made of the material.
+    `through` is what a private link is for when somebody came by one; then they may do only what it opens.
     """
 
     role: Role | None
@@ -189,6 +191,7 @@ class Standing:
     site: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False
     secluded: bool = False
+    through: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,7 +233,8 @@ def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
             if verb is not Verb.WRITE or not standing.closed:
                 found.add(Reach.AGENCY if "A" in parts else Reach.ALL)
         elif part == "Wp":
-            found.add(Reach.PAIR)
+            if verb is not Verb.WRITE or not standing.closed:
+                found.add(Reach.PAIR)
         elif verb is Verb.META and part == "M":
             found.add(Reach.META)
         elif verb is not Verb.WRITE and part == "r":

@@ -36,6 +36,9 @@ class Action(StrEnum):
     REVIEWS_PROTECTION = "reviews.protection"
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
+    # planning
+    PLANNING_ANSWER = "planning.answer"
+    PLANNING_FEED = "planning.feed"
     # proceedings
     PROCEEDINGS_LIST = "proceedings.list"
     PROCEEDINGS_READ = "proceedings.read"
@@ -68,6 +71,16 @@ class Action(StrEnum):
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
     REQUESTS_ANSWER = "requests.answer"
+    # conversations
+    CONVERSATIONS_KNOW = "conversations.know"
+    CONVERSATIONS_PROPOSE = "conversations.propose"
+    CONVERSATIONS_ARRANGE = "conversations.arrange"
+    CONVERSATIONS_NOTES = "conversations.notes"
+    CONVERSATIONS_HOLD = "conversations.hold"
+    CONVERSATIONS_QUERIES = "conversations.queries"
+    CONVERSATIONS_CHECK = "conversations.check"
+    CONVERSATIONS_RELEASE = "conversations.release"
+    CONVERSATIONS_LEARNING = "conversations.learning"
     # family
     FAMILY_LIST = "family.list"
     FAMILY_READ = "family.read"
@@ -149,6 +162,9 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    # Each answers for themselves, and has their own calendar.
+    Action.PLANNING_ANSWER: ANYONE,
+    Action.PLANNING_FEED: ANYONE,
     Action.PROCEEDINGS_LIST: Need((Subject.PROCEEDINGS,), Verb.META),
     Action.PROCEEDINGS_READ: Need((Subject.PROCEEDINGS,), Verb.READ),
     # Courts and police go on when a review is closed, so what bears on it is recorded then too.
@@ -183,6 +199,19 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
+    # That there is one, and where it stands; rows are narrowed to those who arrange, its pair, its person.
+    Action.CONVERSATIONS_KNOW: Need((Subject.RAW_NOTES,), Verb.META),
+    Action.CONVERSATIONS_PROPOSE: Need((Subject.HEADER,), Verb.WRITE),
+    Action.CONVERSATIONS_ARRANGE: Need((Subject.HEADER, Subject.RAW_NOTES), Verb.WRITE),
+    Action.CONVERSATIONS_NOTES: Need((Subject.RAW_NOTES,), Verb.READ),
+    # Notes, turning points and the draft of the write-up: for the pair alone.
+    Action.CONVERSATIONS_HOLD: Need((Subject.RAW_NOTES,), Verb.WRITE),
+    Action.CONVERSATIONS_QUERIES: Need((Subject.RAW_NOTES,), Verb.WRITE),
+    # Whoever may read their own account may say what is wrong with it; nobody else's, which the commands see to.
+    Action.CONVERSATIONS_CHECK: Need((Subject.WRITE_UPS,), Verb.READ),
+    Action.CONVERSATIONS_RELEASE: Need((Subject.WRITE_UPS,), Verb.WRITE),
+    # A note for oneself, which nobody else reads.
+    Action.CONVERSATIONS_LEARNING: ANYONE,
     Action.FAMILY_LIST: Need((Subject.FAMILY_RECORD,), Verb.META),
     Action.FAMILY_READ: Need((Subject.FAMILY_RECORD,), Verb.READ),
     Action.FAMILY_WRITE: Need((Subject.FAMILY_RECORD,), Verb.WRITE),
@@ -227,6 +256,22 @@ WHO: dict[Action, Need] = {
     Action.HELP: ANYONE,
 }
 
+
+class Purpose(StrEnum):
+    """What a private link is for: a way in without an account, for one place in a review and one thing."""
+
+    POLL = "poll"
+    FEED = "feed"
+    WRITE_UP = "write_up"
+
+
+# All that somebody who came by a private link may do; what their place allows besides stays shut.
+OPENED_BY: dict[str, frozenset[Action]] = {
+    Purpose.POLL: frozenset({Action.PLANNING_ANSWER}),
+    Purpose.FEED: frozenset({Action.PLANNING_FEED}),
+    Purpose.WRITE_UP: frozenset({Action.CONVERSATIONS_CHECK}),
+}
+
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
 LEADS_ONLY = frozenset(
     {
@@ -239,6 +284,8 @@ LEADS_ONLY = frozenset(
         Action.FOLLOW_ON_ISSUE,
         Action.FOLLOW_ON_END,
         Action.COMMENTS_TELL,
+        Action.CONVERSATIONS_QUERIES,
+        Action.CONVERSATIONS_RELEASE,
     }
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.
@@ -249,6 +296,8 @@ LEADS_OR_LEGAL = frozenset({Action.PROCEEDINGS_HOLD})
 
 def allows(standing: Standing, action: Action) -> bool:
     """Whether somebody standing here may do this at all. Rows are narrowed later, by `reach`."""
+    if standing.through and action not in OPENED_BY[standing.through]:
+        return False
     need = WHO[action]
     if need.anyone or need.site & standing.site:
         return True

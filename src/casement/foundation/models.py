@@ -1,5 +1,5 @@
-"""Tables of the foundation: the ledger (append-only), jobs (queued, running, done, failed), search rows, and the
-outbox (waiting, sent, given up, returned).
+"""Tables of the foundation: the ledger (append-only), jobs (queued, running, done, failed), search rows, the
+outbox (waiting, sent, given up, returned), and private links (open, past their date, taken back).
 """
 
 from django.db import models
@@ -138,3 +138,29 @@ class Enclosure(models.Model):
         personal = ()
         sensitive = ("content",)
         plain = ("mail", "name", "media_type")
+
+
+class PrivateLink(models.Model):
+    """A way in without signing in: for one place in a review, or for one person and no review in particular.
+
+    Only the hash of its token is kept. `thing` is the number of what it is about, 0 where the purpose says it all.
+    """
+
+    purpose = models.CharField(max_length=20)
+    token_hash = models.CharField(max_length=64, unique=True)
+    review_id = models.BigIntegerField(null=True)
+    participation_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)
+    thing = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(default=now)
+    made_by_id = models.BigIntegerField()
+    expires_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("participation_id", "person_id", "made_by_id")
+        sensitive = ("token_hash",)
+        plain = ("purpose", "review_id", "thing", "made_at", "expires_at", "taken_back_at")
+
+    class Meta:
+        indexes = [models.Index(fields=["review_id", "purpose", "participation_id"], name="links_of_place")]

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -28,12 +29,13 @@ from django.http import (
     JsonResponse,
     StreamingHttpResponse,
 )
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
-from casement.foundation import ledger
+from casement.foundation import ledger, private_links
 from casement.foundation.access import Seat
-from casement.foundation.actions import Action, allows
+from casement.foundation.actions import Action, Purpose, allows
 from casement.foundation.guard import no_queries, read_only
 from casement.foundation.refusals import Conflict, NotHere, Refused
 
@@ -76,6 +78,7 @@ class Page:
     kind: str = ""
     number: str = "number"
     forms: Mapping[str, type[forms.Form]] = field(default_factory=dict)
+    through: Purpose | None = None
 
 
 def seat_for(request: HttpRequest, ref: str | None) -> Seat:
@@ -96,16 +99,20 @@ def page(
     kind: str = "",
     number: str = "number",
     forms: Mapping[str, type[forms.Form]] | None = None,
+    through: Purpose | None = None,
 ) -> View:
     """A view that shows one page. `place` is its key in the navigation; `kind` is what the ledger notes.
 
-    Every page of a review is noted when it is seen.
+    Every page of a review is noted when it is seen. A page with `through` is for people without an account: its
+    address carries the `token` of a private link, and what the link is about comes as `number`.
     """
-    told = Page(action, build, template, place, kind, number, forms or {})
+    told = Page(action, build, template, place, kind, number, forms or {}, through)
 
     def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405)
+        if told.through:
+            return by_link(request, told, parts, action, lambda seat, about: draw(request, seat, told, about))
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         try:
@@ -127,6 +134,36 @@ def admitted(request: HttpRequest, ref: str | None, action: Action) -> Seat:
     return seat
 
 
+def by_link(
+    request: HttpRequest,
+    told: Page,
+    parts: dict[str, Any],
+    action: Action,
+    answer: Callable[[Seat, dict[str, Any]], HttpResponse],
+) -> HttpResponse:
+    """What somebody gets who comes by a private link: as its seat, with the number of its thing for its token."""
+    assert told.through is not None
+    try:
+        if request.method == "POST" and private_links.too_often("answer", parts["token"]):
+            return render(request, "design/429.html", status=429)
+        way = private_links.way_of(parts["token"], told.through)
+        if not allows(way.seat.standing, action):
+            ledger.write(way.seat, action, "denied")
+            raise NotHere
+        response = answer(way.seat, {**parts, "number": way.thing})
+    except NotHere:
+        wrong = private_links.too_often("wrong", get_adapter().get_client_ip(request))
+        if wrong:
+            return render(request, "design/429.html", status=429)
+        raise Http404 from None
+    except private_links.PastItsDate as past:
+        return render(request, "design/past.html", {"sentence": past.sentence}, status=410)
+    # Nobody elsewhere learns the address. Not "no-referrer": browsers then name no origin with a form, and the form
+    # is refused as if another site had sent it.
+    response["Referrer-Policy"] = "strict-origin"
+    return response
+
+
 def draw(
     request: HttpRequest,
     seat: Seat,
@@ -138,9 +175,10 @@ def draw(
 ) -> HttpResponse:
     """Build and draw a page; `refused` holds bound forms and the refusal when an action sends it back."""
     asked = {"asked": request.GET} if "asked" in inspect.signature(told.build).parameters else {}
+    address = {name: value for name, value in parts.items() if name != "token"}
     with read_only():
         try:
-            content = told.build(seat, **parts, **asked)
+            content = told.build(seat, **address, **asked)
         except NotHere:
             denied = True
         else:
@@ -252,6 +290,8 @@ def action(
     def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
         if request.method != "POST":
             return HttpResponse(status=405)
+        if told.through:
+            return by_link(request, told, parts, act, lambda seat, about: perform(request, seat, about))
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         try:
@@ -268,7 +308,8 @@ def action(
                 return JsonResponse({"errors": bound.errors.get_json_data()}, status=422)
             return draw(request, seat, told, back_parts(parts), refused={"forms": {name: bound}}, status=422)
         try:
-            result = command(seat, **parts, **(bound.cleaned_data if bound else {}))
+            address = {name: value for name, value in parts.items() if name != "token"}
+            result = command(seat, **address, **(bound.cleaned_data if bound else {}))
         except Refused as no:
             if wants_json:
                 return JsonResponse({"refusal": no.sentence}, status=422)

@@ -11,6 +11,7 @@ from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
 from casement.example.loading.round import go_through
+from casement.example.loading.talks import talk
 from casement.example.loading.tested import doubt
 from casement.example.loading.told import tell
 from casement.example.whole import Case
@@ -40,6 +41,7 @@ def load(*, password: str) -> Seat:
         tell(case, places, seat)
         ask(case, places, seat)
         write(case, places, seat)
+        talk(case, places, seat)
         bar.advance(step)
         mark(case, places, seat)
         bar.advance(step)

@@ -18,7 +18,7 @@ from casement.rooms.reviews.queries.members import (
 )
 from casement.rooms.reviews.queries.protection import Protection, may_hold_data, protection
 from casement.rooms.reviews.queries.questions import Question, question, questions
-from casement.rooms.reviews.queries.seats import frame_facts, seat_of, seats_of
+from casement.rooms.reviews.queries.seats import frame_facts, seat_of, seat_of_place, seats_of
 from casement.rooms.reviews.queries.standing import Stand, stands
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "questions",
     "releases",
     "seat_of",
+    "seat_of_place",
     "seats_of",
     "stands",
     "steps_of",

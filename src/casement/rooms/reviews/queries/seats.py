@@ -71,6 +71,22 @@ def rights_at(place: int, review: int, moment: datetime) -> QuerySet[Grant, Any]
 PLACE, RIGHTS = Prepared(place_of), Prepared(rights_at)
 
 
+def seat_of_place(participation_id: int) -> Seat | None:
+    """The seat of one place, whether or not whoever sits there has an account; None once it has ended.
+
+    For private links alone, which narrow it: somebody without an account comes no other way.
+    """
+    moment = now()
+    there = Q(ended_at=None) | Q(ended_at__gt=moment)
+    open_to = Q(person=None) | Q(person__is_active=True)
+    row = (
+        Participation.objects.filter(there, open_to, pk=participation_id, began_at__lte=moment)
+        .values_list(*COLUMNS)
+        .first()
+    )
+    return seats_from([Place(*row)], moment)[0] if row else None
+
+
 def seats_of(person_id: int) -> list[Seat]:
     """Every seat a person has now, newest review first."""
     moment = now()

@@ -1,0 +1,96 @@
+// <kept-form>: what is typed into its form stays in this browser until it has been sent, also without a connection.
+import { NO_CONNECTION, post } from "../kit/sending";
+import { PREFIX } from "./store";
+
+const AGAIN = 5000;
+type Box = HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement;
+
+export class KeptForm extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sending = false;
+
+  connectedCallback(): void {
+    this.#restore();
+    this.addEventListener("input", () => this.#keep());
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#send();
+    });
+    window.addEventListener("online", () => this.#timer && void this.#send());
+    this.dataset["ready"] = "yes";
+  }
+
+  get #form(): HTMLFormElement {
+    return this.querySelector("form")!;
+  }
+
+  get #key(): string {
+    return `${PREFIX}form:${this.dataset["keptAs"]}`;
+  }
+
+  get #boxes(): Box[] {
+    return [...this.#form.querySelectorAll<Box>("textarea, select, input:not([type=hidden])")];
+  }
+
+  #fields(): Record<string, string> {
+    const told: Record<string, string> = {};
+    new FormData(this.#form).forEach((value, name) => {
+      if (typeof value === "string" && name !== "csrfmiddlewaretoken") told[name] = value;
+    });
+    return told;
+  }
+
+  #keep(): void {
+    try {
+      window.localStorage.setItem(this.#key, JSON.stringify(this.#fields()));
+      this.#say("Kept on this device until you send it.", "waiting");
+    } catch {
+      // A browser that keeps nothing still sends.
+    }
+  }
+
+  #restore(): void {
+    let kept: Record<string, string> | null = null;
+    try {
+      kept = JSON.parse(window.localStorage.getItem(this.#key) ?? "null") as Record<string, string> | null;
+    } catch {
+      return;
+    }
+    if (!kept || this.#form.querySelector<HTMLTextAreaElement>("textarea")?.value) return;
+    for (const box of this.#boxes) {
+      const value = kept[box.name];
+      if (value === undefined) continue;
+      if (box instanceof HTMLInputElement && box.type === "radio") box.checked = box.value === value;
+      else box.value = value;
+    }
+    this.#say("What you wrote before is still here. It has not been sent yet.", "waiting");
+  }
+
+  async #send(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const answer = await post<object>(this.#form.action, this.#fields());
+    this.#sending = false;
+    if (answer.kept) {
+      window.localStorage.removeItem(this.#key);
+      location.assign(this.#form.action);
+    } else if (answer.again) {
+      this.#say(
+        answer.sentence === NO_CONNECTION
+          ? "Kept on this device, no connection. It is sent when there is."
+          : `Not sent: ${answer.sentence} It is kept on this device.`,
+        answer.sentence === NO_CONNECTION ? "waiting" : "failed",
+      );
+      this.#timer = setTimeout(() => void this.#send(), AGAIN);
+    } else this.#say(`Not sent: ${answer.sentence}`, "failed");
+  }
+
+  #say(sentence: string, state: string): void {
+    const line = this.querySelector<HTMLElement>(".c-saved");
+    if (!line) return;
+    line.textContent = sentence;
+    line.dataset["state"] = state;
+  }
+}
