@@ -7,9 +7,12 @@ from django.urls import NoReverseMatch, reverse
 
 from casement.desk.guide import help_with
 from casement.foundation.access import COLUMNS, Role, Seat, Standing, Subject, Verb, reach
-from casement.foundation.actions import LEADS_ONLY, NAMES_TOO, WHO, Action, allows
+from casement.foundation.actions import LEADS_ONLY, LEADS_OR_LEGAL, NAMES_TOO, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
+from casement.rooms.proceedings.queries import holds_in_force
+from casement.rooms.proceedings.rules.holds import scope_of
+from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reviews.queries import frame_facts
 
 
@@ -46,6 +49,7 @@ PLACES = (
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
+    Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
     Place("ledger", "Process", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
@@ -67,6 +71,16 @@ SHORT = {
     Role.ADMIN: "technical administrator",
 }
 
+# The pages that say what is held: those of a scope, and everything where the review stands or moves.
+SAYS_HOLDS: dict[str, frozenset[Scope]] = {
+    "where": frozenset(Scope),
+    "steps": frozenset(Scope),
+    "report": frozenset({Scope.REPORT, Scope.PUBLICATION}),
+    "preview": frozenset({Scope.REPORT, Scope.PUBLICATION}),
+    "conversations": frozenset({Scope.CONVERSATION}),
+    "meetings": frozenset({Scope.MEETING}),
+}
+
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
 
 
@@ -82,7 +96,7 @@ def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
         return False
-    if action in NAMES_TOO and not allows(Standing(role), action):
+    if action in NAMES_TOO | LEADS_OR_LEGAL and not allows(Standing(role), action):
         return False
     need = WHO[action]
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
@@ -148,9 +162,30 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
         sign_out="/sign-out/",
         notices=told,
+        holds=holds_on(seat, place, action),
         foot="Working material. Not for sharing outside the people named above.",
         foot_links=(Here("Help with this page", help_with(place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
+    )
+
+
+def holds_on(seat: Seat, place: str, action: Action) -> tuple[Notice, ...]:
+    """The holds that bite on a page, for the width of it: by its place, by what is done there, or all of the review.
+
+    Those who may not know of proceedings are told in the refusal, not here.
+    """
+    if not allows(seat.standing, Action.PROCEEDINGS_LIST) or place == "proceedings":
+        return ()
+    there = SAYS_HOLDS.get(place, frozenset()) | {Scope.WHOLE_REVIEW, scope_of(action)}
+    reads = allows(seat.standing, Action.PROCEEDINGS_READ)
+    return tuple(
+        Notice(
+            "holds",
+            one.sentence,
+            Here("See the hold", f"/reviews/{seat.ref}/holds/{one.number}/") if reads else None,
+        )
+        for one in holds_in_force(seat.review)
+        if one.scope in there
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-REVIEW_ROOMS = ["sources", "chronology", "coding", "analysis", "reports"]
+REVIEW_ROOMS = ["proceedings", "sources", "chronology", "coding", "analysis", "reports"]
 
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),

@@ -42,6 +42,14 @@ class Action(StrEnum):
     PLANNING_PEOPLE = "planning.people"
     PLANNING_ANSWER = "planning.answer"
     PLANNING_FEED = "planning.feed"
+    # proceedings
+    PROCEEDINGS_LIST = "proceedings.list"
+    PROCEEDINGS_READ = "proceedings.read"
+    PROCEEDINGS_RECORD = "proceedings.record"
+    PROCEEDINGS_FLAG = "proceedings.flag"
+    PROCEEDINGS_HOLD = "proceedings.hold"
+    PROCEEDINGS_DISCLOSE = "proceedings.disclose"
+    PROCEEDINGS_KEEP = "proceedings.keep"
     # sources
     SOURCES_LIST = "sources.list"
     SOURCES_READ = "sources.read"
@@ -134,6 +142,14 @@ WHO: dict[Action, Need] = {
     # Each answers for themselves, and has their own calendar.
     Action.PLANNING_ANSWER: ANYONE,
     Action.PLANNING_FEED: ANYONE,
+    Action.PROCEEDINGS_LIST: Need((Subject.PROCEEDINGS,), Verb.META),
+    Action.PROCEEDINGS_READ: Need((Subject.PROCEEDINGS,), Verb.READ),
+    # Courts and police go on when a review is closed, so what bears on it is recorded then too.
+    Action.PROCEEDINGS_RECORD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_FLAG: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_HOLD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_DISCLOSE: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    Action.PROCEEDINGS_KEEP: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
     Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
@@ -213,6 +229,8 @@ LEADS_ONLY = frozenset(
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.
 NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
+# Holds are placed and lifted by those who lead and by the legal liaison; the board's office records the rest.
+LEADS_OR_LEGAL = frozenset({Action.PROCEEDINGS_HOLD})
 
 
 def allows(standing: Standing, action: Action) -> bool:
@@ -223,6 +241,8 @@ def allows(standing: Standing, action: Action) -> bool:
     if need.anyone or need.site & standing.site:
         return True
     if action in LEADS_ONLY and standing.role is not Role.LEAD:
+        return False
+    if action in LEADS_OR_LEGAL and standing.role not in (Role.LEAD, Role.LEGAL):
         return False
     if action in NAMES_TOO and Reach.ALL not in reach(standing, Subject.IDENTITY, Verb.READ):
         return False

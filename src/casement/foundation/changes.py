@@ -1,7 +1,9 @@
 """The one door for changes: check the right, open a transaction, change, record, all or nothing."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import connection, models, transaction
@@ -15,6 +17,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 COMMANDS: dict[str, Action] = {}
+# What may stop a change that its maker has the right to make; each answers with a sentence, or nothing.
+STOPS: list[Callable[[Seat, Action], str]] = []
+_FINISHING: ContextVar[bool] = ContextVar("finishing", default=False)
 
 
 def command(
@@ -25,7 +30,7 @@ def command(
     """Make a function a command: `seat` first, the rest keyword-only, the ledger written with the change.
 
     Raises NotHere when the seat may not do `action`, and Refused with a sentence when a rule says no.
-    Both leave an entry in the ledger and no other trace. A Conflict keeps what the command stored
+    Both leave an entry in the ledger and no other trace. So does what something in STOPS says no to. A Conflict keeps what the command stored
     before raising it, because the second writer's text must not be lost.
 
     `before` does slow work that must not hold a transaction open, such as putting bytes on the disk. It runs
@@ -42,9 +47,11 @@ def command(
             passed: dict[str, Any] = kwargs
             try:
                 if before is not None:
+                    _stop(seat, action)
                     passed = before(seat, kwargs)
                 with transaction.atomic():
                     try:
+                        _stop(seat, action)
                         result = do(seat, *args, **passed)
                     except Conflict as told:
                         conflict = told
@@ -64,6 +71,30 @@ def command(
         return cast(Callable[Concatenate[Seat, P], R], run)
 
     return wrap
+
+
+def stops(ask: Callable[[Seat, Action], str]) -> Callable[[Seat, Action], str]:
+    """Ask `ask` before every change in a review; used in a room's reactions.py."""
+    STOPS.append(ask)
+    return ask
+
+
+@contextmanager
+def finishing() -> Iterator[None]:
+    """What was asked for before something stopped is still finished: used where jobs are done."""
+    token = _FINISHING.set(True)
+    try:
+        yield
+    finally:
+        _FINISHING.reset(token)
+
+
+def _stop(seat: Seat, action: Action) -> None:
+    if seat.review_id is None or _FINISHING.get():
+        return
+    for ask in STOPS:
+        if sentence := ask(seat, action):
+            raise Refused(sentence)
 
 
 def named(result: Any) -> tuple[str, int | None]:

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from casement.foundation.access import Seat
+from casement.foundation.changes import finishing
 from casement.foundation.clock import now
 from casement.foundation.models import Job
 
@@ -79,7 +80,8 @@ def run(job_id: int, *, watch: Callable[[int], None] | None = None) -> bool:
     if watch is not None:
         WATCHERS[job_id] = watch
     try:
-        TASKS[job.name](job, *job.args)
+        with finishing():
+            TASKS[job.name](job, *job.args)
     except Exception as fault:
         # The class alone: messages of parsers and databases may quote what they were given.
         log.error("job %s (%s) stopped: %s", job.pk, job.name, type(fault).__name__)

@@ -1,8 +1,9 @@
 """What reports do when a lower room announces something."""
 
 from casement.foundation.events import listens_to
+from casement.rooms.proceedings.vocabulary import Thing, ThingSought
 from casement.rooms.reports import commands
-from casement.rooms.reports.queries import sections_with
+from casement.rooms.reports.queries import copy_hash, sections_with
 from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 
@@ -16,3 +17,10 @@ def let_go_of_copies(event: WordsHidden) -> None:
 def say_which_sections(event: WordsSought) -> None:
     """The sections of the report whose text holds the words."""
     event.places += [f"the report, {title}" for title in sections_with(event.seat, event.words)]
+
+
+@listens_to(ThingSought)
+def say_which_copy(event: ThingSought) -> None:
+    """The saved copy of the report that went to somebody outside, by its hash."""
+    if event.kind == Thing.COPY:
+        event.found += [told for told in [copy_hash(event.seat, event.number)] if told]

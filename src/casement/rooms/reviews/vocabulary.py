@@ -80,6 +80,16 @@ ACTION_WORDS: dict[str, str] = {
     "reviews.protection": "Data protection",
     "reviews.protect": "Record data protection",
     "reviews.ledger": "Who looked",
+    "proceedings.list": "That there are proceedings, and what is held",
+    "proceedings.read": "Proceedings, flags, holds and disclosures",
+    "proceedings.record": "Record or look afresh at a proceeding",
+    "proceedings.flag": "Say whether somebody may be a witness",
+    "proceedings.hold": "Place, look at or lift a hold",
+    "proceedings.disclose": "Record a disclosure",
+    "proceedings.keep": "Set how long material is kept",
+    "family.list": "That there is a family record",
+    "family.read": "Family involvement record",
+    "family.write": "Write in the family record",
     "sources.list": "List of sources",
     "sources.read": "A source",
     "sources.add": "Bring in sources",
@@ -128,3 +138,27 @@ class RegisterChanged:
     """The identity register of the review of this seat has other names in it than before."""
 
     seat: Any
+
+
+@dataclass(frozen=True)
+class ReviewMoves:
+    """The review of this seat is about to move to a step; whoever listens may refuse."""
+
+    seat: Any
+    to: str
+
+
+@dataclass(frozen=True)
+class AccessWidens:
+    """Somebody, or a whole role, is about to be allowed to read one kind of thing; whoever listens may refuse."""
+
+    seat: Any
+    subject: str
+
+
+@dataclass(frozen=True)
+class GateAnswered:
+    """A gate of the review of this seat is about to be answered by hand; whoever listens may refuse."""
+
+    seat: Any
+    gate: str

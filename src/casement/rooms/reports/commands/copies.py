@@ -8,6 +8,8 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.jobs import later
 from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.proceedings.commands import refuse_while_held
+from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reports.models import Export, Report
 from casement.rooms.reports.queries.whole import desk
 from casement.rooms.reports.rules import publishing
@@ -35,6 +37,7 @@ def export_report(seat: Seat, *, edition: str, format: str, looked: bool = False
     if report is None or not told.started:
         raise Refused("Start the report first.")
     if edition == Edition.PUBLISHABLE:
+        refuse_while_held(seat, Scope.PUBLICATION)
         tree = told.tree(Edition.PUBLISHABLE)
         if wrong := publishing.stops(tree):
             kinds = ", ".join(dict.fromkeys(TROUBLE_NAMES[one.kind].lower() for one in wrong))

@@ -8,6 +8,9 @@ from datetime import datetime
 from casement.foundation import files
 from casement.foundation.access import Role, Seat
 from casement.foundation.refusals import NotHere
+from casement.rooms.proceedings.queries import holds_in_force
+from casement.rooms.proceedings.rules.holds import covers
+from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reports.models import Export
 from casement.rooms.reports.queries.whole import may_work, reaches
 from casement.rooms.reports.vocabulary import EDITION_NAMES, FORMAT_NAMES, CopyState, Edition
@@ -27,6 +30,7 @@ class Copy:
     sha256: str
     mine: bool
     may_fetch: bool
+    held: bool = False
 
     @property
     def edition_name(self) -> str:
@@ -51,10 +55,25 @@ def copies(seat: Seat) -> tuple[Copy, ...]:
     rows = Export.objects.filter(report__review_id=seat.review).order_by("-number")
     if not may_work(seat):
         rows = rows.filter(edition=Edition.PUBLISHABLE, state=CopyState.READY)
-    return tuple(copy_from(seat, row) for row in rows)
+    stopped = held_editions(seat)
+    return tuple(copy_from(seat, row, held=row.edition in stopped) for row in rows)
 
 
-def copy_from(seat: Seat, row: Export) -> Copy:
+def held_editions(seat: Seat) -> frozenset[str]:
+    """The editions that nobody fetches now: all while the report is held, the publishable while publication is."""
+    holds = holds_in_force(seat.review)
+    stops = {
+        Edition.INTERNAL: (Scope.REPORT,),
+        Edition.PUBLISHABLE: (Scope.REPORT, Scope.PUBLICATION),
+    }
+    return frozenset(
+        edition
+        for edition, scopes in stops.items()
+        if any(covers(one.scope, one.thing, scope) for one in holds for scope in scopes)
+    )
+
+
+def copy_from(seat: Seat, row: Export, *, held: bool = False) -> Copy:
     """One copy as this seat sees it. An internal copy is for leads and for whoever made it."""
     mine = row.by_id == seat.person_id
     may = row.edition == Edition.PUBLISHABLE or (may_work(seat) and (mine or seat.standing.role is Role.LEAD))
@@ -68,7 +87,8 @@ def copy_from(seat: Seat, row: Export) -> Copy:
         at=row.at,
         sha256=row.sha256,
         mine=mine,
-        may_fetch=may and row.state == CopyState.READY,
+        may_fetch=may and row.state == CopyState.READY and not held,
+        held=held,
     )
 
 
@@ -78,6 +98,12 @@ def copy(seat: Seat, number: int) -> Copy:
         if one.number == number:
             return one
     raise NotHere
+
+
+def copy_hash(seat: Seat, number: int) -> str:
+    """The SHA-256 of a saved copy, for the disclosure log, whose keepers may not see it. Empty when there is none."""
+    rows = Export.objects.filter(report__review_id=seat.review, number=number, state=CopyState.READY)
+    return rows.values_list("sha256", flat=True).first() or ""
 
 
 def copy_file(seat: Seat, number: int) -> tuple[Copy, bytes]:

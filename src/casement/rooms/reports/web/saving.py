@@ -104,7 +104,7 @@ def copy_line(seat: Seat, one: queries.Copy) -> CopyLine:
     here = f"/reviews/{seat.ref}/report/copies/{one.number}/"
     words = {
         CopyState.MAKING: "Being made",
-        CopyState.READY: "Ready" if one.may_fetch else "Kept by the person who saved it",
+        CopyState.READY: ready(one),
         CopyState.FAILED: one.sentence,
     }
     return CopyLine(
@@ -117,6 +117,13 @@ def copy_line(seat: Seat, one: queries.Copy) -> CopyLine:
         href=here,
         fetch=f"{here}file/" if one.may_fetch else "",
     )
+
+
+def ready(one: queries.Copy) -> str:
+    """Whether a copy that was made can be fetched, in words."""
+    if one.held:
+        return "Held: nobody fetches it now"
+    return "Ready" if one.may_fetch else "Kept by the person who saved it"
 
 
 @dataclass(frozen=True)

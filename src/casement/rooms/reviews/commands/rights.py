@@ -8,10 +8,12 @@ from casement.foundation.access import Role, Seat, Subject, cell
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.clock import now, today
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.commands.members import member_numbered
 from casement.rooms.reviews.models import Grant, Participation, Release
+from casement.rooms.reviews.vocabulary import AccessWidens
 
 LONGEST = 731  # days
 
@@ -40,6 +42,7 @@ def grant_access(seat: Seat, *, number: int, subject: str, reason: str, until: d
         raise Refused(
             "A grant lasts two years at most. Choose an earlier day; it can be given again.", field="until"
         )
+    announce(AccessWidens(seat, subject))
     Grant.objects.filter(participation=place, subject=subject, ended_at=None).update(ended_at=now())
     return Grant.objects.create(
         participation=place,
@@ -63,6 +66,7 @@ def end_grant(seat: Seat, *, number: int, subject: str) -> Participation:
 def release(seat: Seat, *, subject: str, role: str) -> Release:
     """Let everybody in a role read one kind of thing. Refused when the matrix has no release there."""
     _releasable(subject, role)
+    announce(AccessWidens(seat, subject))
     found = Release.objects.filter(review_id=seat.review, subject=subject, role=role, ended_at=None).first()
     return found or Release.objects.create(review_id=seat.review, subject=subject, role=role, by_id=seat.person_id)
 

@@ -4,10 +4,12 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.clock import now
+from casement.foundation.events import announce
 from casement.foundation.refusals import Refused
 from casement.rooms.reviews.models import GateNote, Review, StageEntry
 from casement.rooms.reviews.queries.gates import facts_of
 from casement.rooms.reviews.rules.processes import may_move, process
+from casement.rooms.reviews.vocabulary import GateAnswered, ReviewMoves
 
 
 @command(Action.REVIEWS_MOVE)
@@ -19,6 +21,7 @@ def move_step(seat: Seat, *, to: str, note: str = "") -> StageEntry:
         raise Refused(" ".join(reasons), field="to")
     if to == review.step:
         raise Refused("The review is at this step already.", field="to")
+    announce(ReviewMoves(seat, to))
     return _enter(seat, review, to, note, step=to)
 
 
@@ -36,6 +39,7 @@ def answer_gate(seat: Seat, *, gate: str, text: str) -> GateNote:
         raise Refused("This review is closed. Open it again first.")
     if len(text.split()) < 3:
         raise Refused("Answer in a sentence.", field="text")
+    announce(GateAnswered(seat, gate))
     return GateNote.objects.create(review=review, gate=gate, text=text.strip(), by_id=seat.person_id)
 
 

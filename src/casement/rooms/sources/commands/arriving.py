@@ -15,6 +15,7 @@ from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.sources import queries
 from casement.rooms.sources.commands.answers import answer_with, request_of
 from casement.rooms.sources.commands.facts_of import checked
+from casement.rooms.sources.commands.hearing import refuse_unless_heard
 from casement.rooms.sources.models import Batch, Upload
 from casement.rooms.sources.rules.names import shown_name, title_of
 from casement.rooms.sources.vocabulary import UNSETTLED, Arrived, Sent, UploadState
@@ -29,7 +30,8 @@ def _keep_originals(seat: Seat, asked: dict[str, Any]) -> dict[str, Any]:
 
     Refused before the first byte is kept when the review may hold no data or the facts do not hold.
     """
-    checked(seat, **{key: asked.get(key, usual) for key, usual in _USUAL.items()})
+    facts = checked(seat, **{key: asked.get(key, usual) for key, usual in _USUAL.items()})
+    refuse_unless_heard(seat, facts)
     if asked.get("request") is not None:
         request_of(seat, asked["request"], asked.get("agency"))
     if before := _already_sent(seat, asked.get("sent_key", "")):

@@ -6,6 +6,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.rooms.sources.commands.facts_of import checked
+from casement.rooms.sources.commands.hearing import refuse_unless_heard
 from casement.rooms.sources.commands.settling import give_text
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.rules.names import shown_name
@@ -33,6 +34,7 @@ def add_text(
     words may come in twice: who calls this says whether they are the same source.
     """
     facts = checked(seat, kind=kind, agency=agency, participation=participation, access=access, use=use)
+    refuse_unless_heard(seat, facts)
     source = Source.objects.create(
         review_id=seat.review,
         number=next_number(Source, seat.review),

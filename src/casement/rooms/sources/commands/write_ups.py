@@ -10,6 +10,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import Refused
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.commands.facts_of import WHOSE_ROLE, checked, dated
+from casement.rooms.sources.commands.hearing import refuse_unless_heard
 from casement.rooms.sources.commands.settling import give_text
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.rules import write_ups
@@ -46,6 +47,7 @@ def add_write_up(
         seat, kind=told, agency=None, participation=participation, access=access, use=use
     )  # fmt: skip
     assert facts.participation is not None
+    refuse_unless_heard(seat, facts)
     read = write_ups.compose(told, _parts_of(told, sections, text))
     if not any(kind == "paragraph" for kind, *_ in read.anchors):
         raise Refused("Write under at least one heading.", field="text" if text else "")

@@ -57,7 +57,7 @@ from casement.rooms.sources.queries.names import NAMES_PAGE, Named, Names, every
 from casement.rooms.sources.queries.places import ExcerptPlace, Standing, excerpt_place, excerpt_places, standing_of
 from casement.rooms.sources.queries.reading import Reading, TextNow, reading, text_now
 from casement.rooms.sources.queries.request_needs import Waiting, waiting_requests
-from casement.rooms.sources.queries.same import sources_with
+from casement.rooms.sources.queries.same import sources_with, version_hash
 from casement.rooms.sources.queries.speakers import Speakers, Spoken, found_in, speakers, spoken
 from casement.rooms.sources.queries.texts import texts
 from casement.rooms.sources.rules.identifying import PATTERN_LABELS
@@ -142,6 +142,7 @@ __all__ = [
     "text_now",
     "texts",
     "to_correct",
+    "version_hash",
     "visible_sources",
     "waiting_requests",
 ]

@@ -1,9 +1,21 @@
 """Whether the same bytes are in the review already, as far as a seat may know."""
 
+import hashlib
 from collections.abc import Sequence
 
 from casement.foundation.access import Seat
 from casement.rooms.sources.models import Source
+
+
+def version_hash(seat: Seat, number: int) -> str:
+    """The SHA-256 of a source as it stands: of its original file, or of its text where there was none.
+
+    For the disclosure log, whose keepers may not see the source: it tells nothing else. Empty when there is none.
+    """
+    rows = Source.objects.filter(review_id=seat.review, number=number, current__isnull=False)
+    for original, text in rows.values_list("current__original_sha256", "current__text"):
+        return original or hashlib.sha256(text.encode()).hexdigest()
+    return ""
 
 
 def sources_with(seat: Seat, hashes: Sequence[str]) -> dict[str, int]:

@@ -1,11 +1,10 @@
 """The forms about requests for records: asking, and everything that happens afterwards."""
 
-import datetime
 from typing import Any
 
 from django import forms
 
-from casement.foundation.design.widgets import DateParts
+from casement.foundation.design.day_field import Day
 from casement.rooms.sources.vocabulary.requests import (
     ADULTS,
     AGREED,
@@ -19,28 +18,6 @@ from casement.rooms.sources.vocabulary.requests import (
     Why,
 )
 from casement.rooms.sources.web.forms.fields import Offered, SeveralOffered
-
-EARLIEST = 1990
-LONG_AGO = "This day is long ago. Check the year."
-NO_DAY = "This is not a day of the calendar. Write day, month and year."
-
-
-class Day(forms.CharField):
-    """A day in three boxes; nothing when all are empty."""
-
-    widget = DateParts
-
-    def clean(self, value: Any) -> Any:
-        told = super().clean(value)
-        if not told:
-            return None
-        try:
-            day = datetime.date.fromisoformat(told)
-        except ValueError:
-            raise forms.ValidationError(NO_DAY) from None
-        if day.year < EARLIEST:
-            raise forms.ValidationError(LONG_AGO)
-        return day
 
 
 def words(label: str, missing: str = "", *, rows: int = 3, help_text: str = "") -> forms.CharField:

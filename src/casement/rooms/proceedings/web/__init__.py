@@ -1,0 +1,1 @@
+"""Pages and forms of what bears on a review from outside."""
