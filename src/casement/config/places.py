@@ -47,6 +47,8 @@ PLACES = (
     Place("language", "Analysis", "Language", "reports:language", Action.ANALYSIS_READ),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
+    Place("plan", "Process", "Plan", "planning:plan", Action.PLANNING_READ),
+    Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
@@ -79,6 +81,7 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
     "preview": frozenset({Scope.REPORT, Scope.PUBLICATION}),
     "conversations": frozenset({Scope.CONVERSATION}),
     "meetings": frozenset({Scope.MEETING}),
+    "plan": frozenset({Scope.MEETING}),
 }
 
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
@@ -198,5 +201,6 @@ def review_of(seat: Seat, code_name: str) -> Here:
 
 def outside(place: str) -> tuple[Here, ...]:
     """The sections when no review is open."""
-    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("help", "Help", "/help/"))
+    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("calendar", "Calendar", "/calendar/"),
+            ("help", "Help", "/help/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

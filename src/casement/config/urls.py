@@ -7,6 +7,7 @@ REVIEW_ROOMS = ["proceedings", "sources", "chronology", "coding", "analysis", "r
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),
     path("", include("casement.rooms.reviews.web.urls")),  # before the desk: reviews/new/ is no review
+    path("", include("casement.rooms.planning.web.urls")),
     path("", include("casement.desk.urls")),
     *[path("reviews/<ref>/", include(f"casement.rooms.{room}.web.urls")) for room in REVIEW_ROOMS],
 ]

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from django.utils.timezone import localtime
 
+from casement.foundation import jobs
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -20,9 +21,13 @@ from casement.rooms.planning.queries.busy import engaged
 from casement.rooms.planning.queries.reaching import addresses
 from casement.rooms.planning.rules.overlapping import Booked, clashes
 from casement.rooms.planning.vocabulary import REPLY_NAMES, RowKind
+from casement.rooms.proceedings.commands import refuse_while_held
+from casement.rooms.proceedings.queries import flags_of
 from casement.rooms.reviews.models import Participation
 
 SHORTEST, LONGEST = 15, 12 * 60
+REMIND_BEFORE = timedelta(days=5)
+REMINDER = "planning.remind_meeting"
 OVER = "This meeting is cancelled. Arrange another."
 
 
@@ -43,6 +48,7 @@ def arrange_meeting(
 
     Nobody is told yet. Refused when somebody who is asked, or the place, is taken then, unless `anyway`.
     """
+    refuse_while_held(seat, "meeting")
     line = row_numbered(seat, row)
     if line.kind != RowKind.MEETING or line.dropped_at is not None:
         raise Refused("Choose a meeting of the plan.", field="row")
@@ -155,12 +161,19 @@ def _ask(seat: Seat, meeting: Meeting, wanted: dict[int, tuple[Participation, bo
 
 @command(Action.PLANNING_PLAN)
 def invite(seat: Seat, *, number: int) -> Meeting:
-    """Send the invitation to everybody who has an address and was not told of the meeting as it stands."""
+    """Send the invitation to everybody who has an address and was not told of the meeting as it stands.
+
+    Somebody who may be a witness is left out until they are cleared. Refused while meetings are held.
+    """
     meeting = _open(seat, number)
+    refuse_while_held(seat, "meeting", number)
     if meeting.ends_at < now():
         raise Refused("This meeting is over.")
     if not _tell_all(seat, meeting, everybody=True):
-        raise Refused("Everybody with an address has been told already.")
+        raise Refused("Everybody who has an address and may be invited has been told already.")
+    at = meeting.starts_at - REMIND_BEFORE
+    if at > now():
+        jobs.later(REMINDER, meeting.pk, seat=seat, not_before=at)
     return meeting
 
 
@@ -173,11 +186,12 @@ def _tell_all(seat: Seat, meeting: Meeting, *, everybody: bool = False) -> int:
         if (each.sent_sequence is not None or everybody or _told_before(meeting))
         and each.sent_sequence != meeting.sequence
     ]
-    reached = addresses(each.participation_id for each in waiting)
-    for each in waiting:
-        if each.participation_id in reached:
-            tell(seat, meeting, each, reached[each.participation_id])
-    return sum(each.participation_id in reached for each in waiting)
+    flags = flags_of(each.participation_id for each in waiting)
+    reached = addresses(key for key, flag in flags.items() if not flag.stops)
+    told = [each for each in waiting if each.participation_id in reached]
+    for each in told:
+        tell(seat, meeting, each, reached[each.participation_id])
+    return len(told)
 
 
 def _told_before(meeting: Meeting) -> bool:

@@ -19,6 +19,8 @@ from casement.rooms.planning.queries.reaching import addresses
 from casement.rooms.planning.rules.moments import moment
 from casement.rooms.planning.rules.working_days import WorkingDays
 from casement.rooms.planning.vocabulary import SAYS_NAMES, RowKind
+from casement.rooms.proceedings.commands import refuse_while_held
+from casement.rooms.proceedings.queries import flags_of
 from casement.rooms.reviews.models import Participation
 
 MOST_DATES, MOST_AROUND = 60, 10
@@ -49,6 +51,7 @@ def ask_poll(
     address get a private link; the others can be asked by hand. They are reminded two days before `answer_by`.
     """
     plan = plan_of(seat)
+    refuse_while_held(seat, "meeting")
     lines = _meetings(seat, rows)
     places = list(Participation.objects.filter(review_id=seat.review, number__in=people, ended_at=None))
     if not places or len(places) != len(set(people)):
@@ -108,7 +111,8 @@ def _offered(
 def _send(seat: Seat, poll: Poll, asked: Iterable[Asked]) -> int:
     """A private link to each of these who has an address; answers to how many."""
     waiting = list(asked)
-    reached = addresses(each.participation_id for each in waiting)
+    flags = flags_of(each.participation_id for each in waiting)
+    reached = addresses(key for key, flag in flags.items() if not flag.stops)
     until = datetime.combine(poll.answer_by + timedelta(days=30), time(23), tzinfo=get_current_timezone())
     for each in waiting:
         if each.participation_id in reached:
