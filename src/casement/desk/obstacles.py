@@ -9,6 +9,7 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
@@ -35,13 +36,14 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
+    dates: Dates | None = None
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
     """What this person can do about the next step, what blocks it first; nothing for a closed review."""
     if known.stand.closed_at is not None:
         return ()
-    people = [*_own(known), *_gates(known), *_setting_up(known)]
+    people = [*_own(known), *_asked(known), *_gates(known), *_setting_up(known), *_dates(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
     told = _requests(known) + (people + work if setting_up else work + people)
@@ -66,6 +68,43 @@ def _own(known: Known) -> list[Obstacle]:
             _at(known, "Write your statement", f"members/{known.stand.my_number}/"),
         )
     ]
+
+
+def _asked(known: Known) -> list[Obstacle]:
+    """What others wait for this person to say about dates."""
+    if known.dates is None or not (known.dates.my_polls or known.dates.my_dates):
+        return []
+    detail = "Say for each date whether you can come." if known.dates.my_polls else "Say whether you can come."
+    return [Obstacle("Dates wait for your answer", detail, Place("Answer", "/calendar/"))]
+
+
+def _dates(known: Known) -> list[Obstacle]:
+    """What whoever plans can do about dates."""
+    told: list[Obstacle] = []
+    if known.dates is None or not _may(known, Action.PLANNING_PLAN):
+        return told
+    if not known.dates.planned:
+        told.append(
+            Obstacle("There is no dated plan yet", "Every step is worked back from a target.", _at(known, "Plan", "plan/"))
+        )
+    if known.dates.to_arrange:
+        what = amount(known.dates.to_arrange, "meeting", "meetings")
+        told.append(
+            Obstacle(
+                f"{what} of the next six weeks {'is' if known.dates.to_arrange == 1 else 'are'} not arranged",
+                "Ask which dates suit, or arrange it on its day.",
+                _at(known, "Plan", "plan/"),
+            )
+        )
+    if known.dates.unanswered:
+        told.append(
+            Obstacle(
+                f"{amount(known.dates.unanswered, 'person has', 'people have')} not said which dates suit",
+                "They are reminded two days before the poll ends.",
+                _at(known, "Plan", "plan/"),
+            )
+        )
+    return told
 
 
 def _gates(known: Known) -> list[Obstacle]:

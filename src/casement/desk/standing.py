@@ -8,12 +8,13 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
 def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in four queries; nobody is told an amount they may not see."""
+    """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
     if not seats:
         return []
     told = stands(seats)
@@ -23,6 +24,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    dates = dates_waiting(seats)
     return [
         Known(
             seat,
@@ -31,13 +33,14 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             entries.get(seat.review),
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
+            dates=dates.get(seat.review),
         )
         for seat in seats
     ]
 
 
 def known_here(seat: Seat) -> Known:
-    """The same of one review, with its agencies where this seat may list sources: at most four queries."""
+    """The same of one review, with its agencies where this seat may list sources: at most five queries."""
     (known,) = known_of([seat])
     if known.sources is None:
         return known

@@ -3,6 +3,7 @@
 from casement.example.case import load_case
 from casement.example.loading.analysis import think
 from casement.example.loading.chronologies import bring_in_all, send_again
+from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
@@ -36,6 +37,7 @@ def load(*, password: str) -> Seat:
         title(case, places, seat)
         tell(case, places, seat)
         ask(case, places, seat)
+        plan_ahead(case, places, seat)
         bar.advance(step)
         mark(case, places, seat)
         bar.advance(step)

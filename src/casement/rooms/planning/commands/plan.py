@@ -34,7 +34,7 @@ CHANGED = "Somebody changed the plan after you looked at it. Look again at what 
 def make_plan(
     seat: Seat, *, nation: str, target: date, begins: date | None = None, note: str = ""
 ) -> Plan:
-    """Work the dates of every row back from the day the report goes to the board.
+    """Work the dates of every row back from the day the report goes to the board; steps that are over are left out.
 
     Where there is a plan already its rows get new dates, each with its history. Refused when there is not enough
     time, and when a meeting is arranged: its date was agreed with people, so it is moved by itself.
@@ -51,7 +51,9 @@ def make_plan(
         raise Refused("The plan cannot begin on a day that is over.", field="begins")
     if target <= begins:
         raise Refused("The target has to be after the plan begins.", field="target")
-    rows = templates(review.variant, process(review.variant).variant.without)
+    rows = templates(review.variant, _without(review))
+    if not rows:
+        raise Refused("The report is with the board already, so there is nothing to work back.")
     there = {row.key: row for row in PlanRow.objects.filter(review=review)}
     if meetings := arranged(there.values()):
         labels = ", ".join(sorted(f"“{each.row.label}”" for each in meetings.values()))
@@ -77,6 +79,13 @@ def make_plan(
             old.save(update_fields=["dropped_at"])
     edited(plan)
     return plan
+
+
+def _without(review: Review) -> tuple[str, ...]:
+    """The steps that are no part of this form, and those the review has left behind."""
+    way = process(review.variant)
+    keys = [step.key for step in way.steps]
+    return tuple(key for key in keys if not way.has(key) or keys.index(key) < keys.index(review.step))
 
 
 def _put(seat: Seat, row: PlanRow | None, told: Template, span: Span, place: int, note: str) -> None:
