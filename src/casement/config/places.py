@@ -201,6 +201,10 @@ def review_of(seat: Seat, code_name: str) -> Here:
 
 def outside(place: str) -> tuple[Here, ...]:
     """The sections when no review is open."""
-    told = (("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("calendar", "Calendar", "/calendar/"),
-            ("help", "Help", "/help/"))
+    told = (
+        ("home", "Home", "/"),
+        ("reviews", "Reviews", "/reviews/"),
+        ("calendar", "Calendar", "/calendar/"),
+        ("help", "Help", "/help/"),
+    )
     return tuple(Here(text, href, key == place) for key, text, href in told)

@@ -43,7 +43,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     """What this person can do about the next step, what blocks it first; nothing for a closed review."""
     if known.stand.closed_at is not None:
         return ()
-    people = [*_own(known), *_asked(known), *_gates(known), *_setting_up(known), *_dates(known)]
+    people = [*_own(known), *asked_about(known.dates), *_gates(known), *_setting_up(known), *_dates(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
     told = _requests(known) + (people + work if setting_up else work + people)
@@ -70,11 +70,11 @@ def _own(known: Known) -> list[Obstacle]:
     ]
 
 
-def _asked(known: Known) -> list[Obstacle]:
-    """What others wait for this person to say about dates."""
-    if known.dates is None or not (known.dates.my_polls or known.dates.my_dates):
+def asked_about(dates: Dates | None) -> list[Obstacle]:
+    """What others wait for this person to say about dates; for people who see nothing else of a review too."""
+    if dates is None or not (dates.my_polls or dates.my_dates):
         return []
-    detail = "Say for each date whether you can come." if known.dates.my_polls else "Say whether you can come."
+    detail = "Say for each date whether you can come." if dates.my_polls else "Say whether you can come."
     return [Obstacle("Dates wait for your answer", detail, Place("Answer", "/calendar/"))]
 
 
@@ -85,7 +85,11 @@ def _dates(known: Known) -> list[Obstacle]:
         return told
     if not known.dates.planned:
         told.append(
-            Obstacle("There is no dated plan yet", "Every step is worked back from a target.", _at(known, "Plan", "plan/"))
+            Obstacle(
+                "There is no dated plan yet",
+                "Every step is worked back from a target.",
+                _at(known, "Plan", "plan/"),
+            )
         )
     if known.dates.to_arrange:
         what = amount(known.dates.to_arrange, "meeting", "meetings")

@@ -89,7 +89,11 @@ def test_an_update_goes_only_to_whoever_was_told_and_a_removed_person_is_told_so
     method, event = told[oak.person(Role.TEAM).email]
     assert (method, event.status.value) == ("CANCEL", "CANCELLED")
     method, event = told[oak.person(Role.LEAD).email]
-    assert (method, event.sequence.value, event.dtend.value - event.dtstart.value) == ("REQUEST", "1", timedelta(hours=1))
+    assert (method, event.sequence.value, event.dtend.value - event.dtstart.value) == (
+        "REQUEST",
+        "1",
+        timedelta(hours=1),
+    )
     assert told[oak.person(Role.ACCOUNTABLE).email][1].attendee.params["ROLE"] == ["OPT-PARTICIPANT"]
 
 
@@ -136,7 +140,13 @@ def test_a_reply_is_taken_from_whoever_was_invited_and_from_nobody_else(invited)
         oak.seat(), number=meeting.number, at=time(9), minutes=60,
         needed=[number_of(oak, Role.LEAD), number_of(oak, Role.TEAM)],
     )  # fmt: skip
-    assert answered(oak, **sent, ).why == Left.OLD
+    assert (
+        answered(
+            oak,
+            **sent,
+        ).why
+        == Left.OLD
+    )
     commands.cancel_meeting(oak.seat(), number=meeting.number, why="Not needed.")
     assert answered(oak, **(sent | {"sequence": 9})).why == Left.OVER
     shown = queries.meeting(oak.seat(), meeting.number).left
@@ -166,7 +176,9 @@ def test_somebody_without_an_account_sees_where_it_is_behind_their_link_and_answ
     letter = next(each for each in delivered() if each.to[0].endswith("reached.example.org"))
     client, path = Client(), link_in(letter)
     page = client.get(path)
-    assert page.status_code == 200 and b"Room 4" in page.content and oak.review.code_name.encode() not in page.content
+    assert (
+        page.status_code == 200 and b"Room 4" in page.content and oak.review.code_name.encode() not in page.content
+    )
     assert page["Referrer-Policy"] == "strict-origin"
     assert client.post(path, {"reply": "no"}).status_code == 302
     assert Invitee.objects.get(meeting=meeting, participation=nurse).reply == "no"

@@ -44,10 +44,19 @@ def test_a_plan_is_made_shown_and_every_move_is_kept(oak):
     assert client.post(address, sent).status_code == 302
     moves = list(DateMove.objects.order_by("pk"))[before:]
     mine = next(each for each in moves if each.row_id == line.pk)
-    assert (mine.start_on, mine.note, mine.by, mine.cause) == (to, "The hall was taken.", oak.person(Role.LEAD), None)
+    assert (mine.start_on, mine.note, mine.by, mine.cause) == (
+        to,
+        "The hall was taken.",
+        oak.person(Role.LEAD),
+        None,
+    )
     assert len(moves) > 1 and all(each.cause_id == line.pk for each in moves if each != mine)
     late = client.post(address, sent | {"to": ENGLAND.add(to, 2).isoformat()})
-    assert late.status_code == 422 and b"Somebody changed the plan" in late.content and b"The hall was taken." in late.content
+    assert (
+        late.status_code == 422
+        and b"Somebody changed the plan" in late.content
+        and b"The hall was taken." in late.content
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,10 +137,19 @@ def test_a_poll_is_answered_by_a_private_link_and_nothing_else_opens(asked):
     assert page.status_code == 200 and oak.review.code_name not in told and oak.ref not in told
     assert "Planning meeting" not in told and page["Cache-Control"] == "no-store"
     assert client.post(path, {}).status_code == 422
-    said = {f"date_{slots[0].pk}": "yes", f"date_{slots[1].pk}": "no", "access_needs": "Step-free", "interpreter": "Polish"}
+    said = {
+        f"date_{slots[0].pk}": "yes",
+        f"date_{slots[1].pk}": "no",
+        "access_needs": "Step-free",
+        "interpreter": "Polish",
+    }
     assert client.post(path, said).status_code == 302
     row_ = Asked.objects.get(poll=poll, participation=nurse)
-    assert (row_.access_needs, row_.interpreter, PollAnswer.objects.filter(asked=row_).count()) == ("Step-free", "Polish", 2)
+    assert (row_.access_needs, row_.interpreter, PollAnswer.objects.filter(asked=row_).count()) == (
+        "Step-free",
+        "Polish",
+        2,
+    )
     again = client.get(path).content.decode()
     assert "You can change your answer" in again and "Step-free" in again
     assert client.post(path, said | {f"date_{slots[0].pk}": "must"}).status_code == 302  # the link works again
@@ -283,7 +301,9 @@ def test_somebody_who_leaves_is_asked_no_more(oak):
 
 
 @pytest.mark.parametrize("many", [1, 3])
-def test_the_pages_ask_the_same_number_of_questions_however_many_there_are(oak, many, django_assert_max_num_queries):
+def test_the_pages_ask_the_same_number_of_questions_however_many_there_are(
+    oak, many, django_assert_max_num_queries
+):
     planned(oak)
     for n in range(many):
         guest(oak, f"School Nurse {n + 1}")

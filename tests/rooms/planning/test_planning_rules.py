@@ -147,13 +147,16 @@ def test_the_days_between_two_meetings_are_those_of_the_longest_way():
 def test_double_bookings_are_found_as_by_looking_at_every_hour(told):
     start = datetime(2026, 3, 28, tzinfo=LONDON)
     booked = [
-        Booked(key, start + timedelta(hours=at), start + timedelta(hours=at + long)) for key, (at, long) in enumerate(told)
+        Booked(key, start + timedelta(hours=at), start + timedelta(hours=at + long))
+        for key, (at, long) in enumerate(told)
     ]
     hours = [{at + n for n in range(long)} for at, long in told]
     both = {frozenset((a, b)) for a in range(len(told)) for b in range(a) if hours[a] & hours[b]}
     assert {frozenset(pair) for pair in double(booked)} == both
     for one in booked:
-        assert {frozenset((one.key, each.key)) for each in clashes(one, booked)} == {p for p in both if one.key in p}
+        assert {frozenset((one.key, each.key)) for each in clashes(one, booked)} == {
+            p for p in both if one.key in p
+        }
 
 
 @pytest.mark.parametrize(
@@ -173,4 +176,6 @@ def test_a_meeting_stays_at_its_hour_when_the_clocks_change(day, at, utc):
 
 def test_a_meeting_across_the_change_lasts_as_long_as_it_lasts():
     starts = moment(date(2026, 10, 25), time(0, 30), LONDON)
-    assert lasting(starts, 120).astimezone(ZoneInfo("UTC")) - starts.astimezone(ZoneInfo("UTC")) == timedelta(hours=2)
+    assert lasting(starts, 120).astimezone(ZoneInfo("UTC")) - starts.astimezone(ZoneInfo("UTC")) == timedelta(
+        hours=2
+    )

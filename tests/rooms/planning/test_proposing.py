@@ -59,7 +59,14 @@ def total(meetings, told, answers):
             continue
         needed, others = who(wanted.needs, offer.key, answers), who(wanted.also, offer.key, answers)
         for place, amount in enumerate(
-            (len(needed.misses), len(needed.unknown), len(needed.must), len(others.misses), abs(offer.day - wanted.planned)), 1
+            (
+                len(needed.misses),
+                len(needed.unknown),
+                len(needed.must),
+                len(others.misses),
+                abs(offer.day - wanted.planned),
+            ),
+            1,
         ):
             sums[place] += amount
     return tuple(sums)

@@ -58,5 +58,7 @@ def _answer(case: Case, places: Places, number: int) -> None:
             continue
         mine = places.seats[part.key]
         dates = queries.my_poll(mine, number).dates
-        said = {key: (Says.YES, Says.MUST, Says.NO)[(place + turn) % 4 % 3] for place, (key, _, _) in enumerate(dates)}
+        said = {
+            key: (Says.YES, Says.MUST, Says.NO)[(place + turn) % 4 % 3] for place, (key, _, _) in enumerate(dates)
+        }
         commands.answer_poll(mine, number=number, answers=said)

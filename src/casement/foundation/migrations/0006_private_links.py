@@ -11,7 +11,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PrivateLink",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
                 ("purpose", models.CharField(max_length=20)),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("review_id", models.BigIntegerField(null=True)),

@@ -21,7 +21,9 @@ TIME = click.DateTime(["%H:%M"])
 @click.command("poll")
 @click.option("--row", "rows", type=NUMBER, multiple=True, required=True, help="A meeting of the plan; repeat it.")
 @click.option("--person", "people", type=NUMBER, multiple=True, required=True, help="A place; repeat it.")
-@click.option("--at", "times", type=TIME, multiple=True, required=True, help="A time of day, such as 10:00; repeat it.")
+@click.option(
+    "--at", "times", type=TIME, multiple=True, required=True, help="A time of day, such as 10:00; repeat it."
+)
 @click.option("--around", type=click.IntRange(0), default=2, show_default=True, help="Working days either side.")
 @click.option("--answer-by", type=DAY, required=True)
 @json_option
@@ -130,9 +132,7 @@ def reply(seat: Seat, *, file: Path, as_json: bool) -> None:
     """Read the reply of a calendar program from FILE: the e-mail as it came, or the .ics in it."""
     look(seat, Action.PLANNING_PLAN)
     told = read_reply(file.read_bytes())
-    made = change.take_reply(
-        seat, uid=told.uid, address=told.address, answer=told.answer, sequence=told.sequence
-    )
+    made = change.take_reply(seat, uid=told.uid, address=told.address, answer=told.answer, sequence=told.sequence)
     if why := getattr(made, "why", ""):
         raise Refused(LEFT_WORDS[Left(why)])
     tell(made, as_json=as_json, words=f"Taken: {REPLY_NAMES[told.answer].lower()}.")

@@ -110,7 +110,9 @@ def clocks(seat: Seat, *, as_json: bool) -> None:
     look(seat, Action.PLANNING_READ, kind="clocks")
     _, told = queries.clock_lines(seat)
     words = [
-        f"{one.key}: {one.name}, until {one.due} ({one.nature})" if one.due else f"{one.key}: {one.name}, {one.length}"
+        f"{one.key}: {one.name}, until {one.due} ({one.nature})"
+        if one.due
+        else f"{one.key}: {one.name}, {one.length}"
         for one in told
     ]
     tell(told, as_json=as_json, words="\n".join(words))

@@ -36,7 +36,9 @@ def take_dates(seat: Seat, *, number: int, dates: Mapping[int, int], anyway: boo
     if len(set(dates.values())) < len(dates):
         raise Refused("Two meetings cannot have the same date. Choose another for one of them.", field="dates")
     people = {person.key: person.number for person in told.people}
-    for one in sorted(wanted.values(), key=lambda each: offered[dates[each.number]] if each.number in dates else now()):
+    for one in sorted(
+        wanted.values(), key=lambda each: offered[dates[each.number]] if each.number in dates else now()
+    ):
         if one.number not in dates:
             continue
         _take(seat, plan, told, one, dates[one.number], people, anyway)

@@ -39,7 +39,9 @@ def new_uid() -> str:
 def tell(seat: Seat, meeting: Meeting, each: Invitee, to: str, *, reminds: bool = False) -> None:
     """Tell one person of a meeting as it stands, and note that they were told."""
     cancelled = meeting.cancelled_at is not None or each.ended_at is not None
-    kind = "cancelled" if cancelled else "reminds" if reminds else "new" if each.sent_sequence is None else "changed"
+    kind = (
+        "cancelled" if cancelled else "reminds" if reminds else "new" if each.sent_sequence is None else "changed"
+    )
     address = _address(seat, meeting, each)
     entry = Entry(
         each.uid, meeting.sequence, meeting.starts_at, meeting.ends_at, now(), address,

@@ -123,9 +123,7 @@ def _taken(seat: Seat, meeting: Meeting, wanted: dict[int, tuple[Participation, 
     """Who and what is taken then, in sentences; of other reviews only that somebody is not free."""
     mine = Booked(meeting.pk or 0, meeting.starts_at, meeting.ends_at)
     found = {
-        each.place: each
-        for each in engaged(seat.review, wanted, meeting.starts_at)
-        if clashes(mine, [each.booked])
+        each.place: each for each in engaged(seat.review, wanted, meeting.starts_at) if clashes(mine, [each.booked])
     }
     told = [
         f"{wanted[place][0].role_label} is at meeting {each.number} then."
@@ -264,12 +262,9 @@ def answer_date(seat: Seat, *, number: int, reply: str) -> Invitee:
 
 def _open(seat: Seat, number: int) -> Meeting:
     """The meeting with this number, or NotHere; Refused when it is cancelled."""
-    meeting = (
-        Meeting.objects.select_for_update().filter(review_id=seat.review, number=number).first()
-    )
+    meeting = Meeting.objects.select_for_update().filter(review_id=seat.review, number=number).first()
     if meeting is None:
         raise NotHere
     if meeting.cancelled_at is not None:
         raise Refused(OVER)
     return meeting
-

@@ -31,9 +31,7 @@ CHANGED = "Somebody changed the plan after you looked at it. Look again at what 
 
 
 @command(Action.PLANNING_PLAN)
-def make_plan(
-    seat: Seat, *, nation: str, target: date, begins: date | None = None, note: str = ""
-) -> Plan:
+def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = None, note: str = "") -> Plan:
     """Work the dates of every row back from the day the report goes to the board; steps that are over are left out.
 
     Where there is a plan already its rows get new dates, each with its history. Refused when there is not enough
@@ -110,9 +108,7 @@ def _put(seat: Seat, row: PlanRow | None, told: Template, span: Span, place: int
 
 
 @command(Action.PLANNING_PLAN)
-def move_row(
-    seat: Seat, *, number: int, to: date, note: str = "", edition: int | None = None
-) -> DateMove:
+def move_row(seat: Seat, *, number: int, to: date, note: str = "", edition: int | None = None) -> DateMove:
     """Move one row, and with it whatever must move; people who are invited are told of a new date.
 
     `edition` is that of the plan when it was looked at; refused when it has changed since.

@@ -64,7 +64,9 @@ def ask_poll(
         raise Refused("This day is over. Choose today or a later day.", field="answer_by")
     dates = _offered(plan, lines, times, around, after=answer_by)
     if not dates:
-        raise Refused("No date is left after that day. Let people answer sooner, or offer more days.", field="answer_by")
+        raise Refused(
+            "No date is left after that day. Let people answer sooner, or offer more days.", field="answer_by"
+        )
     if len(dates) > MOST_DATES:
         raise Refused(
             f"These are {len(dates)} dates, and nobody wants to answer more than {MOST_DATES}. Choose fewer meetings, "

@@ -10,7 +10,9 @@ from casement.foundation.refusals import Unreadable
 from casement.rooms.planning.vocabulary import Reply
 
 PARTSTATS = {"ACCEPTED": Reply.YES, "TENTATIVE": Reply.MAYBE, "DECLINED": Reply.NO}
-NOT_ONE = "This is not a reply from a calendar. Save the e-mail as it came, or the .ics file in it, and choose that."
+NOT_ONE = (
+    "This is not a reply from a calendar. Save the e-mail as it came, or the .ics file in it, and choose that."
+)
 MOST = 1_000_000
 
 

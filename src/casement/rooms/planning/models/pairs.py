@@ -51,6 +51,8 @@ class Pair(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["review", "number"], name="pair_number"),
-            models.UniqueConstraint(fields=["heard"], condition=Q(ended_at=None), name="one_pair_each"),
+            models.UniqueConstraint(fields=["review", "number"], name="conversation_pair_number"),
+            models.UniqueConstraint(
+                fields=["heard"], condition=Q(ended_at=None), name="one_conversation_pair_each"
+            ),
         ]

@@ -83,9 +83,7 @@ def meeting(seat: Seat, number: int) -> MeetingView:
         people = _people(seat, found)
         notes = ReplyNote.objects.filter(review_id=seat.review).filter(Q(meeting=found) | Q(meeting=None))
         left = tuple((LEFT_WORDS[Left(why)], at) for why, at in notes.order_by("-pk").values_list("why", "at"))
-    return MeetingView(
-        _line(found), found.call_link, found.cancelled_why, people, left, sees, found.sequence
-    )
+    return MeetingView(_line(found), found.call_link, found.cancelled_why, people, left, sees, found.sequence)
 
 
 def sees_people(seat: Seat) -> bool:

@@ -94,9 +94,7 @@ def pairing(seat: Seat) -> Pairing:
         .select_related("listener", "heard")
         .order_by("number")
     )
-    pairs = {
-        each.heard_id: each for each in Pair.objects.filter(review_id=seat.review, ended_at=None)
-    }
+    pairs = {each.heard_id: each for each in Pair.objects.filter(review_id=seat.review, ended_at=None)}
     held: dict[int, int] = {}
     for each in pairs.values():
         for key in (each.first_id, each.second_id):

@@ -96,9 +96,7 @@ def plan(seat: Seat) -> PlanView | None:
     if found is None:
         return None
     rows = list(PlanRow.objects.filter(review_id=seat.review).annotate(dates=Count("moves")))
-    held = dict(
-        Meeting.objects.filter(review_id=seat.review, cancelled_at=None).values_list("row_id", "number")
-    )
+    held = dict(Meeting.objects.filter(review_id=seat.review, cancelled_at=None).values_list("row_id", "number"))
     days = WorkingDays(found.nation)
     room = slack(dated(rows), {row.key: Span(row.start_on, row.end_on) for row in rows if not row.dropped_at}, days)
     told = sorted((row for row in rows if row.dropped_at is None), key=lambda row: (row.start_on, row.order))

@@ -159,10 +159,10 @@ def _proposed(
     for one, row in meetings:
         least = gap(rows, before.key, row.key) if before is not None else 0
         wanted.append(
-            Wanted(one.number, one.needs, one.also, days.between(first, row.start_on), 1 if least is None else least)
+            Wanted(
+                one.number, one.needs, one.also, days.between(first, row.start_on), 1 if least is None else least
+            )
         )
         before = row
-    offers = [
-        Offer(slot.pk, since[localtime(slot.starts_at).date()], place) for place, slot in enumerate(slots)
-    ]
+    offers = [Offer(slot.pk, since[localtime(slot.starts_at).date()], place) for place, slot in enumerate(slots)]
     return propose(wanted, offers, answers)

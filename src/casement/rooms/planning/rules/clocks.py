@@ -41,9 +41,7 @@ def clocks() -> dict[str, Clock]:
     """Every clock that ships, by key."""
     told = yaml.safe_load((HERE / "clocks.yaml").read_text(encoding="utf-8"))["clocks"]
     lists = ("nations", "kinds", "variants")
-    return {
-        row["key"]: Clock(**{**row, **{name: tuple(row.get(name, ())) for name in lists}}) for row in told
-    }
+    return {row["key"]: Clock(**{**row, **{name: tuple(row.get(name, ())) for name in lists}}) for row in told}
 
 
 @cache

@@ -28,8 +28,5 @@ def double(meetings: Sequence[Booked]) -> tuple[tuple[int, int], ...]:
     """Every two of these that overlap, by key."""
     told = sorted(meetings, key=lambda one: (one.starts, one.key))
     return tuple(
-        (one.key, other.key)
-        for place, one in enumerate(told)
-        for other in told[place + 1 :]
-        if overlap(one, other)
+        (one.key, other.key) for place, one in enumerate(told) for other in told[place + 1 :] if overlap(one, other)
     )

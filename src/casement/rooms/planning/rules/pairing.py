@@ -84,9 +84,7 @@ def propose_pairs(listeners: Sequence[Listener], heard: Sequence[Heard]) -> tupl
 
 def _first(heard: Heard, listeners: Sequence[Listener], load: Mapping[int, int]) -> list[int]:
     """The two with the least to do, one of them from elsewhere where there is anybody."""
-    free = sorted(
-        (one for one in listeners if one.key not in heard.tied), key=lambda one: (load[one.key], one.key)
-    )
+    free = sorted((one for one in listeners if one.key not in heard.tied), key=lambda one: (load[one.key], one.key))
     from_elsewhere = [one for one in free if elsewhere(one, heard)]
     if not from_elsewhere:
         return [one.key for one in free[:PAIR]]
@@ -94,9 +92,7 @@ def _first(heard: Heard, listeners: Sequence[Listener], load: Mapping[int, int])
     return [first.key, *(one.key for one in free if one.key != first.key)][:PAIR]
 
 
-def _level(
-    chosen: Chosen, people: Mapping[int, Heard], by_key: Mapping[int, Listener], load: Counter[int]
-) -> bool:
+def _level(chosen: Chosen, people: Mapping[int, Heard], by_key: Mapping[int, Listener], load: Counter[int]) -> bool:
     """Take one way of exchange from somebody to somebody with two fewer; False when there is none."""
     for start in sorted(by_key, key=lambda key: (-load[key], key)):
         came: dict[int, tuple[int, int]] = {}

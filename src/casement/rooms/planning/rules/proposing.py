@@ -115,7 +115,10 @@ def propose(meetings: Sequence[Wanted], offers: Sequence[Offer], answers: Answer
 
 
 def best_way(
-    meetings: Sequence[Wanted], dates: Sequence[Offer], costs: Sequence[Sequence[int]], held: tuple[int, int] = (-1, 0)
+    meetings: Sequence[Wanted],
+    dates: Sequence[Offer],
+    costs: Sequence[Sequence[int]],
+    held: tuple[int, int] = (-1, 0),
 ) -> tuple[int, tuple[int | None, ...]]:
     """The least cost of giving each meeting a date or none, and which; `held` fixes the date of one meeting.
 

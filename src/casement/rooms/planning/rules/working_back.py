@@ -59,9 +59,7 @@ def needed(rows: Sequence[Follows]) -> int:
     return max(far[row.key] + row.length - 1 for row in rows)
 
 
-def work_back(
-    rows: Sequence[Follows], target: date, begins: date, days: WorkingDays
-) -> dict[str, Span] | TooShort:
+def work_back(rows: Sequence[Follows], target: date, begins: date, days: WorkingDays) -> dict[str, Span] | TooShort:
     """Dates for every row, the last ending on `target`, none starting before `begins`; or why there are none.
 
     `rows` stand in order, each behind what it follows.
@@ -103,11 +101,7 @@ def gap(rows: Sequence[Follows], first: str, then: str) -> int | None:
     far: dict[str, int | None] = {row.key: None for row in rows}
     far[first] = 0
     for row in rows:
-        ways = [
-            known + row.wait + row.length
-            for before in row.after
-            if (known := far.get(before)) is not None
-        ]
+        ways = [known + row.wait + row.length for before in row.after if (known := far.get(before)) is not None]
         if ways and row.key != first:
             far[row.key] = max(ways)
     found = far.get(then)

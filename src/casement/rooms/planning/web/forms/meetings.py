@@ -37,9 +37,7 @@ class ChangeMeeting(forms.Form):
         label="Who has to be there?", error_messages={"required": "Choose at least one person who is needed."}
     )
     also = SeveralOffered(label="Who else is asked?", required=False)
-    anyway = forms.BooleanField(
-        label="Arrange it even if somebody, or the place, is taken then", required=False
-    )
+    anyway = forms.BooleanField(label="Arrange it even if somebody, or the place, is taken then", required=False)
 
     def offer(self, content: Any) -> None:
         """Everybody with a place."""

@@ -83,9 +83,7 @@ class AskPoll(forms.Form):
 class AnswerPoll(forms.Form):
     """Which dates suit, and what else is needed."""
 
-    answers = Chosen(
-        "date_", error_messages={"required": "Choose an answer for at least one of the dates."}
-    )
+    answers = Chosen("date_", error_messages={"required": "Choose an answer for at least one of the dates."})
     access_needs = words(
         "Is there anything you need to be able to take part? You may leave this empty",
         help_text="For example step-free access, a break every hour, or large print. Only the people who arrange the "

@@ -177,7 +177,9 @@ def meeting_page(seat: Seat, number: int) -> MeetingPage:
 def arrange_page(seat: Seat, asked: Mapping[str, str]) -> FormPage:
     """The page that arranges a meeting of the plan; `row` in the address chooses it."""
     plan = queries.plan(seat)
-    rows = [one for one in (plan.rows if plan else ()) if one.kind == "meeting" and one.meeting is None and not one.over]
+    rows = [
+        one for one in (plan.rows if plan else ()) if one.kind == "meeting" and one.meeting is None and not one.over
+    ]
     chosen = next((one for one in rows if str(one.number) == asked.get("row", "")), rows[0] if rows else None)
     told = template(chosen.key) if chosen else None
     places = queries.places(seat)

@@ -125,13 +125,16 @@ def why_of(told: queries.Pairing, line: queries.HeardLine) -> tuple[tuple[str, .
     else:
         others = [one for one in sits if one.agency_id != line.agency_id]
         why += [
-            f"{one.label} is from {one.agency}, not {line.agency}." if one.agency
+            f"{one.label} is from {one.agency}, not {line.agency}."
+            if one.agency
             else f"{one.label} belongs to no agency."
             for one in others
         ]
     ties = [tie for tie in told.ties if tie.heard == line.label]
     why.append("Nothing is noted that keeps any of them apart.")
-    why += [f"{tie.listener} is left out: {TIE_NAMES[tie.kind][0].lower()}{TIE_NAMES[tie.kind][1:]}." for tie in ties]
+    why += [
+        f"{tie.listener} is left out: {TIE_NAMES[tie.kind][0].lower()}{TIE_NAMES[tie.kind][1:]}." for tie in ties
+    ]
     loads = [f"{one.label} {load}" for one, load in zip(sits, line.proposed.load, strict=True)]
     why.append(f"Conversations each would hold in all: {', '.join(loads)}.")
     return tuple(why), warns
@@ -158,7 +161,13 @@ def pairs_page(seat: Seat) -> PairsPage:
         for key in line.proposed.pair if line.proposed else ():
             extra[key] = extra.get(key, 0) + 1
     load = tuple(
-        Load(one.label, one.agency, one.holds, extra.get(one.key, 0), f"{(one.holds + extra.get(one.key, 0)) * HOURS:g}")
+        Load(
+            one.label,
+            one.agency,
+            one.holds,
+            extra.get(one.key, 0),
+            f"{(one.holds + extra.get(one.key, 0)) * HOURS:g}",
+        )
         for one in told.listeners
     )
     return PairsPage(

@@ -148,7 +148,13 @@ def plan_page(seat: Seat) -> PlanPage:
     people = allows(seat.standing, Action.PLANNING_PEOPLE)
     form = told.form if told else form_of(seat)[0]
     rows = tuple(
-        Row(line, ROW_NAMES[line.kind], when_words(line.start, line.end), slack_words(line), f"{base}rows/{line.number}/")
+        Row(
+            line,
+            ROW_NAMES[line.kind],
+            when_words(line.start, line.end),
+            slack_words(line),
+            f"{base}rows/{line.number}/",
+        )
         for line in (told.rows if told else ())
     )
     nation, clocks = queries.clock_lines(seat)
@@ -229,7 +235,9 @@ def row_page(seat: Seat, number: int, asked: Mapping[str, str]) -> RowPage:
 
 def day_in(asked: Mapping[str, str]) -> date | None:
     """The day that was asked about, or None when there is none or it is not in the calendar."""
-    told = asked.get("to") or "-".join(asked.get(f"to_{part}", "").strip().zfill(2) for part in ("year", "month", "day"))
+    told = asked.get("to") or "-".join(
+        asked.get(f"to_{part}", "").strip().zfill(2) for part in ("year", "month", "day")
+    )
     try:
         return date.fromisoformat(told)
     except ValueError:

@@ -154,7 +154,8 @@ def poll_page(seat: Seat, number: int) -> PollPage:
         sum(person.answered_at is None for person in told.people),
         base_of(seat),
         f"Poll {number}",
-        f"For {', '.join(one.label for one in told.meetings)}." + ("" if open_ else " It is closed: the dates are chosen."),
+        f"For {', '.join(one.label for one in told.meetings)}."
+        + ("" if open_ else " It is closed: the dates are chosen."),
         any(one.needs for one in people),
     )
 
@@ -227,4 +228,3 @@ def answer_page(seat: Seat, number: int) -> AnswerPage:
     outer = "design/private.html" if seat.standing.through else "design/base.html"
     filled = {"form": {"access_needs": told.access_needs, "interpreter": told.interpreter}}
     return AnswerPage(outer, told, days, filled)
-

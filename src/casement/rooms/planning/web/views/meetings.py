@@ -118,5 +118,9 @@ make_feed = action(
     said=lambda made: f"This is the address for your calendar program. Copy it now, it is shown once: {made.link}",
 )
 end_feed = action(
-    commands.end_feed, form=None, back=calendar, then=to_calendar, said="The address is ended. Calendars find nothing there."
+    commands.end_feed,
+    form=None,
+    back=calendar,
+    then=to_calendar,
+    said="The address is ended. Calendars find nothing there.",
 )

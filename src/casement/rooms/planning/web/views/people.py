@@ -12,7 +12,12 @@ PEOPLE, PLAN, ANSWER, HERE = Action.PLANNING_PEOPLE, Action.PLANNING_PLAN, Actio
 
 people = page(PEOPLE, pages.people_page, "planning/people.html", place=HERE, kind="addresses")
 address = page(
-    PEOPLE, pages.address_page, "planning/address.html", place=HERE, kind="address", forms={"form": forms.KeepAddress}
+    PEOPLE,
+    pages.address_page,
+    "planning/address.html",
+    place=HERE,
+    kind="address",
+    forms={"form": forms.KeepAddress},
 )
 pairs = page(
     PEOPLE, pages.pairs_page, "planning/pairs.html", place=HERE, kind="pairs", forms={"tie": forms.NoteTie}
@@ -78,7 +83,11 @@ note_tie = action(
 )
 end_tie = action(commands.end_tie, form=None, back=pairs, then=to_pairs, said="It is taken back.")
 ask_poll = action(
-    commands.ask_poll, form=forms.AskPoll, back=ask, then=to_poll, said="The dates are offered, and people are asked."
+    commands.ask_poll,
+    form=forms.AskPoll,
+    back=ask,
+    then=to_poll,
+    said="The dates are offered, and people are asked.",
 )
 remind_poll = action(commands.remind_poll, form=None, back=poll, then=to_poll, said="They are asked again.")
 take_dates = action(

@@ -41,7 +41,11 @@ def switched(row: Any) -> str:
 
 
 make_plan = action(
-    commands.make_plan, form=forms.MakePlan, back=make, then=to_plan, said="The dates are worked back from the target."
+    commands.make_plan,
+    form=forms.MakePlan,
+    back=make,
+    then=to_plan,
+    said="The dates are worked back from the target.",
 )
 add_row = action(commands.add_row, form=forms.AddRow, back=add, then=to_plan, said="The line is added.")
 move_row = action(
@@ -52,9 +56,7 @@ move_row = action(
     then=to_plan,
     said="The dates have moved. Whoever was invited to a meeting that moved is told its new date.",
 )
-switch_row = action(
-    commands.switch_row, form=forms.SwitchRow, back=row, name="switch", then=to_plan, said=switched
-)
+switch_row = action(commands.switch_row, form=forms.SwitchRow, back=row, name="switch", then=to_plan, said=switched)
 start_clock = action(
     commands.start_clock, form=forms.StartClock, back=clocks, then=to_clocks, said="The clock is running."
 )
