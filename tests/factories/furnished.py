@@ -5,6 +5,7 @@ from datetime import timedelta
 from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.clock import today
+from casement.foundation.models import Mail
 from casement.rooms.analysis import commands as analysis_commands
 from casement.rooms.analysis.queries import tree
 from casement.rooms.analysis.queries.asking import asked_of
@@ -17,7 +18,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, requests, rounds, sources
+from tests.factories import analysis, coding, letters, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -71,6 +72,15 @@ def furnish(cast: Cast, word: str = "") -> None:
     restricted(cast)
     exchange(cast)
     worded(cast, word)
+    written(cast, word)
+
+
+def written(cast: Cast, word: str) -> None:
+    """A letter that the lead got, one that came back from an agency, and a draft."""
+    letters.gone(cast, to=letters.place_of(cast, Role.LEAD), about=f"all about {word}", more=f"More of {word}.")
+    back = letters.gone(cast, "record_request", to="a1", records=f"The {word} log.")
+    Mail.objects.filter(about=f"letter:{back.number}").update(state="returned")
+    letters.drafted(cast, about=f"the {word}")
 
 
 def narrated(cast: Cast, word: str) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "casement"
-ROOMS = ("people", "reviews", "proceedings", "planning", "sources", "chronology", "coding", "analysis", "reports")
+ROOMS = (
+    "people", "reviews", "proceedings", "letters", "planning", "sources", "family", "chronology", "coding", "analysis",
+    "reports",
+)  # fmt: skip
 WRITING = {
     "save", "create", "update", "delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update",
     "select_for_update",

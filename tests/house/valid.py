@@ -94,6 +94,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
         {"power": "other", "power_other": "A memorandum of understanding", **SOON},
     ),
+    "letters/new/": ({"key": "thanks", "to": "p1"},),
+    "letters/<int:number>/sending/": ({"route": "paper", "on_day": "", "on_month": "", "on_year": ""},),
     "requests/<int:number>/promise/": ({"promised_for_year": str(today().year + 1)},),
     "requests/<int:number>/receipt/": ({"sources": "1", "batch": ""}, {"sources": "1", "whole": "on"}),
     "requests/<int:number>/gap/": (

@@ -51,9 +51,11 @@ PLACES = (
     Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
+    Place("family", "Process", "Family", "family:family", Action.FAMILY_LIST),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
+    Place("letters", "Process", "Letters", "letters:letters", Action.LETTERS_READ),
     Place("ledger", "Process", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
 )
 
@@ -141,7 +143,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
             person=account,
             sign_out="/sign-out/",
             notices=told,
-            sections=outside(place),
+            sections=outside(place, seat),
             foot_links=() if place == "help" else (HELP,),
         )
     title, counts = frame_facts(seat)
@@ -199,12 +201,14 @@ def review_of(seat: Seat, code_name: str) -> Here:
     return Here(code_name if named else "A review", address("desk:where", seat) if opens else "/reviews/")
 
 
-def outside(place: str) -> tuple[Here, ...]:
-    """The sections when no review is open."""
-    told = (
+def outside(place: str, seat: Seat) -> tuple[Here, ...]:
+    """The sections when no review is open; the installation's own texts for those who may change them."""
+    told = [
         ("home", "Home", "/"),
         ("reviews", "Reviews", "/reviews/"),
         ("calendar", "Calendar", "/calendar/"),
         ("help", "Help", "/help/"),
-    )
+    ]
+    if allows(seat.standing, Action.LETTERS_TEXTS):
+        told.insert(3, ("site", "Texts of letters", "/site/letters/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

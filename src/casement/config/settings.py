@@ -51,7 +51,10 @@ ALLOWED_HOSTS = env.list("CASEMENT_HOSTS", default=[_host, "127.0.0.1", "localho
 CSRF_TRUSTED_ORIGINS = [CASEMENT_ADDRESS]
 _secure = CASEMENT_ADDRESS.startswith("https://")
 
-ROOMS = ["people", "reviews", "proceedings", "planning", "sources", "chronology", "coding", "analysis", "reports"]
+ROOMS = [
+    "people", "reviews", "proceedings", "letters", "planning", "sources", "family", "chronology", "coding", "analysis",
+    "reports",
+]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-REVIEW_ROOMS = ["proceedings", "sources", "chronology", "coding", "analysis", "reports"]
+REVIEW_ROOMS = ["proceedings", "sources", "family", "chronology", "coding", "analysis", "reports"]
 
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),
     path("", include("casement.rooms.reviews.web.urls")),  # before the desk: reviews/new/ is no review
+    path("", include("casement.rooms.letters.web.urls")),
     path("", include("casement.rooms.planning.web.urls")),
     path("", include("casement.desk.urls")),
     *[path("reviews/<ref>/", include(f"casement.rooms.{room}.web.urls")) for room in REVIEW_ROOMS],

@@ -38,6 +38,7 @@ TOPICS = (
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),
     Topic("chronologies", STEPS, "guide/3-chronologies.md"),
     Topic("mark-passages", STEPS, "guide/4-mark-passages.md"),
+    Topic("letters", STEPS, "guide/letters.md"),
     Topic("read-across", STEPS, "guide/read-across.md"),
     Topic("rounds-and-corrections", STEPS, "guide/rounds-and-corrections.md"),
     Topic("perspectives", STEPS, "guide/perspectives.md"),
@@ -189,6 +190,7 @@ FOR_PLACES = {
     "steps": "open-a-review",
     "about": "open-a-review",
     "identity": "who-sees-what",
+    "letters": "letters",
     "protection": "open-a-review",
     "ledger": "who-sees-what",
 }

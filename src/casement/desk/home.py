@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, asked_about, obstacles
+from casement.desk.obstacles import Known, Obstacle, asked_about, letters_of, obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_of
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
+from casement.rooms.letters.queries import letter_needs
 from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
@@ -92,8 +93,14 @@ def home_page(seat: Seat) -> HomePage:
         if not told.stand.closed_at
         for obstacle in obstacles(told)
     ]
-    waiting = dates_waiting(kept) if kept else {}
-    needs += [Need("A review", one) for each in kept for one in asked_about(waiting.get(each.review))]
+    waiting, dates = letter_needs(kept), dates_waiting(kept) if kept else {}
+    needs += [
+        Need(each.label, obstacle)
+        for each in kept
+        if each.review in waiting
+        for obstacle in letters_of(waiting[each.review], each.ref)
+    ]
+    needs += [Need(each.label, one) for each in kept for one in asked_about(dates.get(each.review))]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)
     return HomePage(

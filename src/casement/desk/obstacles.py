@@ -9,6 +9,7 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
+from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
@@ -36,6 +37,7 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
+    letters: LetterNeeds = LetterNeeds()
     dates: Dates | None = None
 
 
@@ -46,8 +48,21 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *asked_about(known.dates), *_gates(known), *_setting_up(known), *_dates(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = _requests(known) + (people + work if setting_up else work + people)
+    told = letters_of(known.letters, known.stand.ref) + _requests(known) + (people + work if setting_up else work + people)
     return tuple(sorted(told, key=lambda each: not each.blocks))
+
+
+def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
+    """A letter to read, and letters that did not arrive."""
+    told = []
+    if needs.mine:
+        title = "A letter waits for you" if needs.mine == 1 else f"{needs.mine} letters wait for you"
+        told.append(Obstacle(title, "", Place("Read it", f"/reviews/{ref}/my-letters/")))
+    if needs.back:
+        came = f"{amount(needs.back, 'letter')} came back"
+        go = Place("See the letters", f"/reviews/{ref}/letters/?show=back")
+        told.append(Obstacle(came, "Check the address with the person, or send it another way.", go))
+    return told
 
 
 def _at(known: Known, text: str, path: str) -> Place:

@@ -8,6 +8,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
+from casement.rooms.letters.queries import LetterNeeds, letter_needs
 from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
@@ -24,6 +25,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    letters = letter_needs(seats)
     dates = dates_waiting(seats)
     return [
         Known(
@@ -33,6 +35,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             entries.get(seat.review),
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
+            letters=letters.get(seat.review, LetterNeeds()),
             dates=dates.get(seat.review),
         )
         for seat in seats

@@ -64,6 +64,7 @@ def check(case: Case) -> None:
     _known("tested.yaml", "finding", [one.finding for one in case.tested.alternatives], findings(case))
     _known("tested.yaml", "reader", [one.reader for one in case.tested.readings], parts)
     _check_requests(case, agencies, parts)
+    _check_letters(case, agencies, parts)
     for told in case.tellings:
         _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)
     for pair in case.same:
@@ -125,6 +126,11 @@ def _check_requests(case: Case, agencies: list[str], parts: list[str]) -> None:
             _known(
                 where, "record", event.sources, [slug for slug, agency in whose.items() if agency == told.agency]
             )
+
+
+def _check_letters(case: Case, agencies: list[str], parts: list[str]) -> None:
+    for told in case.letters:
+        _known("letters.yaml", "place or agency", [told.to], [*agencies, *parts])
 
 
 def _check_sheet(sheet: Sheet) -> None:

@@ -167,6 +167,17 @@ class Chronology:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """One letter to a place or an agency, by its key; without a route it is a draft. `posted` counts days back."""
+
+    letter: str
+    to: str
+    answers: Mapping[str, str]
+    route: str = ""
+    posted: int = 0
+
+
+@dataclass(frozen=True)
 class Happened:
     """Something that happened to a request `ago` days before today; `until` counts back to a promised day."""
 

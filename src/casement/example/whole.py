@@ -9,6 +9,7 @@ from casement.example.pieces import (
     Conversation,
     Identity,
     Person,
+    Letter,
     Record,
     Request,
     Review,
@@ -53,6 +54,7 @@ class Case:
     weighed: tuple[Weighed, ...]
     tested: Tested
     requests: tuple[Request, ...]
+    letters: tuple[Letter, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

@@ -50,6 +50,13 @@ class Action(StrEnum):
     PROCEEDINGS_HOLD = "proceedings.hold"
     PROCEEDINGS_DISCLOSE = "proceedings.disclose"
     PROCEEDINGS_KEEP = "proceedings.keep"
+    # letters
+    LETTERS_READ = "letters.read"
+    LETTERS_WRITE = "letters.write"
+    LETTERS_SEND = "letters.send"
+    LETTERS_MINE = "letters.mine"
+    LETTERS_TEXTS = "letters.texts"
+    LETTERS_RETURNED = "letters.returned"
     # sources
     SOURCES_LIST = "sources.list"
     SOURCES_READ = "sources.read"
@@ -67,6 +74,10 @@ class Action(StrEnum):
     REQUESTS_READ = "requests.read"
     REQUESTS_ASK = "requests.ask"
     REQUESTS_ANSWER = "requests.answer"
+    # family
+    FAMILY_LIST = "family.list"
+    FAMILY_READ = "family.read"
+    FAMILY_WRITE = "family.write"
     # chronology
     CHRONOLOGY_READ = "chronology.read"
     CHRONOLOGY_IMPORT = "chronology.import"
@@ -150,6 +161,13 @@ WHO: dict[Action, Need] = {
     Action.PROCEEDINGS_HOLD: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     Action.PROCEEDINGS_DISCLOSE: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
     Action.PROCEEDINGS_KEEP: Need((Subject.PROCEEDINGS,), Verb.WRITE, while_closed=True),
+    # Letters hold the names behind labels, so they are for those who keep the identity register.
+    Action.LETTERS_READ: Need((Subject.IDENTITY,), Verb.WRITE, while_closed=True),
+    Action.LETTERS_WRITE: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.LETTERS_SEND: Need((Subject.IDENTITY,), Verb.WRITE),
+    Action.LETTERS_MINE: ANYONE,  # rows are those sent to this very place
+    Action.LETTERS_TEXTS: Need((), Verb.WRITE, frozenset({"opens_reviews", "runs_site"})),
+    Action.LETTERS_RETURNED: Need((), Verb.WRITE, frozenset({"runs_site"})),
     Action.SOURCES_LIST: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.META),
     Action.SOURCES_READ: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.SOURCES_ADD: Need((Subject.RECORDS,), Verb.WRITE),
@@ -169,6 +187,9 @@ WHO: dict[Action, Need] = {
     Action.REQUESTS_ASK: Need((Subject.REQUESTS,), Verb.WRITE),
     # Whoever may send an agency's records may say when they come and what is not held.
     Action.REQUESTS_ANSWER: Need((Subject.REQUESTS, Subject.RECORDS), Verb.WRITE),
+    Action.FAMILY_LIST: Need((Subject.FAMILY_RECORD,), Verb.META),
+    Action.FAMILY_READ: Need((Subject.FAMILY_RECORD,), Verb.READ),
+    Action.FAMILY_WRITE: Need((Subject.FAMILY_RECORD,), Verb.WRITE),
     Action.CHRONOLOGY_READ: Need((Subject.RECORDS,), Verb.READ),
     Action.CHRONOLOGY_IMPORT: Need((Subject.RECORDS,), Verb.WRITE),
     Action.CHRONOLOGY_EDIT: Need((Subject.RECORDS,), Verb.WRITE),

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import NotHere, Refused
@@ -36,6 +37,7 @@ def test_an_invitation_makes_an_account_once(link, client):
 
 
 def test_the_mail_says_only_that_something_waits(link, oak):
+    jobs.run_waiting("post.send")
     (sent,) = mail.outbox
     assert sent.subject == "A message for you in Casement"
     assert oak.review.code_name not in sent.body + sent.subject

@@ -6,6 +6,7 @@ from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.people import open_review
+from casement.example.loading.letters import write
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
 from casement.example.loading.round import go_through
@@ -37,6 +38,7 @@ def load(*, password: str) -> Seat:
         title(case, places, seat)
         tell(case, places, seat)
         ask(case, places, seat)
+        write(case, places, seat)
         plan_ahead(case, places, seat)
         bar.advance(step)
         mark(case, places, seat)

@@ -1,16 +1,14 @@
 """Every way people change: invite, join, change what we call somebody, close an account."""
 
-import logging
 import secrets
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.core.validators import validate_email
-from django.db import transaction
 
+from casement.foundation import post
 from casement.foundation.access import ROLE_NAMES, Seat, Standing
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
@@ -21,7 +19,6 @@ from casement.rooms.people.models import Invitation, Person
 from casement.rooms.people.rules import VALID_FOR, hash_of, why_not_usable
 from casement.rooms.people.vocabulary import InvitationAccepted
 
-log = logging.getLogger("casement.people")
 SUBJECT = "A message for you in Casement"
 BODY = (
     "Someone has invited you to Casement. Open this address to set up your account:\n\n{link}\n\n"
@@ -58,17 +55,9 @@ def invite_person(
         expires_at=now() + VALID_FOR,
     )
     made.link = f"{settings.CASEMENT_ADDRESS}/invitation/{token}/"
-    transaction.on_commit(lambda: _send(made))
+    body = BODY.format(link=made.link, until=f"{made.expires_at:%-d %B %Y}")
+    post.send(email, SUBJECT, body, review=seat.review_id, about="invitation")
     return made
-
-
-def _send(invitation: Invitation) -> None:
-    """The mail says only that something waits; a mail server that is away must not undo the invitation."""
-    body = BODY.format(link=invitation.link, until=f"{invitation.expires_at:%-d %B %Y}")
-    try:
-        send_mail(SUBJECT, body, settings.DEFAULT_FROM_EMAIL, [invitation.email])
-    except OSError as fault:
-        log.error("an invitation could not be sent: %s", type(fault).__name__)
 
 
 def accept_invitation(*, token: str, password: str) -> Person:

@@ -16,11 +16,16 @@ GOES_ON = frozenset(
         Action.REVIEWS_GRANT,  # ending a right must be possible; giving one is stopped where it is given
         Action.REVIEWS_PROTECT,
         Action.PEOPLE_INVITE,
+        # Notices of a hold have to go out; a letter about what is held asks for itself.
+        Action.LETTERS_WRITE,
+        Action.LETTERS_SEND,
+        Action.LETTERS_MINE,
         Action.PROCEEDINGS_RECORD,
         Action.PROCEEDINGS_FLAG,
         Action.PROCEEDINGS_HOLD,
         Action.PROCEEDINGS_DISCLOSE,
         Action.PROCEEDINGS_KEEP,
+        Action.FAMILY_WRITE,
     }
 )
 

@@ -5,15 +5,12 @@ The report goes in as data beside a fixed template, so its words cannot be comma
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from casement.foundation import design
+from casement.foundation.typesetting import Unprintable, pdf, spelt_out
 from casement.rooms.reports.rules.tree import (
     Block,
     Heading,
@@ -30,20 +27,11 @@ from casement.rooms.reports.rules.tree import (
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "report.typ"
-FONTS = HERE / "fonts"
-FIRST_RARE = 0x0300  # before it stand the letters of our own typeface
-EVERYDAY = frozenset(map(ord, "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™−≤≥≠"))
 MARK = Path(design.__file__).parent / "static" / "casement" / "mark.svg"
 
 
 class Unmade(Exception):
     """A copy could not be made; the text is one sentence."""
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Our typefaces and the writer's own, read once; none of the machine's."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
 @cache
@@ -65,38 +53,18 @@ def pdf_bytes(tree: ReportTree) -> bytes:
     """
     try:
         return compiled(tree)
-    except typst.TypstError:
+    except Unprintable:
         pass
     try:
         return compiled(reworded(tree, spelt_out))
-    except typst.TypstError:
+    except Unprintable:
         sentence = "The PDF could not be made so that everybody can read it. Save the report as Word instead."
         raise Unmade(sentence) from None
 
 
 def compiled(tree: ReportTree) -> bytes:
     """The PDF, or the writer's refusal."""
-    return typst.compile(
-        template(),
-        font_paths=fonts(),
-        format="pdf",
-        pdf_standards="ua-1",
-        sys_inputs={"report": json.dumps(as_data(tree))},
-    )
-
-
-def spelt_out(text: str) -> str:
-    """A text with rare signs as their names, and without signs that nobody sees."""
-    return "".join(sign if ord(sign) < FIRST_RARE else name_of(sign) for sign in text)
-
-
-def name_of(sign: str) -> str:
-    """A rare sign as it is printed: itself where it is everyday punctuation, else its name."""
-    if unicodedata.category(sign) in ("Cf", "Cc", "Mn", "Cn", "Co"):
-        return ""
-    if ord(sign) in EVERYDAY:
-        return sign
-    return f"[{unicodedata.name(sign, 'a sign without a name').lower()}]"
+    return pdf(template(), {"report": as_data(tree)})
 
 
 def as_data(tree: ReportTree) -> dict[str, Any]:

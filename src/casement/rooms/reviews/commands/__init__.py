@@ -11,7 +11,7 @@ from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
 from casement.rooms.reviews.commands.questions import ask_question
 from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
 from casement.rooms.reviews.commands.secluding import let_back, seclude
-from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, reopen_review
+from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, note_gate, reopen_review
 
 __all__ = [
     "Lead",
@@ -31,6 +31,7 @@ __all__ = [
     "install_frameworks",
     "let_back",
     "move_step",
+    "note_gate",
     "open_review",
     "put_names",
     "record_dpia",
