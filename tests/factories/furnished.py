@@ -18,7 +18,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, letters, requests, rounds, sources
+from tests.factories import analysis, coding, letters, outside, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -61,6 +61,8 @@ def furnish(cast: Cast, word: str = "") -> None:
     sent = (f"{word[-30:]}2.txt", f"A paper about {word}, put right.".encode())
     source_commands.send_corrected_file(seat, number=1, file=sent, reason=f"They misread {word}.")
     asked_for(cast, word)
+    outside.outside(cast, word)
+    outside.taking_part(cast, word)
     blind_round(cast, word)
     narrated(cast, word)
     analysis.furnish(cast, word)

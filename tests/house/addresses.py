@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from casement.foundation.access import Role
 from tests.factories.reviews import Cast
 
-NAMED = {"owner": "finding", "question": "000000000000", "key": "summary", "gate": "decision", "item": "wrk.03",
+NAMED = {"owner": "finding", "question": "000000000000", "key": "summary", "gate": "decision", "item": "wrk.03", "topic": "why",
          "place": "entry-1", "voice": "r3"}  # fmt: skip
 PART = {"episodes": "enablers", "factors": "how", "patterns": "statement", "findings": "in_case"}
 TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|csrf[^"]*"[^"]*"|/reviews/[A-Z0-9]+/')

@@ -37,6 +37,8 @@ BY_WORDS = {"excerpt": "", "source": "3", "paragraph": "2", "words": "Nobody ran
 BY_ENTRY = {"excerpt": "", "source": "", "paragraph": "", "words": "", "entry": "1"}
 NO_DAY = {f"wanted_by_{part}": "" for part in ("day", "month", "year")}
 SOON = {"wanted_by_year": str(today().year + 1)}
+TODAY = {f"on_{part}": "" for part in ("day", "month", "year")}
+AHEAD = {"look_on_day": "1", "look_on_month": "1", "look_on_year": str(today().year + 1)}
 RESTS = (BY_EXCERPT, BY_WORDS, BY_ENTRY)
 TICKED = ({**BY_EXCERPT, "picked": "entry:1"}, BY_WORDS, BY_ENTRY)
 # By the end of an address pattern: what to send in place of the ordinary filling. Several, when a form has several ways.
@@ -90,6 +92,18 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "names/<int:mention>/decision/": ({"identity": "", "label": "A place", "decision": "mask"},),
     "names/<int:mention>/variant/": ({"identity": "1"},),
     "redaction/": ({"words": "long ago", "reason": "Nobody may read it here."},),
+    "proceedings/new/": (AHEAD,),
+    "proceedings/<int:number>/look/": (AHEAD,),
+    "proceedings/<int:number>/ending/": (TODAY,),
+    "proceedings/people/<int:number>/": (
+        {"state": "possible", "conditions": ""},
+        {"state": "cleared_with_conditions"},
+    ),
+    "holds/new/": ({"scope": "deletion", "thing": "", **AHEAD}, {"scope": "conversation", **AHEAD}),
+    "holds/<int:number>/look/": (AHEAD,),
+    "disclosures/new/": ({"thing": "source"}, {"thing": "other", "thing_number": "", "corrects": ""}),
+    "family/<int:number>/contacts/": (TODAY,),
+    "family/<int:number>/feedback/": (TODAY, {"told": "no", **TODAY}),
     "requests/new/": (
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
         {"power": "other", "power_other": "A memorandum of understanding", **SOON},
@@ -132,6 +146,7 @@ def rarer(cast: Cast) -> None:
     Job.objects.filter(state="queued").update(state="failed")
     copied(cast)
     chronology.record_birth(seat, label="The boy", date="May 2016")
+    reviews.seat_member(seat, role=Role.FAMILY, role_label="An aunt")  # who has no family record yet
     side_by_side(cast)
 
 

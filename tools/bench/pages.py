@@ -27,6 +27,8 @@ PAGES = (
     "factors/?by=agency", "factors/?by=role", "factors/unused/",
     "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
     "rigour/", "rigour/read/",
+    "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
+    "family/", "family/1/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

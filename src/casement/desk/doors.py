@@ -9,6 +9,7 @@ WORKING = frozenset({Role.LEAD, Role.TEAM})
 HEARD = frozenset({Role.CASE_GROUP, Role.FAMILY})
 BOARD = frozenset({Role.ACCOUNTABLE, Role.DELEGATED})
 READING = frozenset({*HEARD, *BOARD, Role.SUPERVISOR, Role.EVALUATOR, Role.LEGAL})
+LEGAL = frozenset({Role.LEGAL})
 CONTACT, OFFICE, RECORDS = frozenset({Role.AGENCY_CONTACT}), frozenset({Role.BUSINESS}), frozenset({Role.RECORDS})
 ACCOUNT = "own account"
 
@@ -62,6 +63,14 @@ WAYS = (
          "Until the day that was agreed. Each page you open is noted.", "episodes/"),
     _Way(READING, Action.REPORTS_READ, "Read the report that was opened to you", "It is a draft, not for sharing.",
          "report/"),
+    _Way(LEGAL, Action.PROCEEDINGS_READ, "See proceedings and who may be a witness", "And clear people.",
+         "proceedings/"),
+    _Way(LEGAL, Action.PROCEEDINGS_HOLD, "See what is held", "Place a hold, look at one afresh, agree to lift one.",
+         "holds/"),
+    _Way(LEGAL, Action.PROCEEDINGS_DISCLOSE, "Record a disclosure", "What went, on what ground, who decided it.",
+         "disclosures/"),
+    _Way(HEARD, Action.FAMILY_READ, "See your own record", "What was agreed with you, and what you were told.",
+         "family/"),
     _Way(RECORDS, Action.REVIEWS_LEDGER, "See who looked", "Who opened or changed what, and when.",
          "who-looked/"),
 )  # fmt: skip

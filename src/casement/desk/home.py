@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, asked_about, letters_of, obstacles
+from casement.desk.obstacles import Known, Obstacle, asked_about, letters_of, obstacles, outside_of
 from casement.desk.panes import first_sentence, panes, second_sentence
-from casement.desk.standing import known_of
+from casement.desk.standing import known_of, waiting_outside
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
@@ -21,7 +21,7 @@ ON_ASKING = "A lead reviewer can open a part of it to you, for a reason and unti
 KEPT = {
     Role.SUPERVISOR: f"You support the reviewers of a review. Nothing waits for you. {ON_ASKING}",
     Role.EVALUATOR: f"You evaluate how a review is done. Nothing waits for you. {ON_ASKING}",
-    Role.LEGAL: f"You advise on a review. Nothing waits for you. {ON_ASKING}",
+    Role.LEGAL: "You advise on a review: what runs beside it, who may be a witness, what is held, what is disclosed.",
     Role.RECORDS: "You look after the records of a review. You can see who opened what, not what it says.",
     Role.ADMIN: "You look after the accounts and the machine. Nothing of a review is shown to you.",
     Role.AGENCY_CONTACT: "You speak for an agency in a review. Nothing waits for you.",
@@ -101,6 +101,12 @@ def home_page(seat: Seat) -> HomePage:
         for obstacle in letters_of(waiting[each.review], each.ref)
     ]
     needs += [Need(each.label, one) for each in kept for one in asked_about(dates.get(each.review))]
+    outside = waiting_outside(kept)
+    needs += [
+        Need("A review", obstacle)
+        for each in kept
+        for obstacle in outside_of(each, outside.get(each.review, ()))
+    ]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)
     return HomePage(

@@ -1,8 +1,10 @@
 """What stands in the way of the next step, and what is worth a look: sentences with a place to go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casement.desk.asked import asked_for
+from casement.desk.outside import outside
 from casement.desk.panes import amount
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
@@ -11,6 +13,7 @@ from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
+from casement.rooms.proceedings.queries import Due
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
@@ -39,6 +42,7 @@ class Known:
     requests: tuple[Waiting, ...] = ()
     letters: LetterNeeds = LetterNeeds()
     dates: Dates | None = None
+    outside: tuple[Due, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -48,7 +52,12 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     people = [*_own(known), *asked_about(known.dates), *_gates(known), *_setting_up(known), *_dates(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
-    told = letters_of(known.letters, known.stand.ref) + _requests(known) + (people + work if setting_up else work + people)
+    told = [
+        *outside_of(known.seat, known.outside),
+        *letters_of(known.letters, known.stand.ref),
+        *_requests(known),
+        *(people + work if setting_up else work + people),
+    ]
     return tuple(sorted(told, key=lambda each: not each.blocks))
 
 
@@ -63,6 +72,15 @@ def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
         go = Place("See the letters", f"/reviews/{ref}/letters/?show=back")
         told.append(Obstacle(came, "Check the address with the person, or send it another way.", go))
     return told
+
+
+def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:
+    """What waits because of courts, police and others outside the review."""
+    clears = seat.standing.role in (Role.LEAD, Role.LEGAL)
+    return [
+        Obstacle(one.title, one.detail, Place(one.text, f"/reviews/{seat.ref}/{one.path}"), one.blocks)
+        for one in outside(due, clears=clears)
+    ]
 
 
 def _at(known: Known, text: str, path: str) -> Place:

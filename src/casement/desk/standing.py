@@ -10,6 +10,7 @@ from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.letters.queries import LetterNeeds, letter_needs
 from casement.rooms.planning.queries.waiting import dates_waiting
+from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
@@ -27,6 +28,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     analysis = analysis_counts(seats)
     letters = letter_needs(seats)
     dates = dates_waiting(seats)
+    outside = waiting_outside(seats)
     return [
         Known(
             seat,
@@ -37,9 +39,16 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             requests=requests.get(seat.review, ()),
             letters=letters.get(seat.review, LetterNeeds()),
             dates=dates.get(seat.review),
+            outside=outside.get(seat.review, ()),
         )
         for seat in seats
     ]
+
+
+def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
+    """What waits because of courts, police and others, by review, for seats that may read the register."""
+    reading = [seat.review for seat in seats if allows(seat.standing, Action.PROCEEDINGS_READ)]
+    return waiting(reading) if reading else {}
 
 
 def known_here(seat: Seat) -> Known:

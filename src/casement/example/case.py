@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casement.example.checking import check
+from casement.example.beside import Involved, Outside
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -88,6 +89,8 @@ def load_case(path: Path = CASE) -> Case:
         tested=build(Tested, load_yaml(path / "analysis/tested.yaml"), "tested.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         letters=build_all(Letter, load_yaml(path / "letters.yaml")["letters"], "letters.yaml"),
+        outside=build(Outside, load_yaml(path / "outside.yaml"), "outside.yaml"),
+        involved=build_all(Involved, load_yaml(path / "family.yaml")["family"], "family.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),
         same=build_all(SameEvent, told["same"], "told.yaml"),
         born=build_all(Born, told["born"], "told.yaml"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casement.example.beside import Involved, Outside
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -55,6 +56,8 @@ class Case:
     tested: Tested
     requests: tuple[Request, ...]
     letters: tuple[Letter, ...]
+    outside: Outside
+    involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

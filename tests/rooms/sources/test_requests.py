@@ -338,3 +338,20 @@ def test_what_waits_counts_sources_and_what_was_taken_back_as_the_list_does(oak)
     commands.take_back_event(oak.seat(), number=1, event=2)
     (one,) = waiting_requests([oak.seat()])[oak.review.pk]
     assert one.stand.due_today and one.stand.state is State.PROMISED
+
+
+def test_a_request_is_given_up_only_when_everybody_on_the_route_was_asked(oak):
+    seat, row = oak.seat(), asked(oak)
+    told = {"number": row.number, "how": "unanswered", "reason": "No answer in three months."}
+    commands.chase_request(seat, number=row.number, note="Rang.", route="senior")
+    with pytest.raises(Refused, match="ask the agency’s chief officer"):
+        commands.end_request(seat, **told)
+    commands.chase_request(seat, number=row.number, note="The chair wrote.", route="chair")
+    commands.end_request(seat, **told)
+    assert state(oak) is State.UNANSWERED
+    with pytest.raises(Refused, match="over"):
+        commands.chase_request(seat, number=row.number, note="Again.", route="chair")
+    commands.reopen_request(seat, number=row.number, reason="They rang after all.")
+    commands.note_gap(seat, number=row.number, what="The log.", why="destroyed")
+    with pytest.raises(Refused, match="Close it instead"):
+        commands.end_request(seat, **told)

@@ -2,6 +2,7 @@
 
 from casement.example.case import load_case
 from casement.example.loading.analysis import think
+from casement.example.loading.beside import lay_beside
 from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
@@ -45,6 +46,7 @@ def load(*, password: str) -> Seat:
         bar.advance(step)
         think(case, places, seat)
         doubt(case.tested, places, seat)
+        lay_beside(case, places, seat)
         bar.advance(step)
         write_report(case, seat)
         bar.advance(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -15,6 +16,8 @@ from casement.rooms.family.vocabulary import FORM_NAMES, HOW_NAMES, QUESTIONS, Q
 from casement.rooms.reviews.models import Participation
 from casement.rooms.reviews.queries import labels_of
 from casement.rooms.sources.models import Source
+
+T = TypeVar("T", Answer, Contact, Feedback)
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,7 @@ def feedback_by_label(seat: Seat) -> dict[str, Feedback | None]:
     return found
 
 
-def _by_record[T: (Answer, Contact, Feedback)](rows: Iterable[T]) -> dict[int, list[T]]:
+def _by_record(rows: Iterable[T]) -> dict[int, list[T]]:
     found: dict[int, list[T]] = {}
     for row in rows:
         found.setdefault(row.involvement_id, []).append(row)

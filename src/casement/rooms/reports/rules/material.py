@@ -38,12 +38,16 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class RequestLine:
-    """One request for records: the agency, whether anything or all of it came, and what is not there and why."""
+    """One request for records: the agency, whether anything or all of it came, and what is not there and why.
+
+    `unanswered` is one that was given up, because the agency never answered.
+    """
 
     agency: str
     came: bool
     whole: bool
     gaps: tuple[tuple[str, str], ...] = ()
+    unanswered: bool = False
 
 
 @dataclass(frozen=True)

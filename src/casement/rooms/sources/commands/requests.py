@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Count, Q
+
 from casement.foundation.access import Role, Seat, Verb
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
@@ -12,6 +14,7 @@ from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.reviews.models import Agency, Participation
 from casement.rooms.sources.commands.request_events import day_of, ended, happened
 from casement.rooms.sources.models import RecordRequest, RequestEvent
+from casement.rooms.sources.rules.requests import Event, why_not_given_up
 from casement.rooms.sources.vocabulary.requests import ENDS, OTHER, POWER_OF, Happened, Route
 
 
@@ -87,14 +90,19 @@ def chase_request(
 
 @command(Action.REQUESTS_ASK)
 def end_request(seat: Seat, *, number: int, how: str, reason: str, on: date | None = None) -> RequestEvent:
-    """Close a request that needs nothing more, or withdraw one that should not be answered any more."""
+    """Close a request that needs nothing more, withdraw one, or give one up that the agency never answered.
+
+    Giving up is refused before the agency's chief officer or the legal adviser was asked.
+    """
     row = _mine(seat, number)
     if ended(row):
         raise Refused("This request is over already.")
     if how not in set(ENDS):
-        raise Refused("Choose whether it is closed or withdrawn.", field="how")
+        raise Refused("Choose whether it is closed, withdrawn or given up.", field="how")
     if not reason.strip():
         raise Refused("Say why.", field="reason")
+    if how == Happened.UNANSWERED and (no := _why_not_given_up(row)):
+        raise Refused(no, field="how")
     return happened(seat, row, Happened(how), on=day_of(row, on), note=reason)
 
 
@@ -115,6 +123,13 @@ def _mine(seat: Seat, number: int) -> RecordRequest:
     if row is None:
         raise NotHere
     return row
+
+
+def _why_not_given_up(row: RecordRequest) -> str:
+    rows = RequestEvent.objects.filter(request=row, taken_back_at=None)
+    standing = rows.annotate(came=Count("sources", filter=Q(sources__withdrawal=None)))
+    told = [Event(one.kind, one.on, one.pk, why=one.why, came=one.came) for one in standing]
+    return why_not_given_up(told, rows.exclude(route="").values_list("route", flat=True))
 
 
 def _contacts(agency: Agency) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from casement.rooms.sources.vocabulary.requests import ENDS, WAITING, Happened, State, Why
+from casement.rooms.sources.vocabulary.requests import ENDS, TOP, WAITING, Happened, State, Why
 
 ENDINGS = ENDS | {Happened.REOPENED}
 
@@ -49,8 +49,8 @@ class Stand:
 
     @property
     def over(self) -> bool:
-        """Whether it was closed or withdrawn."""
-        return self.state in (State.CLOSED, State.WITHDRAWN)
+        """Whether it was closed, withdrawn or given up without an answer."""
+        return self.state in (State.CLOSED, State.WITHDRAWN, State.UNANSWERED)
 
     @property
     def late(self) -> int:
@@ -76,7 +76,7 @@ class Stand:
             return 0 if self.late else 1 if self.due_today else 2
         if self.waits:
             return 4 if self.promised_for else 3
-        return {State.CLOSED: 6, State.WITHDRAWN: 7}.get(self.state, 5)
+        return {State.UNANSWERED: 5, State.CLOSED: 6, State.WITHDRAWN: 7}.get(self.state, 5)
 
     @property
     def to_chase(self) -> bool:
@@ -133,3 +133,19 @@ def _settles(one: Event) -> bool:
 
 def _is_gap(one: Event) -> bool:
     return one.kind == Happened.GAP
+
+
+def why_not_given_up(events: Iterable[Event], routes: Iterable[str]) -> str:
+    """Why a request may not end as never answered; empty when it may.
+
+    Only where nothing has come and nothing was said to be missing, and the route was gone to its top.
+    """
+    told = list(events)
+    if any(one.came or _is_gap(one) for one in told):
+        return "Something came or was answered, so this request was answered. Close it instead."
+    if not TOP & set(routes):
+        return (
+            "Before you give up, ask the agency’s chief officer or the board’s legal adviser, and note it under "
+            "Chase it. Then the record shows that everybody was asked."
+        )
+    return ""

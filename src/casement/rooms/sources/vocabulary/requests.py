@@ -15,6 +15,7 @@ class Happened(StrEnum):
     CHASED = "chased"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    UNANSWERED = "unanswered"
     REOPENED = "reopened"
 
 
@@ -37,6 +38,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    UNANSWERED = "unanswered"
 
 
 class Route(StrEnum):
@@ -55,6 +57,7 @@ HAPPENED_NAMES = {
     Happened.CHASED: "Chased",
     Happened.CLOSED: "Closed",
     Happened.WITHDRAWN: "Withdrawn",
+    Happened.UNANSWERED: "Given up without an answer",
     Happened.REOPENED: "Opened again",
 }
 WHY_NAMES = {
@@ -71,6 +74,7 @@ STATE_NAMES = {
     State.ANSWERED: "Answered, nothing came",
     State.CLOSED: "Closed",
     State.WITHDRAWN: "Withdrawn",
+    State.UNANSWERED: "Never answered",
 }
 ROUTE_NAMES = {
     Route.CONTACT: "The agency’s contact",
@@ -79,7 +83,9 @@ ROUTE_NAMES = {
     Route.LEGAL: "The board’s legal adviser, about the duty to answer",
 }
 WAITING = frozenset({State.ASKED, State.PROMISED, State.PART})
-ENDS = frozenset({Happened.CLOSED, Happened.WITHDRAWN})
+ENDS = frozenset({Happened.CLOSED, Happened.WITHDRAWN, Happened.UNANSWERED})
+# Who must have been asked before a request is given up: the last two of the route.
+TOP = frozenset({Route.CHAIR, Route.LEGAL})
 
 CHILDREN, ADULTS, AGREED = "For reviews about children", "For reviews about adults", "Consent, agreement, order"
 OTHER = "other"

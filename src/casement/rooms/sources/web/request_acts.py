@@ -98,7 +98,7 @@ def chase_page(seat: Seat, number: int) -> ActPage:
 def ending_page(seat: Seat, number: int) -> ActPage:
     """Close or withdraw a request."""
     return act_page(
-        seat, number, "Close or withdraw this request", "It stays in the list with its history, and can be opened "
+        seat, number, "How does this request end?", "It stays in the list with its history, and can be opened "
         "again.", "End it", "ending", asks=True,
     )  # fmt: skip
 

@@ -89,7 +89,9 @@ def requests_table(telling: Telling) -> list[Block]:
         gaps = [gap for one in asked for gap in one.gaps]
         part = sum(one.came and not one.whole for one in asked)
         full = sum(one.came and one.whole for one in asked)
-        came = ", ".join(f"{n} {how}" for n, how in ((full, "in full"), (part, "in part")) if n) or "None so far"
+        never = sum(one.unanswered for one in asked)
+        counts = ((full, "in full"), (part, "in part"), (never, "never answered"))
+        came = ", ".join(f"{n} {how}" for n, how in counts if n) or "None so far"
         rows.append(cells(agency, many(len(asked), "request"), came, told_gaps(telling, gaps)))
     if not rows:
         return []

@@ -170,16 +170,17 @@ class Chase(forms.Form):
 
 
 class EndRequest(forms.Form):
-    """Closing or withdrawing a request."""
+    """Closing, withdrawing or giving up a request."""
 
     how = forms.ChoiceField(
         label="How does it end?",
         choices=[
             (str(Happened.CLOSED), "Close it: nothing more is needed"),
             (str(Happened.WITHDRAWN), "Withdraw it: it should not be answered any more"),
+            (str(Happened.UNANSWERED), "Give it up: everybody on the route was asked, and no answer came"),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose whether it is closed or withdrawn."},
+        error_messages={"required": "Choose whether it is closed, withdrawn or given up."},
     )
     reason = words("Why?", "Say why.", rows=2)
     on = day_it_happened()
