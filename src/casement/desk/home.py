@@ -103,9 +103,7 @@ def home_page(seat: Seat) -> HomePage:
     needs += [Need(each.label, one) for each in kept for one in asked_about(dates.get(each.review))]
     outside = waiting_outside(kept)
     needs += [
-        Need("A review", obstacle)
-        for each in kept
-        for obstacle in outside_of(each, outside.get(each.review, ()))
+        Need("A review", obstacle) for each in kept for obstacle in outside_of(each, outside.get(each.review, ()))
     ]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)

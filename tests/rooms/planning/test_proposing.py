@@ -162,7 +162,7 @@ def test_nobody_sits_with_whom_they_are_tied_to_and_somebody_comes_from_elsewher
 @given(st.integers(2, 6), st.integers(0, 9))
 def test_where_everybody_may_hear_everybody_the_load_is_fair(listeners, heard):
     told = propose_pairs([Listener(n, None) for n in range(listeners)], [Heard(100 + n, 1) for n in range(heard)])
-    load = Counter({n: 0 for n in range(listeners)})
+    load = Counter(dict.fromkeys(range(listeners), 0))
     for one in told:
         load.update(one.pair)
     assert max(load.values()) - min(load.values()) <= 1

@@ -123,7 +123,11 @@ def _taken(seat: Seat, meeting: Meeting, wanted: dict[int, tuple[Participation, 
     """Who and what is taken then, in sentences; of other reviews only that somebody is not free."""
     mine = Booked(meeting.pk or 0, meeting.starts_at, meeting.ends_at)
     found = {
-        each.place: each for each in engaged(seat.review, wanted, meeting.starts_at) if clashes(mine, [each.booked])
+        each.place: each
+        for each in engaged(
+            seat.review, {key: place.person_id for key, (place, _) in wanted.items()}, meeting.starts_at
+        )
+        if clashes(mine, [each.booked])
     }
     told = [
         f"{wanted[place][0].role_label} is at meeting {each.number} then."

@@ -1,6 +1,6 @@
 """Who is at another meeting when: in this review, or in one that is none of the asker's business."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,6 @@ from django.db.models import F, Q
 
 from casement.rooms.planning.models import Invitee
 from casement.rooms.planning.rules.overlapping import Booked
-from casement.rooms.reviews.models import Participation
 
 
 @dataclass(frozen=True)
@@ -20,10 +19,10 @@ class Engaged:
     number: int | None
 
 
-def engaged(review: int, places: Iterable[int], since: datetime) -> list[Engaged]:
-    """Every meeting to come of these places, and of the people behind them in other reviews."""
+def engaged(review: int, places: Mapping[int, int | None], since: datetime) -> list[Engaged]:
+    """Every meeting to come of these places, and of the people in them in other reviews."""
     wanted = list(places)
-    people = dict(Participation.objects.filter(pk__in=wanted).exclude(person=None).values_list("person", "pk"))
+    people = {person: place for place, person in places.items() if person is not None}
     rows = (
         Invitee.objects.filter(
             Q(participation__in=wanted) | Q(participation__person__in=list(people)),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from casement.foundation.access import Seat
 from casement.foundation.clock import today
 from casement.rooms.planning.models import ClockStart, Plan
@@ -31,18 +33,34 @@ class ClockLine:
     starts: int = 0
 
 
-def clock_lines(seat: Seat) -> tuple[str, tuple[ClockLine, ...]]:
+@dataclass(frozen=True)
+class Clocked:
+    """What decides which clocks are offered."""
+
+    variant: str
+    kind: str
+    nation: str
+
+
+def clocked(seat: Seat) -> Clocked:
+    """The form and kind of the review, and the nation of its plan; England while there is none."""
+    plan = Plan.objects.filter(review=OuterRef("pk"))
+    rows = Review.objects.annotate(nation=Subquery(plan.values("nation")[:1]))
+    variant, kind, nation = rows.values_list("variant", "kind", "nation").get(pk=seat.review)
+    return Clocked(variant, kind, nation or Nation.ENGLAND)
+
+
+def clock_lines(seat: Seat, by: Clocked | None = None) -> tuple[str, tuple[ClockLine, ...]]:
     """The nation, and its clocks for this review: those that run first, by their last day."""
-    variant, kind = Review.objects.values_list("variant", "kind").get(pk=seat.review)
-    nation = Plan.objects.filter(review_id=seat.review).values_list("nation", flat=True).first() or Nation.ENGLAND
+    by = by or clocked(seat)
     runs: dict[str, list[ClockStart]] = {}
     for each in ClockStart.objects.filter(review_id=seat.review):
         runs.setdefault(each.key, []).append(each)
-    wanted = {rule.key: rule for rule in offered(nation, kind, variant)}
+    wanted = {rule.key: rule for rule in offered(by.nation, by.kind, by.variant)}
     wanted |= {key: clocks()[key] for key in runs if key in clocks()}
     told = [_line(rule, runs.get(rule.key, [])) for rule in wanted.values()]
     running = sorted((one for one in told if one.due), key=lambda one: (one.due, one.name))
-    return nation, (*running, *(one for one in told if not one.due))
+    return by.nation, (*running, *(one for one in told if not one.due))
 
 
 def _line(rule: Clock, starts: list[ClockStart]) -> ClockLine:

@@ -1,17 +1,16 @@
 """Meetings as dates: when, where, who is asked and what they answered, and what is booked twice."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere
-from casement.rooms.planning.models import Invitee, Meeting, ReplyNote
+from casement.rooms.planning.models import Address, Invitee, Meeting, ReplyNote
 from casement.rooms.planning.queries.busy import engaged
-from casement.rooms.planning.queries.reaching import addresses
 from casement.rooms.planning.rules.overlapping import Booked, clashes
 from casement.rooms.planning.vocabulary import LEFT_WORDS, Left
 from casement.rooms.proceedings.queries import flags_of
@@ -61,7 +60,6 @@ class MeetingView:
     call_link: str
     cancelled_why: str
     invitees: tuple[InviteeLine, ...]
-    left: tuple[tuple[str, datetime], ...]
     sees_people: bool
     sequence: int
 
@@ -77,13 +75,30 @@ def meeting(seat: Seat, number: int) -> MeetingView:
     if found is None:
         raise NotHere
     sees = sees_people(seat)
-    people: tuple[InviteeLine, ...] = ()
-    left: tuple[tuple[str, datetime], ...] = ()
-    if sees:
-        people = _people(seat, found)
-        notes = ReplyNote.objects.filter(review_id=seat.review).filter(Q(meeting=found) | Q(meeting=None))
-        left = tuple((LEFT_WORDS[Left(why)], at) for why, at in notes.order_by("-pk").values_list("why", "at"))
-    return MeetingView(_line(found), found.call_link, found.cancelled_why, people, left, sees, found.sequence)
+    people = _people(seat, found) if sees else ()
+    return MeetingView(_line(found), found.call_link, found.cancelled_why, people, sees, found.sequence)
+
+
+def people_asked(seat: Seat, number: int) -> tuple[tuple[int, bool], ...]:
+    """Who is asked to a meeting, by the number of their place, and whether they are needed."""
+    rows = Invitee.objects.filter(meeting__review_id=seat.review, meeting__number=number, ended_at=None)
+    return tuple(rows.filter(participation__ended_at=None).values_list("participation__number", "needed"))
+
+
+def meeting_line(seat: Seat, number: int) -> tuple[MeetingLine, str]:
+    """One meeting without its people, and the address of its call; NotHere when there is none."""
+    found = next(iter(_counted(Meeting.objects.filter(review_id=seat.review, number=number))), None)
+    if found is None:
+        raise NotHere
+    return _line(found), found.call_link
+
+
+def replies_left_out(seat: Seat) -> tuple[tuple[str, datetime, int | None], ...]:
+    """Calendar replies that were not taken: why in a sentence, when, and to which meeting if that is known."""
+    rows = ReplyNote.objects.filter(review_id=seat.review).order_by("-pk")
+    return tuple(
+        (LEFT_WORDS[Left(why)], at, number) for why, at, number in rows.values_list("why", "at", "meeting__number")
+    )
 
 
 def sees_people(seat: Seat) -> bool:
@@ -115,14 +130,15 @@ def _line(row) -> MeetingLine:  # type: ignore[no-untyped-def]
 
 
 def _people(seat: Seat, found: Meeting) -> tuple[InviteeLine, ...]:
+    kept = Address.objects.filter(participation=OuterRef("participation")).values("email")[:1]
     rows = list(
         Invitee.objects.filter(meeting=found, ended_at=None)
-        .select_related("participation", "participation__agency")
+        .select_related("participation", "participation__agency", "participation__person")
+        .annotate(kept=Subquery(kept))
         .order_by("-needed", "participation__number")
     )
-    keys = [each.participation_id for each in rows]
-    reached, flags = addresses(keys), flags_of(keys)
-    taken = _taken(seat, found, keys)
+    flags = flags_of(each.participation_id for each in rows)
+    taken = _taken(seat, found, {each.participation_id: each.participation.person_id for each in rows})
     return tuple(
         InviteeLine(
             each.participation.number,
@@ -130,14 +146,16 @@ def _people(seat: Seat, found: Meeting) -> tuple[InviteeLine, ...]:
             each.participation.agency.name if each.participation.agency else "",
             each.needed,
             each.reply,
-            _state(each, found, each.participation_id in reached, flags[each.participation_id].stops),
+            _state(
+                each, found, bool(each.participation.person_id or each.kept), flags[each.participation_id].stops
+            ),
             taken.get(each.participation_id, ""),
         )
         for each in rows
     )
 
 
-def _taken(seat: Seat, found: Meeting, keys: Iterable[int]) -> dict[int, str]:
+def _taken(seat: Seat, found: Meeting, keys: Mapping[int, int | None]) -> dict[int, str]:
     """Who is at another meeting at the same time; of other reviews only that they are not free."""
     if found.cancelled_at is not None or found.ends_at < now():
         return {}

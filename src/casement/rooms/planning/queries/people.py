@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+
 from casement.foundation.access import ROLE_NAMES, Role, Seat
 from casement.rooms.planning.models import Address
 from casement.rooms.reviews.models import Participation
@@ -27,10 +29,9 @@ class PlaceLine:
 
 def places(seat: Seat) -> tuple[PlaceLine, ...]:
     """The places of this review that have not ended, in order."""
-    kept = dict(
-        Address.objects.filter(participation__review_id=seat.review).values_list("participation_id", "email")
-    )
+    kept = Address.objects.filter(participation=OuterRef("pk")).values("email")[:1]
     rows = Participation.objects.filter(review_id=seat.review, ended_at=None).select_related("agency", "person")
+    rows = rows.annotate(kept=Subquery(kept))
     return tuple(
         PlaceLine(
             each.number,
@@ -39,7 +40,7 @@ def places(seat: Seat) -> tuple[PlaceLine, ...]:
             ROLE_NAMES[Role(each.role)],
             each.agency.name if each.agency else "",
             each.person is not None and each.person.is_active,
-            kept.get(each.pk, ""),
+            each.kept or "",
         )
         for each in rows.order_by("number")
     )

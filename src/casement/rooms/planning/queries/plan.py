@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
 from casement.foundation.clock import today
@@ -42,6 +44,7 @@ class PlanView:
 
     nation: str
     form: str
+    kind: str
     begins: date
     target: date
     edition: int
@@ -75,7 +78,10 @@ class MoveLine:
 
 @dataclass(frozen=True)
 class RowView:
-    """One row with its history, and, where a day was asked about, what would move."""
+    """One row with its history, and, where a day was asked about, what would move.
+
+    `told` is how many invitations to what would move have gone out.
+    """
 
     line: RowLine
     history: tuple[MoveLine, ...]
@@ -95,24 +101,40 @@ def plan(seat: Seat) -> PlanView | None:
     found = Plan.objects.filter(review_id=seat.review).select_related("review").first()
     if found is None:
         return None
-    rows = list(PlanRow.objects.filter(review_id=seat.review).annotate(dates=Count("moves")))
-    held = dict(Meeting.objects.filter(review_id=seat.review, cancelled_at=None).values_list("row_id", "number"))
+    rows = list(_rows(seat))
     days = WorkingDays(found.nation)
     room = slack(dated(rows), {row.key: Span(row.start_on, row.end_on) for row in rows if not row.dropped_at}, days)
     told = sorted((row for row in rows if row.dropped_at is None), key=lambda row: (row.start_on, row.order))
     return PlanView(
         found.nation,
         found.form,
+        found.review.kind,
         found.begins,
         found.target,
         found.edition,
         found.review.variant != found.form,
-        tuple(_line(row, room, held, days) for row in told),
+        tuple(_line(row, room, days) for row in told),
         tuple((row.number, row.label) for row in rows if row.dropped_at is not None),
     )
 
 
-def _line(row: PlanRow, room: dict[str, int | None], held: dict[int, int], days: WorkingDays) -> RowLine:
+def _rows(seat: Seat) -> Any:
+    """The rows of the plan in its order, each with its meeting and how many dates it has had."""
+    held = Meeting.objects.filter(row=OuterRef("pk"), cancelled_at=None)
+    told = Invitee.objects.filter(meeting__row=OuterRef("pk"), meeting__cancelled_at=None, ended_at=None)
+    told = told.exclude(sent_sequence=None).order_by().values("meeting__row").annotate(n=Count("pk")).values("n")
+    return (
+        PlanRow.objects.filter(review_id=seat.review)
+        .annotate(
+            dates=Count("moves"),
+            meeting_number=Subquery(held.values("number")[:1]),
+            told=Coalesce(Subquery(told), 0),
+        )
+        .order_by("order", "number")
+    )
+
+
+def _line(row: Any, room: dict[str, int | None], days: WorkingDays) -> RowLine:
     left = room.get(row.key)
     return RowLine(
         row.number,
@@ -124,8 +146,8 @@ def _line(row: PlanRow, room: dict[str, int | None], held: dict[int, int], days:
         row.end_on,
         left,
         days.add(row.end_on, left) if left else None,
-        held.get(row.pk),
-        getattr(row, "dates", 1) > 1,
+        row.meeting_number,
+        row.dates > 1,
         row.end_on < today(),
     )
 
@@ -133,7 +155,7 @@ def _line(row: PlanRow, room: dict[str, int | None], held: dict[int, int], days:
 def row(seat: Seat, number: int, asked: date | None = None) -> RowView:
     """One row of the plan, and what would move if it were on the day `asked`; NotHere when there is no such row."""
     found = Plan.objects.filter(review_id=seat.review).first()
-    rows = list(PlanRow.objects.filter(review_id=seat.review).order_by("order", "number"))
+    rows = list(_rows(seat))
     mine = next((each for each in rows if each.number == number), None)
     if found is None or mine is None:
         raise NotHere
@@ -143,21 +165,16 @@ def row(seat: Seat, number: int, asked: date | None = None) -> RowView:
     moves = None
     if asked is not None and mine.dropped_at is None:
         moves = what_moves(chain, mine.key, asked, days, today())
-    held = {
-        each.row.key: each
-        for each in Meeting.objects.filter(review_id=seat.review, cancelled_at=None).select_related("row")
-    }
-    moving = [held[shift.key].pk for shift in moves.shifts if shift.key in held] if moves else []
-    told = Invitee.objects.filter(meeting__in=moving, ended_at=None).exclude(sent_sequence=None)
+    moving = {shift.key for shift in moves.shifts} if moves else set()
     return RowView(
-        _line(mine, room, {each.row_id: each.number for each in held.values()}, days),
+        _line(mine, room, days),
         _history(seat, mine),
         found.edition,
         found.target,
         asked,
         moves,
-        {key: each.number for key, each in held.items()},
-        told.values("participation").distinct().count() if moving else 0,
+        {each.key: each.meeting_number for each in rows if each.meeting_number},
+        sum(each.told for each in rows if each.key in moving),
         days.on_or_before(mine.start_on + BACK),
         days.on_or_after(mine.start_on + ON),
         mine.dropped_at is not None,
@@ -165,13 +182,12 @@ def row(seat: Seat, number: int, asked: date | None = None) -> RowView:
 
 
 def _history(seat: Seat, row: PlanRow) -> tuple[MoveLine, ...]:
-    labels = dict(
-        Participation.objects.filter(review_id=seat.review).exclude(person=None).values_list("person", "role_label")
-    )
+    places = Participation.objects.filter(review_id=seat.review, person=OuterRef("by")).order_by("-number")
     rows = DateMove.objects.filter(row=row).select_related("cause").order_by("-pk")
+    rows = rows.annotate(label=Subquery(places.values("role_label")[:1]))
     return tuple(
         MoveLine(
-            each.start_on, each.end_on, each.cause.label if each.cause else "", labels.get(each.by_id, ""),
+            each.start_on, each.end_on, each.cause.label if each.cause else "", each.label or "",
             each.at, each.note,
         )
         for each in rows

@@ -1,19 +1,20 @@
 """Which dates of a poll are proposed for which meeting, worked out afresh whenever somebody looks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.timezone import localtime
 
 from casement.foundation.access import Role, Seat
 from casement.foundation.refusals import NotHere
-from casement.rooms.planning.models import Asked, Plan, PlanRow, Poll, PollAnswer, Slot
+from casement.rooms.planning.models import Asked, Plan, PlanRow, Poll, Slot
 from casement.rooms.planning.queries.busy import engaged
 from casement.rooms.planning.queries.rows import dated
 from casement.rooms.planning.rules.forms import template
 from casement.rooms.planning.rules.moments import lasting
+from casement.rooms.planning.rules.moving import Dated
 from casement.rooms.planning.rules.overlapping import Booked, overlap
 from casement.rooms.planning.rules.proposing import Answers, Offer, Proposal, Wanted, propose
 from casement.rooms.planning.rules.working_back import gap
@@ -58,7 +59,7 @@ class Polled:
 
     pk: int
     number: int
-    answer_by: datetime
+    answer_by: date
     closed_at: datetime | None
     dates: tuple[tuple[int, datetime], ...]
     people: tuple[Person, ...]
@@ -68,53 +69,61 @@ class Polled:
 
 def polled(seat: Seat, number: int) -> Polled:
     """One poll of this review with a date proposed for each of its meetings; NotHere when there is none."""
-    poll = (
-        Poll.objects.filter(review_id=seat.review, number=number)
-        .prefetch_related("slots", Prefetch("rows", PlanRow.objects.filter(dropped_at=None)))
-        .first()
-    )
-    if poll is None:
-        raise NotHere
-    slots = list(poll.slots.all())
-    people = _people(seat, poll, slots)
-    meetings = [_for(row, people) for row in sorted(poll.rows.all(), key=lambda row: (row.start_on, row.order))]
-    roles = {row.number: row for row in poll.rows.all()}
-    answers: Answers = {
-        (person.key, slot): Says.NO if slot in person.busy else says
-        for person, _ in people
-        for slot, says in [*person.says.items(), *((each, Says.NO) for each in person.busy)]
-    }
-    proposals: tuple[Proposal, ...] = ()
-    if poll.closed_at is None and slots:
-        proposals = _proposed(seat, [(one, roles[one.number]) for one in meetings], slots, answers)
-    return Polled(
-        poll.pk,
-        poll.number,
-        poll.answer_by,  # type: ignore[arg-type]
-        poll.closed_at,
-        tuple((slot.pk, slot.starts_at) for slot in slots),
-        tuple(person for person, _ in people),
-        tuple(meetings),
-        proposals,
-    )
-
-
-def _people(seat: Seat, poll: Poll, slots: Sequence[Slot]) -> list[tuple[Person, str]]:
-    """Who is asked, with their role, in the order of their places."""
-    rows = (
-        Asked.objects.filter(poll=poll, participation__ended_at=None)
-        .select_related("participation", "participation__agency")
-        .prefetch_related(Prefetch("answers", PollAnswer.objects.all()))
+    nation = Plan.objects.filter(review=OuterRef("poll__review")).values("nation")[:1]
+    asked = list(
+        Asked.objects.filter(poll__review_id=seat.review, poll__number=number)
+        .select_related("poll", "participation", "participation__agency")
+        .annotate(nation=Subquery(nation))
         .order_by("participation__number")
     )
-    asked = list(rows)
+    if not asked:
+        raise NotHere
+    poll = asked[0].poll
+    dates, said = _dates(poll)
+    people = _people(seat, [each for each in asked if each.participation.ended_at is None], dates, said)
+    mine = Poll.rows.through.objects.filter(poll=poll, planrow=OuterRef("pk"))
+    rows = list(PlanRow.objects.filter(review_id=seat.review).annotate(mine=Exists(mine)))
+    wanted = [row for row in rows if row.mine and row.dropped_at is None]
+    wanted.sort(key=lambda row: (row.start_on, row.order))
+    meetings = [_for(row, people) for row in wanted]
+    proposals: tuple[Proposal, ...] = ()
+    if poll.closed_at is None and dates:
+        answers: Answers = {
+            (person.key, slot): Says.NO if slot in person.busy else says
+            for person, _ in people
+            for slot, says in [*person.says.items(), *((each, Says.NO) for each in person.busy)]
+        }
+        days = WorkingDays(asked[0].nation)
+        proposals = _proposed(list(zip(meetings, wanted, strict=True)), dated(rows), days, dates, answers)
+    return Polled(
+        poll.pk, poll.number, poll.answer_by, poll.closed_at, tuple(dates), tuple(person for person, _ in people),
+        tuple(meetings), proposals,
+    )  # fmt: skip
+
+
+def _dates(poll: Poll) -> tuple[list[tuple[int, datetime]], dict[int, dict[int, Says]]]:
+    """The dates that are offered, in order, and what each person said to each."""
+    rows = Slot.objects.filter(poll=poll).order_by("starts_at")
+    starts: dict[int, datetime] = {}
+    said: dict[int, dict[int, Says]] = {}
+    for key, at, asked, says in rows.values_list("pk", "starts_at", "answers__asked", "answers__says"):
+        starts[key] = at
+        if asked is not None:
+            said.setdefault(asked, {})[key] = Says(says)
+    return list(starts.items()), said
+
+
+def _people(
+    seat: Seat, asked: Sequence[Asked], dates: Sequence[tuple[int, datetime]], said: Mapping[int, dict[int, Says]]
+) -> list[tuple[Person, str]]:
+    """Who is asked, with their role, in the order of their places."""
     taken: dict[int, set[int]] = {}
-    if slots and poll.closed_at is None:
-        for each in engaged(seat.review, [one.participation_id for one in asked], slots[0].starts_at):
-            for slot in slots:
-                shown = Booked(0, slot.starts_at, lasting(slot.starts_at, USUAL_MINUTES))
-                if overlap(shown, each.booked):
-                    taken.setdefault(each.place, set()).add(slot.pk)
+    if dates and asked:
+        places = {one.participation_id: one.participation.person_id for one in asked}
+        for each in engaged(seat.review, places, dates[0][1]):
+            for slot, starts in dates:
+                if overlap(Booked(0, starts, lasting(starts, USUAL_MINUTES)), each.booked):
+                    taken.setdefault(each.place, set()).add(slot)
     return [
         (
             Person(
@@ -126,7 +135,7 @@ def _people(seat: Seat, poll: Poll, slots: Sequence[Slot]) -> list[tuple[Person,
                 one.reminded_at,
                 one.access_needs,
                 one.interpreter,
-                {answer.slot_id: Says(answer.says) for answer in one.answers.all()},
+                said.get(one.pk, {}),
                 frozenset(taken.get(one.participation_id, ())),
             ),
             one.participation.role,
@@ -147,22 +156,21 @@ def _for(row: PlanRow, people: Sequence[tuple[Person, str]]) -> For:
 
 
 def _proposed(
-    seat: Seat, meetings: Sequence[tuple[For, PlanRow]], slots: Sequence[Slot], answers: Answers
+    meetings: Sequence[tuple[For, PlanRow]],
+    plan: Sequence[Dated],
+    days: WorkingDays,
+    dates: Sequence[tuple[int, datetime]],
+    answers: Answers,
 ) -> tuple[Proposal, ...]:
     """Dates counted in working days from the first that is offered, so that the rules need no calendar."""
-    plan = Plan.objects.get(review_id=seat.review)
-    days = WorkingDays(plan.nation)
-    rows = dated(PlanRow.objects.filter(review_id=seat.review))
-    first = min([localtime(slots[0].starts_at).date(), *(row.start_on for _, row in meetings)])
-    since = {day: days.between(first, day) for day in {localtime(slot.starts_at).date() for slot in slots}}
-    wanted, before = [], None
+    on = {key: localtime(starts).date() for key, starts in dates}
+    first = min([*on.values(), *(row.start_on for _, row in meetings)])
+    since = {day: days.between(first, day) for day in set(on.values())}
+    wanted, before = [], ""
     for one, row in meetings:
-        least = gap(rows, before.key, row.key) if before is not None else 0
-        wanted.append(
-            Wanted(
-                one.number, one.needs, one.also, days.between(first, row.start_on), 1 if least is None else least
-            )
-        )
-        before = row
-    offers = [Offer(slot.pk, since[localtime(slot.starts_at).date()], place) for place, slot in enumerate(slots)]
+        least = gap(plan, before, row.key) if before else 0
+        far = days.between(first, row.start_on)
+        wanted.append(Wanted(one.number, one.needs, one.also, far, 1 if least is None else least))
+        before = row.key
+    offers = [Offer(key, since[on[key]], place) for place, (key, _) in enumerate(dates)]
     return propose(wanted, offers, answers)

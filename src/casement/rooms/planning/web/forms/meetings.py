@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.planning.intake.replies import MOST, Answered, read_reply
 from casement.foundation.refusals import Unreadable
+from casement.rooms.planning.intake.replies import MOST, Answered, read_reply
 from casement.rooms.planning.vocabulary import REPLY_NAMES
 from casement.rooms.planning.web.forms.fields import Offered, SeveralOffered, Time, offer, words
 

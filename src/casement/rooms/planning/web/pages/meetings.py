@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from casement.foundation.design.parts import Fact
 from casement.foundation.private_links import own_link_since
 from casement.foundation.web import Download
 from casement.rooms.planning import queries
-from casement.rooms.planning.queries.meetings import sees_people
+from casement.rooms.planning.queries.meetings import meeting_line, people_asked, replies_left_out, sees_people
 from casement.rooms.planning.queries.mine import KEPT
 from casement.rooms.planning.rules.calendar import Entry, feed
 from casement.rooms.planning.rules.forms import template
@@ -94,6 +94,7 @@ class RepliesPage:
     """Where a calendar's reply is read."""
 
     base: str
+    left: tuple[tuple[str, datetime, int | None], ...]
     tab: str = "Replies"
 
 
@@ -205,15 +206,15 @@ def arrange_page(seat: Seat, asked: Mapping[str, str]) -> FormPage:
 
 def change_page(seat: Seat, number: int) -> FormPage:
     """The page that changes a meeting."""
-    told = queries.meeting(seat, number)
-    line = told.line
+    line, call_link = meeting_line(seat, number)
+    asked = people_asked(seat, number)
     filled = {
         "at": localtime(line.starts).time(),
         "minutes": int((line.ends - line.starts) / timedelta(minutes=1)),
         "place": line.place,
-        "call_link": told.call_link,
-        "needed": [str(one.number) for one in told.invitees if one.needed],
-        "also": [str(one.number) for one in told.invitees if not one.needed],
+        "call_link": call_link,
+        "needed": [str(number) for number, needed in asked if needed],
+        "also": [str(number) for number, needed in asked if not needed],
     }
     return FormPage(
         f"Change {line.label}",
@@ -228,7 +229,7 @@ def change_page(seat: Seat, number: int) -> FormPage:
 
 def replies_page(seat: Seat) -> RepliesPage:
     """The page that reads a reply."""
-    return RepliesPage(meetings_base(seat))
+    return RepliesPage(meetings_base(seat), replies_left_out(seat))
 
 
 def calendar_page(seat: Seat) -> CalendarPage:

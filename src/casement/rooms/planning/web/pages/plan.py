@@ -10,6 +10,7 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.frame import Place
 from casement.rooms.planning import queries
+from casement.rooms.planning.queries.clocks import Clocked, clocked
 from casement.rooms.planning.queries.plan import form_of
 from casement.rooms.planning.rules.moving import spoken
 from casement.rooms.planning.vocabulary import NATION_NAMES, ROW_NAMES
@@ -146,7 +147,7 @@ def plan_page(seat: Seat) -> PlanPage:
     base = base_of(seat)
     may = allows(seat.standing, Action.PLANNING_PLAN)
     people = allows(seat.standing, Action.PLANNING_PEOPLE)
-    form = told.form if told else form_of(seat)[0]
+    by = Clocked(told.form, told.kind, told.nation) if told else clocked(seat)
     rows = tuple(
         Row(
             line,
@@ -157,7 +158,7 @@ def plan_page(seat: Seat) -> PlanPage:
         )
         for line in (told.rows if told else ())
     )
-    nation, clocks = queries.clock_lines(seat)
+    nation, clocks = queries.clock_lines(seat, by)
     act = None
     if may:
         act = Place("Propose dates", f"{base}polls/new/") if told else Place("Set a target date", f"{base}new/")
@@ -168,7 +169,7 @@ def plan_page(seat: Seat) -> PlanPage:
         more += [Place("Pairs for conversations", f"{base}pairs/"), Place("Addresses", f"{base}people/")]
     return PlanPage(
         told,
-        process(form).variant.name.lower(),
+        process(by.variant).variant.name.lower(),
         NATION_NAMES[nation],
         rows,
         timeline(told.rows, told.target, today()) if told and told.rows else None,
