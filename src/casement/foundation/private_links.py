@@ -111,7 +111,7 @@ def _seat_of(row: PrivateLink) -> Seat | None:
 
 
 def too_often(what: str, who: str) -> bool:
-    """Count one more try, and say whether that is too many for now. Who it was is kept under a hash, for minutes."""
+    """Count one more try, and say whether that is too many for now. Who it was is kept under a hash."""
     most, seconds = LIMITS[what]
     key = f"private-link:{what}:{hash_of(who)}"
     cache.add(key, 0, seconds)

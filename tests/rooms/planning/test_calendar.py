@@ -90,7 +90,7 @@ def test_moving_it_in_the_plan_updates_it_and_asks_again(invited):
 
 
 def test_an_update_goes_only_to_whoever_was_told_and_a_removed_person_is_told_so(invited):
-    oak, meeting, letters = invited
+    oak, meeting, _ = invited
     seat, lead, board = oak.seat(Role.BUSINESS), number_of(oak, Role.LEAD), number_of(oak, Role.ACCOUNTABLE)
     commands.change_meeting(seat, number=meeting.number, at=time(11), minutes=60, needed=[lead], also=[board])
     told = {letter.to[0]: read(calendar_in(letter)) for letter in delivered()}

@@ -168,7 +168,7 @@ def test_a_poll_is_answered_by_a_private_link_and_nothing_else_opens(asked):
 
 
 def test_links_that_lead_nowhere_look_alike_and_one_past_its_date_says_so(asked):
-    oak, poll, nurse, path = asked
+    oak, _, nurse, path = asked
     client = Client()
     wrong = client.get("/poll/wrong/")
     assert wrong.status_code == 404

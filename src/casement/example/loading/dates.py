@@ -1,4 +1,4 @@
-"""The dates of the example: a plan for what is still to come, a poll that people are answering, a meeting, pairs."""
+"""The dates of the example: a plan for what is to come, a poll that people are answering, a meeting, pairs."""
 
 from datetime import time
 

@@ -11,7 +11,7 @@ from casement.foundation.clock import now, today
 from casement.foundation.refusals import Refused
 from casement.rooms.planning.commands.meetings import arrange
 from casement.rooms.planning.commands.rows import arranged, edited, give_dates, moves, plan_of, rows_of
-from casement.rooms.planning.models import Meeting, Poll
+from casement.rooms.planning.models import Meeting, Plan, Poll
 from casement.rooms.planning.queries.proposals import For, Polled, polled
 
 NOTE = "A date of poll {number} was taken."
@@ -51,7 +51,9 @@ def take_dates(seat: Seat, *, number: int, dates: Mapping[int, int], anyway: boo
     return poll
 
 
-def _take(seat: Seat, plan, told: Polled, one: For, date: int, people: Mapping[int, int], anyway: bool) -> None:  # type: ignore[no-untyped-def]
+def _take(
+    seat: Seat, plan: Plan, told: Polled, one: For, date: int, people: Mapping[int, int], anyway: bool
+) -> None:
     """One meeting gets its date."""
     starts = localtime(dict(told.dates)[date])
     rows = rows_of(seat)

@@ -1,7 +1,7 @@
 """One person is told of a meeting by mail, with a calendar message of their own. Called inside commands.
 
-Mail and calendar message say that there is a meeting and when, nothing else. People without an account get a private
-link to where it is; it also lets them answer when their calendar program cannot.
+Mail and calendar message say that there is a meeting and when, nothing else. People without an account get a
+private link to where it is; it also lets them answer when their calendar program cannot.
 """
 
 import secrets
@@ -19,8 +19,12 @@ from casement.rooms.planning.models import Invitee, Meeting
 from casement.rooms.planning.queries.reaching import signed_in
 from casement.rooms.planning.rules.calendar import Entry, message
 
-SUBJECTS = {"new": "A date for you in Casement", "changed": "A date in Casement has changed",
-            "cancelled": "A date in Casement is cancelled", "reminds": "A date in Casement waits for your answer"}  # fmt: skip
+SUBJECTS = {
+    "new": "A date for you in Casement",
+    "changed": "A date in Casement has changed",
+    "cancelled": "A date in Casement is cancelled",
+    "reminds": "A date in Casement waits for your answer",
+}
 BODIES = {
     "new": "There is a meeting on {when}. Open this address to see where, and to say whether you can come:",
     "changed": "A meeting has changed. It is now on {when}. Open this address to see where, and to answer again:",

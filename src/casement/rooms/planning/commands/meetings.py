@@ -1,4 +1,4 @@
-"""Meetings as dates: arranged, changed, invited to, answered, cancelled. Whoever was told of one is told of a change.
+"""Meetings as dates: arranged, changed, invited to, answered, cancelled. Who was told of one is told of changes.
 
 What leaves by mail holds no word of the review. The place stands behind the link in it.
 """

@@ -158,7 +158,7 @@ def switch_row(seat: Seat, *, number: int, note: str = "") -> PlanRow:
 
 @command(Action.PLANNING_PLAN)
 def add_row(seat: Seat, *, kind: str, step: str, label: str, on: date, length: int = 1) -> PlanRow:
-    """Add a line of one's own, such as a second follow-on meeting. Nothing waits for it, and it waits for nothing."""
+    """Add a line of one's own, such as a second follow-on meeting. It waits for nothing, and nothing for it."""
     plan = plan_of(seat)
     if kind not in ROW_NAMES:
         raise Refused("Choose what it is.", field="kind")

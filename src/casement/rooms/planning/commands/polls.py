@@ -1,4 +1,4 @@
-"""Polls: dates are offered around the plan, people say which suit them, and those who have not answered are reminded."""
+"""Polls: dates are offered around the plan, people say which suit them, and are reminded if they do not."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -47,8 +47,8 @@ def ask_poll(
 ) -> Poll:
     """Offer dates for meetings of the plan, and ask people which suit them.
 
-    Offered are the working days up to `around` before and after each planned day, at each of `times`. People with an
-    address get a private link; the others can be asked by hand. They are reminded two days before `answer_by`.
+    Offered are the working days up to `around` before and after each planned day, at each of `times`. People with
+    an address get a private link; the others can be asked by hand. They are reminded two days before `answer_by`.
     """
     plan = plan_of(seat)
     refuse_while_held(seat, "meeting")
@@ -69,8 +69,8 @@ def ask_poll(
         )
     if len(dates) > MOST_DATES:
         raise Refused(
-            f"These are {len(dates)} dates, and nobody wants to answer more than {MOST_DATES}. Choose fewer meetings, "
-            "days or times.",
+            f"These are {len(dates)} dates, and nobody wants to answer more than {MOST_DATES}. Choose "
+            "fewer meetings, days or times.",
             field="around",
         )
     poll = Poll.objects.create(
@@ -105,7 +105,7 @@ def _offered(
     for row in rows:
         for away in range(-around, around + 1):
             day = days.add(row.start_on, away) if away else row.start_on
-            told = [moment(day, at, get_current_timezone()) for at in times]  # type: ignore[arg-type]
+            told = [moment(day, at, get_current_timezone()) for at in times]
             found |= {each for each in told if each is not None and day > after}
     return sorted(found)
 

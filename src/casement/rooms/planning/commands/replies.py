@@ -11,7 +11,7 @@ from casement.rooms.planning.vocabulary import REPLY_NAMES, Left
 
 @command(Action.PLANNING_PLAN)
 def take_reply(seat: Seat, *, uid: str, address: str, answer: str, sequence: int = 0) -> Invitee | ReplyNote:
-    """Take what a reply says. It must name a meeting by the name only one person knows, and come from their address.
+    """Take what a reply says. It must name a meeting by a name only one person knows, and come from their address.
 
     A reply from anybody else, to an earlier date, or to a cancelled meeting is left out, and a note says so.
     """

@@ -65,7 +65,7 @@ def arranged(rows: Iterable[PlanRow]) -> dict[int, Meeting]:
 
 def at_time(day: date, at: time, minutes: int) -> tuple[datetime, datetime]:
     """From when to when a meeting is. Refused when clocks jump over its beginning."""
-    starts = moment(day, at, get_current_timezone())  # type: ignore[arg-type]
+    starts = moment(day, at, get_current_timezone())
     if starts is None:
         raise Refused(NOT_THEN, field="at")
     if starts < now() - timedelta(days=1):

@@ -59,5 +59,5 @@ def _calendar_in(data: bytes) -> bytes:
     assert isinstance(message, EmailMessage)
     for part in message.walk():
         if part.get_content_type() == "text/calendar":
-            return bytes(part.get_payload(decode=True) or b"")  # type: ignore[arg-type]
+            return bytes(part.get_payload(decode=True) or b"")
     raise Unreadable(NOT_ONE)

@@ -50,8 +50,8 @@ class PlanRow(models.Model):
     class Privacy:
         personal = ()
         sensitive = ("label",)
-        plain = ("review", "number", "key", "kind", "step", "length", "wait", "after", "order", "start_on", "end_on",
-                 "dropped_at")  # fmt: skip
+        plain = ("review", "number", "key", "kind", "step", "length", "wait", "after", "order", "start_on",
+                 "end_on", "dropped_at")  # fmt: skip
 
     class Meta:
         ordering = ["start_on", "order", "number"]
@@ -62,7 +62,7 @@ class PlanRow(models.Model):
 
 
 class DateMove(models.Model):
-    """One date given to a row, never changed; the last one stands. `cause` is the row that was moved, if another."""
+    """One date given to a row, never changed; the last one stands. `cause`: another row that was moved."""
 
     row = models.ForeignKey(PlanRow, on_delete=models.CASCADE, related_name="moves")
     start_on = models.DateField()

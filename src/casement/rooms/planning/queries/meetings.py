@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
@@ -41,7 +42,7 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class InviteeLine:
-    """One person who is asked. `state` is a word: gone, stopped, unreached, untold, stale, waiting, or what they said."""
+    """One person who is asked. `state`: gone, stopped, unreached, untold, stale, waiting, or what they said."""
 
     number: int
     label: str
@@ -107,7 +108,7 @@ def sees_people(seat: Seat) -> bool:
     return Reach.ALL in reaches
 
 
-def _counted(rows):  # type: ignore[no-untyped-def]
+def _counted(rows: QuerySet[Meeting]) -> Any:
     """Meetings with how many are asked, told and coming."""
     live = Q(invitees__ended_at=None)
     return (
@@ -122,7 +123,7 @@ def _counted(rows):  # type: ignore[no-untyped-def]
     )
 
 
-def _line(row) -> MeetingLine:  # type: ignore[no-untyped-def]
+def _line(row: Any) -> MeetingLine:
     return MeetingLine(
         row.number, row.row.number, row.row.label, row.row.step, row.starts_at, row.ends_at, row.place,
         row.cancelled_at is not None, row.n_asked, row.n_told, row.n_coming, row.n_declined,

@@ -39,7 +39,7 @@ class Decided:
 
 @dataclass(frozen=True)
 class HeardLine:
-    """One person to be heard: the pair that was decided, or what is proposed. `stopped` says they may not be asked yet."""
+    """One person to be heard: the pair that was decided, or what is proposed. `stopped`: not to be asked yet."""
 
     key: int
     number: int

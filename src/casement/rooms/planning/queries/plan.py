@@ -122,13 +122,13 @@ def _rows(seat: Seat) -> Any:
     """The rows of the plan in its order, each with its meeting and how many dates it has had."""
     held = Meeting.objects.filter(row=OuterRef("pk"), cancelled_at=None)
     told = Invitee.objects.filter(meeting__row=OuterRef("pk"), meeting__cancelled_at=None, ended_at=None)
-    told = told.exclude(sent_sequence=None).order_by().values("meeting__row").annotate(n=Count("pk")).values("n")
+    sent = told.exclude(sent_sequence=None).order_by().values("meeting__row").annotate(n=Count("pk")).values("n")
     return (
         PlanRow.objects.filter(review_id=seat.review)
         .annotate(
             dates=Count("moves"),
             meeting_number=Subquery(held.values("number")[:1]),
-            told=Coalesce(Subquery(told), 0),
+            told=Coalesce(Subquery(sent), 0),
         )
         .order_by("order", "number")
     )

@@ -41,7 +41,7 @@ def message(entry: Entry, *, to: str, sender: str) -> str:
     attendee.params["role"] = vText("REQ-PARTICIPANT" if entry.needed else "OPT-PARTICIPANT")
     attendee.params["partstat"] = vText("NEEDS-ACTION")
     attendee.params["rsvp"] = vText("TRUE")
-    event.add("attendee", attendee, encode=0)
+    event.add("attendee", attendee, encode=False)
     return _calendar("CANCEL" if entry.cancelled else "REQUEST", [event])
 
 
@@ -72,4 +72,4 @@ def _calendar(method: str, events: Iterable[Event]) -> str:
     told.add("method", method)
     for each in events:
         told.add_component(each)
-    return told.to_ical().decode()
+    return bytes(told.to_ical()).decode()

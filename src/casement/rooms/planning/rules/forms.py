@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Template:
-    """One row of a plan before it has dates. `length` and `wait` are working days, `minutes` how long a meeting is."""
+    """One row of a plan before it has dates. `length` and `wait` are working days, `minutes` of a meeting."""
 
     key: str
     kind: str

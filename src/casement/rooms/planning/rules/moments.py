@@ -1,4 +1,4 @@
-"""Moments from a day and a time of day, where the installation is: an hour that summer time leaves out is refused."""
+"""Moments from a day and a time of day, where the installation is; an hour that summer time leaves out is none."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

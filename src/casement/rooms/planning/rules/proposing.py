@@ -1,10 +1,10 @@
 """Which date suits which meeting: the best choice there is, and a true reason for each.
 
-Meetings keep their order and the days they need between them. Of all ways to give each a date that was offered, the
-best is found by dynamic programming over dates in order of time: first, that every meeting has one; then that as few
-people who are needed miss one; then as few of whom it is not known; then as few who come only if they must; then
-as few others who miss one; and last, nearness to the day that was planned. Costs are compared in that order, and add
-up, so what is best in all is made of what is best so far.
+Meetings keep their order and the days they need between them. Of all ways to give each a date that was offered,
+the best is found by dynamic programming over dates in order of time: first, that every meeting has one; then that
+as few people who are needed miss one; then as few of whom it is not known; then as few who come only if they must;
+then as few others who miss one; and last, nearness to the day that was planned. Costs are compared in that order,
+and add up, so what is best in all is made of what is best so far.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""A plan worked back from its target: what is needed last is placed first, and the time left over is spread as slack.
+"""A plan worked back from its target: what is needed last is placed first, and the time left is spread as slack.
 
 Distances are working days before the target. The least distance of each row comes from what follows it (the longest
 way through the plan). All are then stretched by the same factor, time at hand over time needed, and rounded down:
@@ -36,7 +36,7 @@ class Span:
 
 @dataclass(frozen=True)
 class TooShort:
-    """There is not enough time: how many working days are needed, how many there are, and the first day that does."""
+    """There is not enough time: the working days needed, those there are, and the first day that does."""
 
     needed: int
     there: int
@@ -96,7 +96,7 @@ def slack(rows: Iterable[Follows], spans: Mapping[str, Span], days: WorkingDays)
 
 
 def gap(rows: Sequence[Follows], first: str, then: str) -> int | None:
-    """The least number of working days from the end of one row to the start of another; None if it does not follow."""
+    """The least number of working days from the end of one row to the start of another; None where none follows."""
     lengths = {row.key: row.length for row in rows}
     far: dict[str, int | None] = {row.key: None for row in rows}
     far[first] = 0

@@ -46,7 +46,7 @@ class KeepPair(forms.Form):
     second = Offered(label="Second person", required=False)
     reason = words(
         "If something speaks against it: why is it so?",
-        help_text="For example, that no one else can be there. Two people, one of them from another agency, is usual.",
+        help_text="For example, that no one else can be there. Two people, one from another agency, is usual.",
     )
 
     def offer(self, content: Any) -> None:
@@ -86,8 +86,8 @@ class AnswerPoll(forms.Form):
     answers = Chosen("date_", error_messages={"required": "Choose an answer for at least one of the dates."})
     access_needs = words(
         "Is there anything you need to be able to take part? You may leave this empty",
-        help_text="For example step-free access, a break every hour, or large print. Only the people who arrange the "
-        "meetings see it.",
+        help_text="For example step-free access, a break every hour, or large print. Only the people who arrange "
+        "the meetings see it.",
     )
     interpreter = forms.CharField(
         label="Do you need an interpreter? Which language? You may leave this empty", max_length=80, required=False

@@ -144,8 +144,8 @@ def pair_row(seat: Seat, told: queries.Pairing, line: queries.HeardLine) -> Pair
     """One line of the list."""
     href = f"{base_of(seat)}pairs/{line.number}/"
     if line.decided:
-        why = (line.decided.reason,) if line.decided.reason else ()
-        return PairRow(line, line.decided.pair, "Decided", why, False, href)
+        given = (line.decided.reason,) if line.decided.reason else ()
+        return PairRow(line, line.decided.pair, "Decided", given, False, href)
     why, warns = why_of(told, line)
     assert line.proposed is not None
     names = tuple(told.sitting(key).label for key in line.proposed.pair)

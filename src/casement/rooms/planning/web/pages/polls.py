@@ -18,10 +18,10 @@ ASKED_FIRST = (Role.LEAD, Role.TEAM)
 OPEN_FOR = timedelta(days=7)
 WHY_WORDS = {
     Why.ALL: "Everybody who is needed can come.",
-    Why.ALL_IF_MUST: "Everybody who is needed could come, some only if they must. No date that was offered is better.",
-    Why.NOT_ALL_KNOWN: "As far as is known, nobody who is needed would miss it. Not everybody has answered for this date.",
+    Why.ALL_IF_MUST: "Everybody who is needed could come, some only if they must. No other date is better.",
+    Why.NOT_ALL_KNOWN: "As far as is known nobody who is needed would miss it. Not everybody has said.",
     Why.FEWEST_MISS: "No date that was offered suits everybody who is needed. On this one the fewest miss it.",
-    Why.OTHERS_FIRST: "By itself {better} would suit this meeting better, but then other meetings would suit people less.",
+    Why.OTHERS_FIRST: "By itself {better} would suit this meeting better, but other meetings less.",
     Why.NO_ROOM: "By itself {better} would suit this meeting better, but then another meeting would have no date.",
     Why.NONE: "No date that was offered is left for it: meetings need days between them. Offer more dates.",
 }
@@ -146,7 +146,7 @@ def poll_page(seat: Seat, number: int) -> PollPage:
     return PollPage(
         told.number,
         open_,
-        told.answer_by,  # type: ignore[arg-type]
+        told.answer_by,
         tuple(one.label for one in told.meetings),
         offered,
         tuple(short_words(starts) for _, starts in told.dates),

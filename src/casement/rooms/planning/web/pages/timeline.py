@@ -1,4 +1,4 @@
-"""The plan as a picture: a bar for each row, its slack dotted behind it, months across. The table beside it says the same."""
+"""The plan as a picture: a bar for each row, its slack dotted behind it, months across. A table says the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
