@@ -18,7 +18,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, letters, outside, requests, rounds, sources
+from tests.factories import analysis, coding, letters, outside, planning, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -63,6 +63,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     asked_for(cast, word)
     outside.outside(cast, word)
     outside.taking_part(cast, word)
+    planning.furnish(cast, word)
     blind_round(cast, word)
     narrated(cast, word)
     analysis.furnish(cast, word)

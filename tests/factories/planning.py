@@ -91,3 +91,30 @@ def link_in(letter) -> str:
 def day(text: str) -> datetime.date:
     """A day from its digits."""
     return datetime.date.fromisoformat(text)
+
+
+def furnish(cast: Cast, word: str) -> None:
+    """One of everything about dates: a meeting that was invited to, one that was not, one cancelled, a poll, a pair."""
+    seat = cast.seat()
+    planned(cast, note=f"Because of {word}.")
+    commands.start_clock(seat, key="records", began_on=today(), note=f"For {word}.")
+    line = row(cast, "report_2")
+    commands.move_row(seat, number=line.number, to=ENGLAND.add(line.start_on, 2), note=f"So said {word}.")
+    on = ENGLAND.add(row(cast, "board").start_on, 3)
+    commands.add_row(seat, kind="meeting", step="S10", label=f"About {word}"[:120], on=on)
+    nurse = guest(cast, f"School Nurse of {word}"[:80])
+    told = arranged(cast, place=f"Room {word}"[:200], also=[number_of(cast, Role.ACCOUNTABLE)])
+    commands.invite(seat, number=told.number)
+    arranged(cast, "introductory", also=[nurse.number])
+    off = arranged(cast, "analysis_1")
+    commands.cancel_meeting(seat, number=off.number, why=f"Because of {word}.")
+    poll = polled(cast, keys=("follow_on_1",), people=[number_of(cast, Role.LEAD), nurse.number])
+    commands.answer_poll(
+        cast.seat(), number=poll.number, answers={poll.slots.first().pk: "yes"}, access_needs=f"No {word}.",
+        interpreter=f"{word}"[:80],
+    )  # fmt: skip
+    commands.note_tie(seat, listener=number_of(cast, Role.LEAD), heard=nurse.number, kind="line")
+    commands.keep_pair(
+        seat, number=nurse.number, first=number_of(cast, Role.TEAM), reason=f"Only they know {word}."
+    )
+    commands.take_reply(seat, uid="nobody@casement", address=f"{word[:20]}@example.org", answer="yes")

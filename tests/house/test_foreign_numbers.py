@@ -21,6 +21,7 @@ from tests.house.valid import by_hand, further, later, rarer, ways
 # Fields whose number or choice names no thing of a review: they count, date, or say which edition was read.
 COUNTING = {
     "numerator", "denominator", "order", "header_row", "based_on", "start", "end", "quote", "sent_key", "mine",
+    "around", "edition", "length", "minutes",
 }  # fmt: skip
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 

@@ -75,6 +75,7 @@ def change_meeting(
 ) -> Meeting:
     """Change the time, the place or who is asked; the day is moved in the plan. Whoever was told before is told."""
     meeting = _open(seat, number)
+    refuse_while_held(seat, "meeting", number)
     day = localtime(meeting.starts_at).date()
     changed = arrange(seat, meeting, day, at, minutes, needed, also, place, call_link, anyway)
     if _told_before(changed):
