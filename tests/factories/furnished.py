@@ -63,7 +63,6 @@ def furnish(cast: Cast, word: str = "") -> None:
     asked_for(cast, word)
     outside.outside(cast, word)
     outside.taking_part(cast, word)
-    planning.furnish(cast, word)
     blind_round(cast, word)
     narrated(cast, word)
     analysis.furnish(cast, word)
@@ -76,6 +75,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     exchange(cast)
     worded(cast, word)
     written(cast, word)
+    planning.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:
@@ -237,4 +237,4 @@ def number_of(cast: Cast, role: Role) -> int:
     """The number of the place that this role has."""
     from casement.rooms.reviews.models import Participation
 
-    return Participation.objects.get(review=cast.review, role=role).number
+    return Participation.objects.filter(review=cast.review, role=role).order_by("number")[0].number

@@ -86,6 +86,9 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
     "plan": frozenset({Scope.MEETING}),
 }
 
+# Pages for those who may write, though others may read of the same subject elsewhere.
+PLANNERS = frozenset({Action.PLANNING_PEOPLE, Action.PLANNING_PLAN})
+
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
 
 
@@ -101,7 +104,7 @@ def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
         return False
-    if action in NAMES_TOO | LEADS_OR_LEGAL and not allows(Standing(role), action):
+    if action in NAMES_TOO | LEADS_OR_LEGAL | PLANNERS and not allows(Standing(role), action):
         return False
     need = WHO[action]
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}

@@ -22,7 +22,7 @@ from casement.rooms.planning.rules.calendar import Entry, feed
 from casement.rooms.planning.rules.forms import template
 from casement.rooms.planning.vocabulary import REPLY_NAMES
 from casement.rooms.planning.web.pages.plan import base_of, when_words
-from casement.rooms.planning.web.pages.polls import moment_words
+from casement.rooms.planning.web.pages.polls import clock_words, moment_words
 
 STATES = {
     **REPLY_NAMES,
@@ -147,7 +147,7 @@ def meetings_page(seat: Seat) -> MeetingsPage:
 
 def span_words(one: queries.MeetingLine) -> str:
     """From when to when."""
-    return f"{moment_words(one.starts)} to {localtime(one.ends):%H:%M}"
+    return f"{moment_words(one.starts)} to {clock_words(one.ends)}"
 
 
 def meeting_page(seat: Seat, number: int) -> MeetingPage:
@@ -238,7 +238,7 @@ def calendar_page(seat: Seat) -> CalendarPage:
     for one in queries.my_dates(seat):
         day = localtime(one.starts).date()
         monday = day - timedelta(days=day.weekday())
-        words = f"{moment_words(one.starts)} to {localtime(one.ends):%H:%M}"
+        words = f"{moment_words(one.starts)} to {clock_words(one.ends)}"
         weeks.setdefault(f"Week of {monday.day} {monday:%B %Y}", []).append((one, words))
     return CalendarPage(
         tuple((week, tuple(told)) for week, told in weeks.items()),
@@ -254,7 +254,7 @@ def date_page(seat: Seat, number: int) -> DatePage:
         "design/private.html" if seat.standing.through else "design/base.html",
         told,
         moment_words(told.starts),
-        f"{localtime(told.ends):%H:%M}",
+        clock_words(told.ends),
         told.ends < now(),
         {"form": {"reply": told.reply}},
     )

@@ -1,6 +1,6 @@
 """Pages of people: addresses, pairs for conversations, and who may not sit with whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,25 +113,14 @@ def why_of(told: queries.Pairing, line: queries.HeardLine) -> tuple[tuple[str, .
     sits = [told.sitting(key) for key in line.proposed.pair]
     if not sits:
         return ("Nobody is left who may hold it.",), True
-    why, warns = [], False
+    why, warns = [], len(sits) < PAIR or not line.proposed.another
     if len(sits) < PAIR:
         why.append("Only one person is left who may hold it.")
-        warns = True
-    if line.agency_id is None:
-        why.append("The person they listen to belongs to no agency here.")
-    elif not line.proposed.another:
+    if line.agency_id is not None and not line.proposed.another:
         why.append(f"Everybody who is left is from {line.agency}, as is the person they listen to.")
-        warns = True
-    else:
-        others = [one for one in sits if one.agency_id != line.agency_id]
-        why += [
-            f"{one.label} is from {one.agency}, not {line.agency}."
-            if one.agency
-            else f"{one.label} belongs to no agency."
-            for one in others
-        ]
-    ties = [tie for tie in told.ties if tie.heard == line.label]
+    why += whence(line, sits)
     why.append("Nothing is noted that keeps any of them apart.")
+    ties = [tie for tie in told.ties if tie.heard == line.label]
     why += [
         f"{tie.listener} is left out: {TIE_NAMES[tie.kind][0].lower()}{TIE_NAMES[tie.kind][1:]}." for tie in ties
     ]
@@ -140,11 +129,25 @@ def why_of(told: queries.Pairing, line: queries.HeardLine) -> tuple[tuple[str, .
     return tuple(why), warns
 
 
+def whence(line: queries.HeardLine, sits: Sequence[queries.Sitting]) -> list[str]:
+    """From which agencies those are who listen, where it is another than that of the person they listen to."""
+    if line.agency_id is None:
+        return ["The person they listen to belongs to no agency here."]
+    return [
+        f"{one.label} is from {one.agency}, not {line.agency}."
+        if one.agency
+        else f"{one.label} belongs to no agency."
+        for one in sits
+        if one.agency_id != line.agency_id
+    ]
+
+
 def pair_row(seat: Seat, told: queries.Pairing, line: queries.HeardLine) -> PairRow:
     """One line of the list."""
     href = f"{base_of(seat)}pairs/{line.number}/"
     if line.decided:
-        given = (line.decided.reason,) if line.decided.reason else ()
+        sits = [one for one in told.listeners if one.number in line.decided.numbers]
+        given = (*whence(line, sits), *((line.decided.reason,) if line.decided.reason else ()))
         return PairRow(line, line.decided.pair, "Decided", given, False, href)
     why, warns = why_of(told, line)
     assert line.proposed is not None

@@ -108,9 +108,14 @@ class AnswerPage:
 def moment_words(moment: datetime) -> str:
     """A moment, with its weekday and time."""
     local = localtime(moment)
-    hour = local.hour % 12 or 12
+    return f"{local:%A} {local.day} {local:%B %Y}, {clock_words(moment)}"
+
+
+def clock_words(moment: datetime) -> str:
+    """A time of day."""
+    local = localtime(moment)
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{local:%A} {local.day} {local:%B %Y}, {hour}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
 def ask_page(seat: Seat) -> AskPage:
