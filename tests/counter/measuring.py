@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
+
+import yaml
 
 from casement.foundation.access import Seat
 from casement.foundation.models import SearchRow
@@ -19,6 +21,7 @@ from tests.factories.coding import framework
 from tests.factories.reviews import cast
 
 FIRST = 10
+EXPECTED = Path(__file__).with_name("expected.yaml")
 Search = Callable[[Planted], list[str]]
 
 
@@ -56,6 +59,16 @@ def measured(way: str, claims: Iterable[Planted], search: Search) -> Measured:
 def ours(claim: Planted) -> list[str]:
     """What Casement proposes."""
     return [one.passage.words for one in other_side(claim.seat, "pattern", claim.pattern).proposed]
+
+
+def expecting(told: Mapping[str, Sequence[str]]) -> Search:
+    """What Casement proposes once a team has said what it would expect if the claim were not so."""
+
+    def ask(claim: Planted) -> list[str]:
+        found = other_side(claim.seat, "pattern", claim.pattern, told_otherwise=told[f"{claim.case}/{claim.key}"])
+        return [one.passage.words for one in found.proposed]
+
+    return ask
 
 
 def bm25(claim: Planted) -> list[str]:
@@ -111,19 +124,24 @@ def everything(
         made, lines = made_case(members, case)
         claims += made
         coded.append((members.seat(), lines))
+    expect = expecting(yaml.safe_load(EXPECTED.read_text("utf-8")))
     found = [measured("BM25, claim as query", claims, bm25)]
     with prepared(None):
         found.append(measured("not coded: text alone", claims, ours))
+        found.append(measured("not coded: text, and what is expected", claims, expect))
     if model:
         with prepared(model):
             found.append(measured("not coded: text and vectors", claims, ours))
+            found.append(measured("not coded: text, vectors and what is expected", claims, expect))
     for seat, lines in coded:
         code(seat, lines)
     with prepared(None):
         found.append(measured("coded by factor and influence: no vectors", claims, ours))
+        found.append(measured("coded, and what is expected: no vectors", claims, expect))
     if model:
         with prepared(model):
             found.append(measured("coded by factor and influence: with vectors", claims, ours))
+            found.append(measured("coded, vectors and what is expected", claims, expect))
     return found
 
 

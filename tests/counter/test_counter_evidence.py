@@ -44,6 +44,8 @@ def test_what_is_planted_is_found(settings, tmp_path):
     print(table(found))  # noqa: T201
     assert share["coded by factor and influence: no vectors"] >= 0.8, table(found)
     assert share["not coded: text alone"] > share["BM25, claim as query"], table(found)
+    assert share["not coded: text, and what is expected"] > share["not coded: text alone"], table(found)
+    assert share["coded, and what is expected: no vectors"] >= 0.8, table(found)
     if "not coded: text and vectors" in share:
         assert share["coded by factor and influence: with vectors"] >= 0.8, table(found)
         assert share["not coded: text and vectors"] >= WITH_VECTORS, table(found)

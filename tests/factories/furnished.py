@@ -121,6 +121,7 @@ def worded(cast: Cast, word: str) -> None:
     analysis_commands.answer_check(
         seat, owner="finding", about=1, question=asked.mark, reason=f"We asked {word} twice."
     )
+    analysis_commands.expect_otherwise(seat, owner="finding", number=1, text=f"They told {word} the same day.")
     analysis_commands.weigh_passage(
         seat, owner="finding", number=1, place="entry-1", answer="does_not", reason=f"So says {word}."
     )

@@ -65,8 +65,10 @@ def naming(offer: Offer) -> list[Field]:
 def foreign(each: Field, sent: dict, things: tuple[str, ...]) -> list[object]:
     """What to put in the field: numbers of the other review in every shape the page offers, alone and among own."""
     offered = [*each.offers, *([str(sent[each.name])] if each.kind == "hidden" and each.name in sent else [])]
-    shapes = {re.sub(r"\d+", "{}", one) for one in offered if re.search(r"\d", one)} or {"{}"}
-    told: list[object] = [shape.format(*[thing] * 3) for shape, thing in product(sorted(shapes), things)]
+    numbered = {re.sub(r"\d+", "{}", one) for one in offered if re.search(r"\d", one)} or {"{}"}
+    # One shape of each kind: every factor is named iag.01, pol.05 and so on, and all are read by the same line.
+    shapes = {re.split(r"[.{]", shape)[0] if ":" in shape else shape[-4:]: shape for shape in sorted(numbered)}
+    told: list[object] = [shape.format(*[thing] * 3) for shape, thing in product(shapes.values(), things)]
     own = [one for one in each.offers if one][:1]
     return [*told, *([[*own, one] for one in told] if each.kind == "checkbox" and own else [])]
 

@@ -26,6 +26,7 @@ from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
     Episode,
+    Expected,
     Finding,
     Mark,
     Narrated,
@@ -86,6 +87,7 @@ def load_case(path: Path = CASE) -> Case:
         ),
         answers=build_all(Answer, load_yaml(path / "analysis/answers.yaml")["answers"], "answers.yaml"),
         weighed=build_all(Weighed, load_yaml(path / "analysis/weighed.yaml")["weighed"], "weighed.yaml"),
+        expected=build_all(Expected, load_yaml(path / "analysis/weighed.yaml")["expected"], "weighed.yaml"),
         tested=build(Tested, load_yaml(path / "analysis/tested.yaml"), "tested.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         letters=build_all(Letter, load_yaml(path / "letters.yaml")["letters"], "letters.yaml"),

@@ -59,6 +59,7 @@ def check(case: Case) -> None:
     for conversation in case.conversations:
         _check_conversation(conversation, agencies, parts)
     _known("weighed.yaml", "about", [one.about for one in case.weighed], [one.key for one in case.findings])
+    _known("weighed.yaml", "about", [one.about for one in case.expected], [one.key for one in case.findings])
     _known("weighed.yaml", "answer", [one.answer for one in case.weighed], WEIGHINGS)
     _known("answers.yaml", "about", [one.about for one in case.answers], ["", *findings(case)])
     _known("tested.yaml", "finding", [one.finding for one in case.tested.alternatives], findings(case))

@@ -195,6 +195,14 @@ class Weighed:
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What somebody would have told if a finding (`about`) were not so."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Gathered:
     episode: str
     item: str

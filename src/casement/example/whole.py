@@ -22,6 +22,7 @@ from casement.example.tested import Tested
 from casement.example.thinking import (
     Answer,
     Episode,
+    Expected,
     Finding,
     Mark,
     Narrated,
@@ -53,6 +54,7 @@ class Case:
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
     weighed: tuple[Weighed, ...]
+    expected: tuple[Expected, ...]
     tested: Tested
     requests: tuple[Request, ...]
     letters: tuple[Letter, ...]

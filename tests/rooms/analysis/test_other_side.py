@@ -12,7 +12,7 @@ from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.search.opposing import leans, opposed, said
 from casement.rooms.analysis import commands
-from casement.rooms.analysis.models import CounterSearch, Evidence, Weighed
+from casement.rooms.analysis.models import CounterSearch, Evidence, Expectation, Weighed
 from casement.rooms.analysis.queries.against import named, other_side, weighed
 from casement.rooms.analysis.queries.findings import finding
 from casement.rooms.analysis.rules.opposing import Way, fused, name_of, others, place_named
@@ -24,6 +24,7 @@ from tests.factories import rounds
 from tests.factories.analysis import entry, whole
 from tests.factories.coding import framework
 from tests.factories.sources import record
+from tests.house.addresses import signed_in
 
 HELPED, HARDER = "supports_good_practice", "makes_problematic_practice_more_likely"
 KIND = "Dawn had us down for nine each and never one more."
@@ -106,6 +107,48 @@ def test_what_weakens_becomes_evidence_against_at_once(oak, claim):
     assert [(one.quote, one.note) for one in against if one.quote == KIND] == [
         (KIND, "There were weeks with nine.")
     ]
+
+
+def expect(cast, text, **more):
+    return commands.expect_otherwise(cast.seat(), **{"owner": "finding", "number": 1, "text": text, **more})
+
+
+def test_what_the_team_expects_if_it_were_not_so_is_looked_for_first_and_told(oak, claim):
+    record(oak, text="The clinic sent a taxi for her each Tuesday.", name="taxis.txt")
+    assert not any("taxi" in words for words in proposed(oak))
+    made = expect(oak, "They sent a taxi to bring her to the clinic.")
+    words, *_ = [words for words in proposed(oak) if "taxi" in words]
+    assert f"“{made.text}”" in proposed(oak)[words].reasons[0]
+    assert expect(oak, made.text).number == made.number  # the same words are kept once
+    commands.take_back_expectation(oak.seat(), number=made.number)
+    assert not any("taxi" in words for words in proposed(oak))
+    assert Expectation.objects.get().text == made.text  # it stays in the record
+
+
+def test_what_is_expected_is_asked_for_on_the_page_and_stands_in_the_draft_of_the_record(oak, claim):
+    client, base = signed_in(oak), f"/reviews/{oak.ref}/findings/1/"
+    answer = client.post(f"{base}against/expected/", {"text": " "})
+    assert answer.status_code == 422 and b"Write one thing that somebody would have said" in answer.content
+    assert client.post(f"{base}against/expected/", {"text": "He rang me the same day."})["Location"].endswith(
+        "against/"
+    )
+    assert "He rang me the same day." in client.get(f"{base}against/").content.decode()
+    weigh(oak)
+    assert "if it were not so: “He rang me the same day.”" in client.get(f"{base}searches/").content.decode()
+    assert client.post(f"/reviews/{oak.ref}/expectations/1/removal/").status_code == 302
+    assert "He rang me the same day." not in client.get(f"{base}against/").content.decode()
+
+
+def test_only_who_writes_the_analysis_may_expect_and_nobody_in_another_review(oak, elm, claim):
+    made = expect(oak, "He rang me the same day.")
+    for role in (Role.SUPERVISOR, Role.CASE_GROUP, Role.FAMILY):
+        with pytest.raises(NotHere):
+            commands.expect_otherwise(oak.seat(role), owner="finding", number=1, text="A word")
+    with pytest.raises(NotHere):
+        commands.take_back_expectation(elm.seat(), number=made.number)
+    with pytest.raises(NotHere):
+        expect(elm, "A word")
+    assert [one.text for one in Expectation.objects.all()] == [made.text]
 
 
 def test_only_what_weakens_can_be_added_and_only_to_the_claim_itself(oak, claim):

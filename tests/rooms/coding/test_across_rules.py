@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casement.rooms.coding.rules.across import asking, periods
-from casement.rooms.coding.rules.across.together import counted, near
+from casement.rooms.coding.rules.across.together import Touching, counted, near
 
 spans = st.tuples(st.integers(1, 3), st.integers(0, 30), st.integers(1, 12)).map(
     lambda told: (told[0], told[1], told[1] + told[2])
@@ -51,6 +51,9 @@ def test_the_diagonal_is_all_passages_and_no_cell_is_larger(told):
 def test_near_is_what_the_rule_says(ours, theirs):
     ours, theirs = [row[:3] for row in ours], [row[:3] for row in theirs]
     assert near(ours, theirs) == {one for one in ours if any(touch(one, other) for other in theirs)}
+    touching = Touching(ours)
+    for other in theirs:
+        assert list(touching.by(other)) == sorted({one for one in ours if touch(one, other)})
 
 
 def test_passages_that_only_meet_do_not_touch():

@@ -14,7 +14,7 @@ from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Mention
 from tests.factories import coding
-from tests.factories.meaning import model_in
+from tests.factories.meaning import model_in, sentence_model_in
 from tests.factories.sources import record
 from tests.house.addresses import signed_in
 from tests.rooms.coding.test_finding import findable, shown
@@ -134,3 +134,35 @@ def test_what_is_no_model_here_is_said_and_nothing_is_fetched(desk, settings, tm
 
 def test_the_model_is_loaded_once(with_model):
     assert asked_for() is asked_for()
+
+
+def test_a_sentence_model_finds_other_words_and_does_not_claim_to_know_which(settings, tmp_path, oak):
+    settings.CASEMENT_MEANING = str(sentence_model_in(tmp_path / "reads-sentences"))
+    coding.framework(oak)
+    findable(oak, f"{ASKED}\nThe rent was overdue.")
+    findable(oak, f"{OTHER}\nArrears again.")
+    page = page_of(oak)
+    assert "scared" in page and "Near in meaning as a whole; no two words make it so." in page
+    assert "by meaning with the model reads-sentences" in page and "overdue" not in page
+
+
+def test_a_vector_of_one_model_is_never_compared_with_another(settings, tmp_path, oak):
+    settings.CASEMENT_MEANING = str(model_in(tmp_path / "one"))
+    search.put(oak.review.pk, Subject.RECORDS, "source", 1, [(0, OTHER)])
+    settings.CASEMENT_MEANING = str(sentence_model_in(tmp_path / "other"))
+    told = search.alike([oak.seat(Role.TEAM)], ASKED)
+    assert (told.passages, told.unready) == ((), 1)
+
+
+@pytest.mark.parametrize(("name", "broken"), [("onnx/model.onnx", b"no network"), ("1_Pooling/config.json", b"{")])
+def test_a_sentence_model_that_cannot_be_read_is_said_so_once(settings, tmp_path, name, broken):
+    folder = sentence_model_in(tmp_path / "broken")
+    (folder / name).write_bytes(broken)
+    settings.CASEMENT_MEANING = str(folder)
+    told = CliRunner().invoke(command)
+    assert told.exit_code and "holds no model that can be read" in told.output + str(told.exception)
+
+
+def test_a_way_of_pooling_that_is_not_known_is_refused_and_not_guessed(settings, tmp_path):
+    settings.CASEMENT_MEANING = str(sentence_model_in(tmp_path / "odd", pooling="weightedmean"))
+    assert model() is None

@@ -158,6 +158,8 @@ def think(case: Case, places: Places, seat: Seat) -> None:
         add_finding(seat, places, finding)
     for answer in case.answers:
         add_answer(seat, places, answer)
+    for awaited in case.expected:
+        analysis.expect_otherwise(seat, owner="finding", number=places.findings[awaited.about], text=awaited.text)
     for weighed in case.weighed:
         weigh(seat, places, weighed)
     for period in case.narrative:

@@ -90,7 +90,7 @@ def alike(
         shared = sorted(asked.keys() & found[at].keys(), key=lambda stem: (-wanted[stem], stem))
         near_alone = at in by_meaning and found[at].total() >= LEAST_SAID
         if len(shared) >= min(LEAST_SHARED, len(asked)) or near_alone:
-            close = close_words(means, text, known[at][5]) if means else ()
+            close = close_words(means, text, known[at][5]) if means and means.tells_words else ()
             marked = {*shared, *(stem_of(word) for _, word in close)}
             words = tuple(first_form(known[at][5], stem) for stem in shared)
             told.append(Alike(as_found(known[at], marked), words, close))

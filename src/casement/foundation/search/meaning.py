@@ -1,8 +1,9 @@
 """Passages as vectors of meaning, by a model in a folder of this machine; only where the installation names one.
 
-The model is static (model2vec): a passage's vector is the weighted mean of the vectors of its words, so the words
-that made two passages alike can be told. Nothing is ever fetched: a folder that is not here is no model. A
-vector is kept in the very row of the index whose words it was made of, and goes when that row goes.
+A static model (model2vec) makes a passage's vector as the weighted mean of the vectors of its words, so the words
+that made two passages alike can be told. A sentence model (see `sentences`) reads the passage as a whole, finds
+more, and is slower; no words can be told. Nothing is ever fetched: a folder that is not here is no model. A vector
+is kept in the very row of the index whose words it was made of, and goes when that row goes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from casement.foundation.refusals import Refused
+from casement.foundation.search.sentences import Sentences, network_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 NO_FOLDER = "CASEMENT_MEANING names no folder that is here. Give the whole path of the folder that holds the model."
 NO_EXTRA = "The extra “meaning” is not installed. Install casement[meaning], then try again."
 NO_MODEL = "The folder that CASEMENT_MEANING names holds no model that can be read."
+MOST_HELD = 2000  # sentences
 _MARK = 8  # bytes that say which model a vector is of
 
 
@@ -39,16 +42,17 @@ class Model:
         os.environ["HF_HUB_OFFLINE"] = "1"
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         try:
-            from model2vec import StaticModel
+            network = network_in(folder)
+            self.tells_words = network is None
+            self._encode = Sentences(folder, network).encode if network else _static(folder)
+            self._mark = _fingerprint(folder)
         except ImportError as absent:
             raise Refused(NO_EXTRA) from absent
-        try:
-            self._model: Any = StaticModel.from_pretrained(folder, normalize=True, force_download=False)
-            self._mark = _fingerprint(folder)
         except Exception as broken:  # In whatever way the files of a model can be wrong.
             raise Refused(NO_MODEL) from broken
         self.name = folder.name
         self._one_at_a_time = threading.Lock()
+        self._held: dict[str, Any] = {}
 
     def vectors(self, texts: Sequence[str]) -> Matrix:
         """A row of length 1 for each text; of zeros where the model knows none of its words."""
@@ -57,11 +61,18 @@ class Model:
         if not texts:
             return np.zeros((0, 1), dtype=np.float32)
         with self._one_at_a_time:  # It changes its own settings while it works.
-            found: Matrix = np.asarray(
-                self._model.encode(list(texts), show_progress_bar=False, use_multiprocessing=False),
-                dtype=np.float32,
-            )
-        return found
+            return self._encode(texts)
+
+    def known(self, texts: Sequence[str]) -> Matrix:
+        """The same for sentences that are asked for again and again, such as those of a claim: held in memory."""
+        import numpy as np
+
+        new = [text for text in dict.fromkeys(texts) if text not in self._held]
+        if len(self._held) + len(new) > MOST_HELD:
+            self._held, new = {}, list(dict.fromkeys(texts))
+        held = self._held
+        held |= dict(zip(new, self.vectors(new), strict=False)) if new else {}
+        return np.stack([held[text] for text in texts])
 
     def packed(self, texts: Sequence[str]) -> list[bytes]:
         """The vectors as they are kept: which model, then half-precision numbers."""
@@ -77,13 +88,17 @@ class Model:
 
     def likeness_to(self, texts: Sequence[str], kept: Sequence[bytes]) -> list[float]:
         """The mean of the cosines of some texts with each kept vector of this model."""
-        import numpy as np
-
         if not kept:
             return []
-        rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
-        found: list[float] = (rows.astype(np.float32) @ self.vectors(texts).mean(axis=0)).tolist()
+        found: list[float] = (_unpacked(kept) @ self.known(texts).mean(axis=0)).tolist()
         return found
+
+    def nearest_of(self, texts: Sequence[str], kept: Sequence[bytes]) -> list[tuple[float, int]]:
+        """For each kept vector of this model the highest cosine with one of some texts, and which text that is."""
+        if not kept or not texts:
+            return []
+        close = _unpacked(kept) @ self.known(texts).T
+        return [(float(row[at]), int(at)) for row, at in zip(close, close.argmax(axis=1), strict=True)]
 
 
 def model() -> Model | None:
@@ -107,9 +122,29 @@ def _loaded(folder: Path) -> Model:
     return Model(folder)
 
 
+def _static(folder: Path) -> Callable[[Sequence[str]], Matrix]:
+    import numpy as np
+    from model2vec import StaticModel
+
+    held: Any = StaticModel.from_pretrained(folder, normalize=True, force_download=False)
+
+    def encode(texts: Sequence[str]) -> Matrix:
+        told = held.encode(list(texts), show_progress_bar=False, use_multiprocessing=False)
+        return np.asarray(told, dtype=np.float32)
+
+    return encode
+
+
+def _unpacked(kept: Sequence[bytes]) -> Matrix:
+    import numpy as np
+
+    rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
+    return rows.astype(np.float32)
+
+
 def _fingerprint(folder: Path) -> bytes:
     told = hashlib.sha256()
-    for name in ("model.safetensors", "tokenizer.json"):
+    for name in ("model.safetensors", "*.onnx", "*.onnx_data", "tokenizer.json"):
         for path in sorted(folder.rglob(name)):
             with path.open("rb") as content:
                 told.update(hashlib.file_digest(content, "sha256").digest())

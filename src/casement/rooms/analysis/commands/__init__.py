@@ -24,6 +24,7 @@ from casement.rooms.analysis.commands.episodes import (
     set_episode_facts,
     set_wider_significance,
 )
+from casement.rooms.analysis.commands.expecting import expect_otherwise, take_back_expectation
 from casement.rooms.analysis.commands.factor_uses import (
     add_factor_use,
     change_factor_use,
@@ -96,6 +97,7 @@ __all__ = [
     "cite",
     "compare_voices",
     "edit_statement",
+    "expect_otherwise",
     "explain_no_factors",
     "gather_cards",
     "gather_pattern",
@@ -133,6 +135,7 @@ __all__ = [
     "set_wider_significance",
     "settle_conflict",
     "take_back_check_answer",
+    "take_back_expectation",
     "take_back_remark",
     "take_back_weighing",
     "take_back_wording",

@@ -7,6 +7,7 @@ from casement.rooms.analysis.models.alternatives import Alternative, Alternative
 from casement.rooms.analysis.models.candidates import CandidateDecision, OpenQuery, QueryAnswer
 from casement.rooms.analysis.models.checks import CheckAnswer
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
+from casement.rooms.analysis.models.expectations import Expectation
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
 from casement.rooms.analysis.models.patterns import Pattern
@@ -26,6 +27,7 @@ __all__ = [
     "CounterSearch",
     "Episode",
     "Evidence",
+    "Expectation",
     "FactorUse",
     "FactsVersion",
     "Finding",

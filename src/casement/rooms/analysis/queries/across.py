@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -18,7 +19,7 @@ from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.vocabulary import EpisodeState
 from casement.rooms.coding.queries import CodeName, Column, Placed, Table, folded, keyed, spots
 from casement.rooms.coding.rules.across.asking import Asked
-from casement.rooms.coding.rules.across.together import Span, near
+from casement.rooms.coding.rules.across.together import Span, Touching, near
 from casement.rooms.sources.models import Source
 
 
@@ -35,12 +36,7 @@ class Cited:
 def cited(seat: Seat) -> dict[int, Cited]:
     """What each episode rests on, by its number: passages of sources this seat may read. One query."""
     working(seat)
-    rows = (
-        Evidence.objects.filter(review_id=seat.review, removed_at=None, statement__removed_at=None)
-        .filter(excerpt__version__source__in=Source.objects.visible_to(seat))
-        .filter(Q(statement__episode__isnull=False) | Q(statement__factor_use__removed_at=None))
-        .order_by()
-    )
+    rows = evidence(seat)
     places = ("statement__episode__", "statement__factor_use__episode__")
     names = ("number", "title", "state", "date_start")
     told: dict[int, Cited] = {}
@@ -54,29 +50,46 @@ def cited(seat: Seat) -> dict[int, Cited]:
     return told
 
 
+def evidence(seat: Seat) -> QuerySet[Evidence]:
+    """The passages cited in episodes, from sources this seat may read."""
+    return (
+        Evidence.objects.filter(review_id=seat.review, removed_at=None, statement__removed_at=None)
+        .filter(excerpt__version__source__in=Source.objects.visible_to(seat))
+        .filter(Q(statement__episode__isnull=False) | Q(statement__factor_use__removed_at=None))
+        .order_by()
+    )
+
+
+def met(seat: Seat) -> QuerySet[Any]:
+    """The excerpts that share a letter with a passage cited in an episode, for the database to look among."""
+    there = evidence(seat).filter(
+        excerpt__version__excerpts__start__lt=F("excerpt__end"),
+        excerpt__version__excerpts__end__gt=F("excerpt__start"),
+    )
+    return there.values("excerpt__version__excerpts")
+
+
 def by_episode(
     seat: Seat, asked: Asked, names: Sequence[CodeName], sources: Sequence[Placed]
 ) -> Table:  # fmt: skip
     """Codes down, episodes across in the order of time; those that nothing marked stands in are left out."""
     there = cited(seat)
-    texts = {span[0] for one in there.values() for span in one.spans}
-    rows = [row for row in keyed(seat, asked, "excerpt_id") if row[0] in texts]
+    rows = list(keyed(seat, asked, "excerpt_id", among=met(seat)))
     if asked.also or asked.without:
         within = {spot.excerpt for spot in spots(seat, asked, sources)}
         rows = [row for row in rows if row[4] in within]
-    by_text: dict[int, dict[Span, set[int]]] = defaultdict(lambda: defaultdict(set))
+    marked: dict[Span, set[int]] = defaultdict(set)
     for text, start, end, key, *_ in rows:
-        by_text[text][text, start, end].add(key)
+        marked[text, start, end].add(key)
+    touching = Touching(marked)
     shown: list[tuple[int, str]] = []
     cells: Counter[tuple[int, int]] = Counter()
     for number, one in sorted(there.items(), key=lambda told: (told[1].began or date.max, told[0])):
         if one.state == EpisodeState.REJECTED:
             continue
         keys: Counter[int] = Counter()
-        for text in {span[0] for span in one.spans}:  # only what is marked in the texts that it rests on
-            marked = by_text[text]
-            for span in near(marked, [span for span in one.spans if span[0] == text]):
-                keys.update(marked[span])
+        for span in {hit for cites in set(one.spans) for hit in touching.by(cites)}:
+            keys.update(marked[span])
         if keys:
             cells.update({(key, len(shown)): passages for key, passages in keys.items()})
             shown.append((number, one.title))

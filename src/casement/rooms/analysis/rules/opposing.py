@@ -25,6 +25,7 @@ class Way(StrEnum):
     """One way to look for the other side."""
 
     INFLUENCE = "influence"
+    EXPECTED = "expected"
     TOGETHER = "together"
     ELSEWHEN = "elsewhen"
     OPPOSITE = "opposite"
@@ -34,6 +35,7 @@ class Way(StrEnum):
 
 WAY_NAMES: dict[Way, str] = {
     Way.INFLUENCE: "the same factors, marked with the other influence",
+    Way.EXPECTED: "what you would expect to have been told if it were not so",
     Way.OPPOSITE: "words that say the opposite of ours",
     Way.MEANING: "passages near in meaning",
     Way.ELSEWHEN: "the same roles and agencies at other times",
@@ -42,20 +44,25 @@ WAY_NAMES: dict[Way, str] = {
 }
 WEIGHTS: dict[Way, float] = {
     Way.INFLUENCE: 12,
+    Way.EXPECTED: 8,
     Way.MEANING: 2,
     Way.ELSEWHEN: 0.5,
     Way.TOGETHER: 0.5,
     Way.UNCITED: 0.2,
 }
+# What is near in meaning to a claim mostly agrees with it: once people have said what they would expect to hear if
+# it were not so, that is asked for instead.
+MEANING_BESIDE_EXPECTED = 0.5
 OTHER = {Influence.HELPED: Influence.HARDER, Influence.HARDER: Influence.HELPED}
 
 
 def fused(orders: Mapping[Way, Sequence[Key]]) -> list[Key]:
     """One order out of several; of equals, the one that stands first in the first order."""
     sums: dict[Key, float] = {}
+    weights = {**WEIGHTS, Way.MEANING: MEANING_BESIDE_EXPECTED} if orders.get(Way.EXPECTED) else WEIGHTS
     for way, order in orders.items():
         for rank, key in enumerate(order):
-            sums[key] = sums.get(key, 0.0) + WEIGHTS.get(way, 1.0) / (FUSION + rank)
+            sums[key] = sums.get(key, 0.0) + weights.get(way, 1.0) / (FUSION + rank)
     return sorted(sums, key=lambda key: -sums[key])
 
 

@@ -37,6 +37,7 @@ def of(owner: Owner, name: str) -> list[URLPattern]:
     if owner is not Owner.FACTOR_USE:
         made.append(path(f"{base}searches/", statements.searching_in(owner), told, name=f"{name}_search"))
         made.append(path(f"{base}against/", against.looking_in(owner), told, name=f"{name}_against"))
+        made.append(path(f"{base}against/expected/", against.expecting_in(owner), told, name=f"{name}_expected"))
         made.append(path(f"{base}against/<slug:place>/", against.weighing_in(owner), told, name=f"{name}_weigh"))
     return made
 
@@ -88,6 +89,7 @@ urlpatterns: list[URLPattern] = [
     path("patterns/map/", workspace.pattern_map_, name="pattern_map"),
     path("patterns/links/<int:number>/removal/", workspace.unlink, name="unlink_patterns"),
     path("patterns/<int:number>/passages/<int:passage>/removal/", workspace.take_passage, name="take_passage"),
+    path("expectations/<int:number>/removal/", against.no_longer_expected, name="no_longer_expected"),
     path("weighings/<int:number>/removal/", against.take_back, name="take_back_weighing"),
     path("patterns/new/", findings.new_pattern, name="new_pattern"),
     path("patterns/<int:number>/", findings.pattern, name="pattern"),

@@ -85,3 +85,38 @@ def unweigh(seat: Seat, *, number: int, as_json: bool) -> None:
     """Take answer NUMBER back; it stays in the record."""
     change.take_back_weighing(seat, number=number)
     tell({"answer": number}, as_json=as_json, words="The answer is taken back.")
+
+
+@click.command("expect")
+@OWNER
+@click.argument("number", type=int)
+@click.argument("text")
+@json_option
+@seated
+def expect(seat: Seat, *, owner: str, number: int, text: str, as_json: bool) -> None:
+    """Say what somebody would have told if a claim were not so; `against` then looks for it first."""
+    made = change.expect_otherwise(seat, owner=owner, number=number, text=text)
+    tell(made, as_json=as_json, words=f"Expectation {made.number} is kept.")
+
+
+@click.command("expected")
+@OWNER
+@click.argument("number", type=int)
+@json_option
+@seated
+def expected(seat: Seat, *, owner: str, number: int, as_json: bool) -> None:
+    """List what is expected to have been told if a claim were not so."""
+    look(seat, Action.ANALYSIS_READ, kind="counter-evidence", number=number)
+    told = other.expected(seat, owner, number)
+    words = "\n".join(f"{one.number:4} {one.text} ({one.by})" for one in told)
+    tell(told, as_json=as_json, words=words or "Nobody has said what they would expect.")
+
+
+@click.command("unexpect")
+@click.argument("number", type=int)
+@json_option
+@seated
+def unexpect(seat: Seat, *, number: int, as_json: bool) -> None:
+    """Look for expectation NUMBER no longer; it stays in the record."""
+    change.take_back_expectation(seat, number=number)
+    tell({"expectation": number}, as_json=as_json, words="It is looked for no longer.")

@@ -6,10 +6,11 @@ The program passes no verdict and shows no number: each passage comes with the r
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casement.foundation.access import Seat
 from casement.rooms.analysis.queries.against.claims import Claimed, Place, claimed
+from casement.rooms.analysis.queries.against.expected import ExpectedView, expected
 from casement.rooms.analysis.queries.against.material import Passage, material
 from casement.rooms.analysis.queries.against.places import address, named, passage_at, where
 from casement.rooms.analysis.queries.against.ways import WAYS, Looked
@@ -20,6 +21,7 @@ MOST = 60
 
 __all__ = [
     "Claimed",
+    "ExpectedView",
     "OtherSide",
     "Passage",
     "Proposed",
@@ -27,6 +29,7 @@ __all__ = [
     "address",
     "claimed",
     "draft_of_search",
+    "expected",
     "named",
     "other_side",
     "passage_at",
@@ -53,13 +56,17 @@ class OtherSide:
 
 
 def other_side(
-    seat: Seat, owner: str, number: int, *, without: Iterable[Place] = (), ways: Iterable[Way] = tuple(Way)
-) -> OtherSide:
+    seat: Seat, owner: str, number: int, *, without: Iterable[Place] = (), ways: Iterable[Way] = tuple(Way),
+    told_otherwise: Iterable[str] | None = None,
+) -> OtherSide:  # fmt: skip
     """What may speak against a pattern, a finding or an episode, without what is cited or `without` these places.
 
-    Nine or ten queries. NotHere when there is no such claim for this seat.
+    `told_otherwise` is what the team expects to have been told if it were not so, where it has been read already.
+    Nine to eleven queries. NotHere when there is no such claim for this seat.
     """
-    claim = claimed(seat, owner, number)
+    if told_otherwise is None:
+        told_otherwise = (one.text for one in expected(seat, owner, number))
+    claim = replace(claimed(seat, owner, number), expected=tuple(told_otherwise))
     found = material(seat, claim)
     for place in without:
         found.passages.pop(place, None)

@@ -32,7 +32,8 @@ class Claimed:
     """A pattern, a finding or an episode, as far as something can speak against it.
 
     `factors` holds, by code, the influences with which it is gathered; `leaning` is which way the whole leans.
-    `own` are the statements that evidence against can be added to.
+    `own` are the statements that evidence against can be added to; `expected` what the team would have been told if
+    it were not so.
     """
 
     owner: str
@@ -49,6 +50,7 @@ class Claimed:
     last: date | None = None
     own: tuple[StatementView, ...] = ()
     quotes: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
 
     @property
     def about(self) -> tuple[str, ...]:

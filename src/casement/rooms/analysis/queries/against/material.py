@@ -32,7 +32,8 @@ LEAST_SAID = 4  # words of a passage; a heading or a date says nothing against a
 class Passage:
     """One passage that may speak against a claim. `recorded` is its date as it was written down.
 
-    `near` is how near in meaning it is to the claim, for orders alone; None where no model has told.
+    `near` is how near in meaning it is to the claim, for orders alone; None where no model has told. `expected` is
+    the same for that expectation of the team to which it is nearest, and which of them that is.
     """
 
     place: Place
@@ -48,6 +49,7 @@ class Passage:
     last: date | None = None
     marks: list[Coded] = field(default_factory=list)
     near: float | None = None
+    expected: tuple[float, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,8 @@ def material(seat: Seat, claim: Claimed) -> Material:
     marks = coded_with(seat, claim.factors)
     means = model()
     found = read([seat], terms(claim), kind=KINDS, limit=BY_WORDS, every=False)
-    near = nearest(seat, claim, means) if means else {}
-    whole = named([seat], near, claim.sources)
+    near, awaited = nearest(seat, claim, means) if means else ({}, {})
+    whole = named([seat], {**near, **awaited}, claim.sources)
     rows = dict.fromkeys((*found, *(one[1:] for one in whole)))
     homes = sources(seat, {row[2] for row in rows if row[1] == "source"} | {one.source for one in marks})
     entries = events(seat, {row[2] for row in rows if row[1] == "entry"})
@@ -96,6 +98,10 @@ def material(seat: Seat, claim: Claimed) -> Material:
         if place in passages:
             passages[place].near = close
             by_meaning.append(place)
+    for key, told in awaited.items():
+        place = places.get(by_row[key]) if key in by_row else None
+        if place in passages:
+            passages[place].expected = told
     by_words = [places[row] for row in found if places.get(row) in passages]
     return Material(passages, by_words, by_meaning, coded, means.name if means else "")
 
@@ -103,19 +109,23 @@ def material(seat: Seat, claim: Claimed) -> Material:
 def terms(claim: Claimed) -> list[Term]:
     """The telling words of a claim, and those that say the opposite."""
     words: dict[str, None] = {}
-    for sentence in claim.sentences:
+    for sentence in (*claim.expected, *claim.sentences):
         words |= dict.fromkeys(telling(sentence))
     turned = [other for word in words for other in sorted(opposites().get(word, ()))]
     ours = list(words)[: MOST_WORDS // 2]
     return [Term((word,)) for word in dict.fromkeys((*ours, *turned))][:MOST_WORDS]
 
 
-def nearest(seat: Seat, claim: Claimed, means: Model) -> dict[int, float]:
-    """The rows of the index nearest in meaning to any sentence of a claim, nearest first; one query."""
+def nearest(seat: Seat, claim: Claimed, means: Model) -> tuple[dict[int, float], dict[int, tuple[float, int]]]:
+    """The rows of the index nearest in meaning to what a claim is about, nearest first, and those nearest to one
+    of the things that the team expects if it were not so, with which; one query.
+    """
     ready = [(row, kept) for row, kept in vectors([seat], KINDS) if means.made(kept)]
     close = means.likeness_to(claim.about, [kept for _, kept in ready])
     order = nlargest(BY_MEANING, range(len(ready)), key=lambda at: close[at])
-    return {ready[at][0]: close[at] for at in order}
+    awaited = means.nearest_of(claim.expected, [kept for _, kept in ready])
+    first = nlargest(BY_MEANING, range(len(awaited)), key=lambda at: awaited[at][0])
+    return {ready[at][0]: close[at] for at in order}, {ready[at][0]: awaited[at] for at in first}
 
 
 def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:

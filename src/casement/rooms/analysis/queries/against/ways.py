@@ -17,6 +17,7 @@ MOST = 60  # passages in one order
 OTHER_WAY = {WELL: BADLY, BADLY: WELL}
 LEAN_WORDS = {WELL: "went well", BADLY: "did not go well"}
 LEAST_NEAR = 0.15
+LEAST_AWAITED = 0.1
 STEP = 0.1  # what leaning the other way counts for beside nearness in meaning
 
 
@@ -49,6 +50,25 @@ class Looked:
         return {
             place: max(cosine(wanted, weigh(words[place])), one.near or 0.0)
             for place, one in self.found.passages.items()
+        }
+
+    @cached_property
+    def awaited(self) -> dict[Place, tuple[float, int]]:
+        """How close each passage is to that expectation of the team to which it is closest, and which that is.
+
+        In meaning where a model has told, by the words both hold elsewhere.
+        """
+        if not self.claim.expected:
+            return {}
+        told = {place: one.expected for place, one in self.found.passages.items() if one.expected}
+        if told:
+            return told
+        words = {place: stems(one.words) for place, one in self.found.passages.items()}
+        weigh = weighing(list(words.values()))
+        wanted = [weigh(stems(text)) for text in self.claim.expected]
+        return {
+            place: max((cosine(one, weigh(found)), at) for at, one in enumerate(wanted))
+            for place, found in words.items()
         }
 
     def opposed(self, place: Place) -> tuple[Opposed, ...]:
@@ -86,6 +106,16 @@ def influence(told: Looked) -> Order:
             reasons[place] = f"Same factor, other influence: marked {words}."
             weight[place] = len(hits)
     return told.ordered(reasons, lambda place: (weight[place], told.lean(place), told.likeness[place]))
+
+
+def expected(told: Looked) -> Order:
+    """Close to what the team would expect to have been told if the claim were not so."""
+    reasons = {
+        place: f"Close to what you would expect if it were not so: “{told.claim.expected[at]}”"
+        for place, (close, at) in told.awaited.items()
+        if close >= LEAST_AWAITED
+    }
+    return told.ordered(reasons, lambda place: (told.awaited[place][0],))
 
 
 def together(told: Looked) -> Order:
@@ -184,6 +214,7 @@ def uncited(told: Looked) -> Order:
 
 WAYS: dict[Way, Callable[[Looked], Order]] = {
     Way.INFLUENCE: influence,
+    Way.EXPECTED: expected,
     Way.OPPOSITE: opposite,
     Way.MEANING: meaning,
     Way.ELSEWHEN: elsewhen,

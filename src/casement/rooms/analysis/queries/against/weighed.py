@@ -121,7 +121,7 @@ def entry_of(seat: Seat, one: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def draft_of_search(told: Iterable[WeighedView]) -> dict[str, str]:
+def draft_of_search(told: Iterable[WeighedView], awaited: Iterable[str] = ()) -> dict[str, str]:
     """The record of a search, as far as the answers tell it, for a person to finish; empty without answers."""
     answers = tuple(told)
     if not answers:
@@ -136,8 +136,11 @@ def draft_of_search(told: Iterable[WeighedView]) -> dict[str, str]:
     if by_answer[Weighing.UNCLEAR]:
         found.append(f"{counted(by_answer[Weighing.UNCLEAR], 'is', 'are')} unclear.")
     return {
-        "looked_for": "Passages where the same conditions worked the other way, the same people did otherwise, "
-        "or the opposite is said.",
+        "looked_for": " ".join([
+            "Passages where the same conditions worked the other way, the same people did otherwise, "
+            "or the opposite is said.",
+            *(f"What we would expect if it were not so: “{text}”" for text in awaited),
+        ]),
         "looked_where": "All sources and chronologies that we may read, for " + "; ".join(WAY_NAMES.values()) + ". "
         f"We weighed {counted(answers, '', '').strip().lower()}.",
         "found": " ".join(found),

@@ -6,6 +6,17 @@ from casement.rooms.analysis.vocabulary import WEIGHING_NAMES
 from casement.rooms.analysis.web.forms.fields import OfferedNumber, Offering, area
 
 
+class ExpectationForm(forms.Form):
+    """One thing that somebody would have said or written if the claim were not so."""
+
+    text = forms.CharField(
+        label="If it were not so, what would somebody have said or written?",
+        help_text="One thing at a time, in the words they would have used: “He rang me back the same day.”",
+        widget=area(2),
+        error_messages={"required": "Write one thing that somebody would have said or written."},
+    )
+
+
 class WeighingForm(Offering):
     """Whether a passage weakens a claim, why, and what it is to be evidence against."""
 

@@ -12,7 +12,7 @@ from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pages
 from casement.rooms.analysis.queries import against
-from casement.rooms.analysis.queries.against import Passage, Proposed, WeighedView
+from casement.rooms.analysis.queries.against import ExpectedView, Passage, Proposed, WeighedView
 from casement.rooms.analysis.queries.against.claims import claimed
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.rules.opposing import WAY_NAMES
@@ -55,6 +55,9 @@ class OtherSidePage:
     above: Place
     proposed: tuple[PassageLine, ...]
     answers: tuple[AnswerLine, ...]
+    expected: tuple[ExpectedView, ...]
+    expect: str
+    no_longer: str
     ways: tuple[str, ...]
     model: str
     pages: Pages
@@ -80,7 +83,10 @@ class WeighPage:
 def other_side_page(seat: Seat, owner: str, number: int, asked: QueryDict) -> OtherSidePage:
     """What may speak against a pattern, a finding or an episode."""
     answers = against.weighed(seat, owner, number)
-    told = against.other_side(seat, owner, number, without={one.place for one in answers})
+    awaited = against.expected(seat, owner, number)
+    told = against.other_side(
+        seat, owner, number, without={one.place for one in answers}, told_otherwise=[one.text for one in awaited]
+    )
     page = str(asked.get("page", ""))
     last = max(1, -(-len(told.proposed) // SIZE))
     here = min(max(int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1, 1), last)
@@ -91,6 +97,9 @@ def other_side_page(seat: Seat, owner: str, number: int, asked: QueryDict) -> Ot
         Place(name, base),
         tuple(line(seat, one, base) for one in told.proposed[(here - 1) * SIZE : here * SIZE]),
         tuple(answer_line(seat, one) for one in answers),
+        awaited,
+        f"{base}against/expected/",
+        f"/reviews/{seat.ref}/expectations/",
         tuple(WAY_NAMES.values()),
         told.model,
         Pages(here, last, len(told.proposed), SIZE, "passages"),

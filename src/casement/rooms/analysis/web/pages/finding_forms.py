@@ -8,7 +8,7 @@ from casement.foundation.access import Seat
 from casement.foundation.design.frame import Place
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis import queries
-from casement.rooms.analysis.queries.against import draft_of_search, weighed
+from casement.rooms.analysis.queries.against import draft_of_search, expected, weighed
 from casement.rooms.analysis.queries.tree import EpisodeView, ItemView
 from casement.rooms.analysis.rules.findings import may_go
 from casement.rooms.analysis.vocabulary import FINDING_STATE_NAMES, PRIORITY_NAMES, Owner
@@ -240,7 +240,8 @@ def search_page(seat: Seat, owner: str, number: int) -> FormPage:
     """Recording a search for the other side; filled with what was weighed, for a person to finish."""
     title = queries.title_of(seat, owner, number)
     name = NAMES[Owner(owner)]
-    draft = draft_of_search(weighed(seat, owner, number))
+    awaited = [one.text for one in expected(seat, owner, number)]
+    draft = draft_of_search(weighed(seat, owner, number), awaited)
     return FormPage(
         heading="We looked for what would prove us wrong",
         sentence=f"About “{title}”."

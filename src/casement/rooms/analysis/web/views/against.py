@@ -7,7 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import View, action, both, page
 from casement.rooms.analysis import commands
 from casement.rooms.analysis.vocabulary import Owner
-from casement.rooms.analysis.web.forms.weighing import WeighingForm
+from casement.rooms.analysis.web.forms.weighing import ExpectationForm, WeighingForm
 from casement.rooms.analysis.web.pages import against
 from casement.rooms.analysis.web.pages.blocks import folder
 from casement.rooms.analysis.web.views.episodes import episodes_list
@@ -30,7 +30,18 @@ def to_list_of(seat: Seat, result: Any, **parts: Any) -> str:
 
 def looking_in(owner: Owner) -> View:
     """What may speak against one kind of claim."""
-    return page(READ, against.other_side_page, "analysis/against.html", place=PLACES[owner], kind=KIND)
+    return page(
+        READ, against.other_side_page, "analysis/against.html", place=PLACES[owner], kind=KIND,
+        forms={"form": ExpectationForm},
+    )  # fmt: skip
+
+
+def expecting_in(owner: Owner) -> View:
+    """Saying what one would expect to have been told if a claim were not so."""
+    return action(
+        commands.expect_otherwise, form=ExpectationForm, back=looking_in(owner), then=to_list,
+        said="Kept. What is close to it stands first now.",
+    )  # fmt: skip
 
 
 def weighing_in(owner: Owner) -> View:
@@ -42,6 +53,11 @@ def weighing_in(owner: Owner) -> View:
     kept = "Your answer is kept."
     return both(shown, action(commands.weigh_passage, form=WeighingForm, back=shown, then=to_list, said=kept))
 
+
+no_longer_expected = action(
+    commands.take_back_expectation, form=None, back=episodes_list, then=to_list_of,
+    said="It is looked for no longer. It stays in the record.",
+)  # fmt: skip
 
 take_back = action(
     commands.take_back_weighing, form=None, back=episodes_list, then=to_list_of,

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Seat
@@ -127,10 +128,16 @@ def together(seat: Seat, asked: Asked, names: Sequence[CodeName], sources: Seque
     return folded(shown, columns, {(code, place[other]): n for (code, other), n in told.items() if other in place})
 
 
-def keyed(seat: Seat, asked: Asked, *more: str) -> Iterable[tuple[int, ...]]:
-    """Marked passages as (text, start, end, key of the code), and more columns where they are asked for."""
+def keyed(
+    seat: Seat, asked: Asked, *more: str, among: QuerySet[Any] | None = None
+) -> Iterable[tuple[int, ...]]:  # fmt: skip
+    """Marked passages as (text, start, end, key of the code), and more columns where they are asked for.
+
+    `among` holds the excerpts to look among, where not all are wanted.
+    """
+    marks = found.marks(seat, found.plain(asked))
     rows: Iterable[tuple[int, ...]] = (
-        found.marks(seat, found.plain(asked))
+        (marks if among is None else marks.filter(excerpt__in=among))
         .annotate(key=Coalesce(F("item_id"), -F("code_id")))
         .values_list("excerpt__version_id", "excerpt__start", "excerpt__end", "key", *more)
     )

@@ -62,3 +62,23 @@ def near(spans: Iterable[Span], others: Iterable[Span]) -> set[Span]:
             if any(start < span[2] for start, _ in held):
                 told.add(span)
     return told
+
+
+class Touching:
+    """Passages in the order of their texts, to be asked again and again which of them touch a span."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._texts: dict[int, list[tuple[int, int]]] = {
+            text: [span[1:] for span in group]
+            for text, group in groupby(sorted(set(spans)), key=lambda span: span[0])
+        }
+        self._longest = {text: max(end - start for start, end in there) for text, there in self._texts.items()}
+
+    def by(self, span: Span) -> Iterable[Span]:
+        """Those that share at least one letter with a span, in order."""
+        text, start, end = span
+        there = self._texts.get(text, [])
+        first = bisect_left(there, (start - self._longest.get(text, 0), 0))
+        for begins, ends in there[first : bisect_left(there, (end, 0))]:
+            if ends > start:
+                yield text, begins, ends
