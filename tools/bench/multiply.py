@@ -2,9 +2,10 @@
 
 Multiplied are: sources with their files, texts, excerpts, marks and memos; open codes; imports, chronology entries
 and their rows; episodes, factor uses, patterns, findings with their figures, questions and searches; statements
-with their texts and evidence; and what can be found of all these. Each copy cites, codes and gathers the rows of
-its own copy. Left as they are: people, agencies, frameworks, the review's questions and the report's own sections,
-which print what the copies add. Rows are written straight into the tables: this is not a way to change a review.
+with their texts and evidence; proceedings, holds, disclosures and what the family said; and what can be found of
+all these. Each copy cites, codes and gathers the rows of its own copy. Left as they are: people, agencies,
+frameworks, the review's questions and the report's own sections, which print what the copies add. Rows are written
+straight into the tables: this is not a way to change a review.
 """
 
 from typing import Any
@@ -15,6 +16,8 @@ from casement.foundation.models import SearchRow
 from casement.rooms.analysis import models as analysis
 from casement.rooms.chronology import models as chronology
 from casement.rooms.coding import models as coding
+from casement.rooms.family import models as family
+from casement.rooms.proceedings import models as proceedings
 from casement.rooms.sources import models as sources
 
 Rows = dict[int, models.Model]
@@ -25,6 +28,8 @@ IN_ORDER: tuple[type[models.Model], ...] = (
     analysis.Episode, analysis.FactorUse, analysis.Pattern, analysis.Finding, analysis.Prevalence,
     analysis.BoardQuestion, analysis.CounterSearch, analysis.Statement, analysis.StatementText, analysis.Evidence,
     analysis.FactsVersion,
+    proceedings.Proceeding, proceedings.ProceedingLook, proceedings.Hold, proceedings.Disclosure,
+    family.Answer, family.Contact, family.Feedback,
 )  # fmt: skip
 NAMED: dict[str, type[models.Model]] = {
     "source": sources.Source, "entry": chronology.Entry, "episode": analysis.Episode, "pattern": analysis.Pattern,

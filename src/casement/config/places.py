@@ -178,19 +178,19 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
 
 
 def holds_on(seat: Seat, place: str, action: Action) -> tuple[Notice, ...]:
-    """The holds that bite on a page, for the width of it: by its place, by what is done there, or all of the review.
+    """The holds that bite on a page: those of its place, of what is done there, and of the whole review.
 
     Those who may not know of proceedings are told in the refusal, not here.
     """
     if not allows(seat.standing, Action.PROCEEDINGS_LIST) or place == "proceedings":
         return ()
-    there = SAYS_HOLDS.get(place, frozenset()) | {Scope.WHOLE_REVIEW, scope_of(action)}
+    there = {*SAYS_HOLDS.get(place, ()), Scope.WHOLE_REVIEW, scope_of(action)}
     reads = allows(seat.standing, Action.PROCEEDINGS_READ)
     return tuple(
         Notice(
             "holds",
             one.sentence,
-            Here("See the hold", f"/reviews/{seat.ref}/holds/{one.number}/") if reads else None,
+            Here(f"See hold {one.number}", f"/reviews/{seat.ref}/holds/{one.number}/") if reads else None,
         )
         for one in holds_in_force(seat.review)
         if one.scope in there

@@ -21,7 +21,7 @@ ON_ASKING = "A lead reviewer can open a part of it to you, for a reason and unti
 KEPT = {
     Role.SUPERVISOR: f"You support the reviewers of a review. Nothing waits for you. {ON_ASKING}",
     Role.EVALUATOR: f"You evaluate how a review is done. Nothing waits for you. {ON_ASKING}",
-    Role.LEGAL: "You advise on a review: what runs beside it, who may be a witness, what is held, what is disclosed.",
+    Role.LEGAL: "You advise on a review: what runs beside it, who may be a witness, what is held and disclosed.",
     Role.RECORDS: "You look after the records of a review. You can see who opened what, not what it says.",
     Role.ADMIN: "You look after the accounts and the machine. Nothing of a review is shown to you.",
     Role.AGENCY_CONTACT: "You speak for an agency in a review. Nothing waits for you.",

@@ -4,8 +4,8 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from casement.example.checking import check
 from casement.example.beside import Involved, Outside
+from casement.example.checking import check
 from casement.example.pieces import (
     Born,
     Chronology,

@@ -29,8 +29,8 @@ def command(
 ) -> Callable[[Callable[Concatenate[Seat, P], R]], Callable[Concatenate[Seat, P], R]]:
     """Make a function a command: `seat` first, the rest keyword-only, the ledger written with the change.
 
-    Raises NotHere when the seat may not do `action`, and Refused with a sentence when a rule says no.
-    Both leave an entry in the ledger and no other trace. So does what something in STOPS says no to. A Conflict keeps what the command stored
+    Raises NotHere when the seat may not do `action`, and Refused with a sentence when a rule, or something in
+    STOPS, says no. Both leave an entry in the ledger and no other trace. A Conflict keeps what the command stored
     before raising it, because the second writer's text must not be lost.
 
     `before` does slow work that must not hold a transaction open, such as putting bytes on the disk. It runs

@@ -71,7 +71,9 @@ def test_the_board_knows_that_there_is_a_record_and_whether_they_were_told(oak, 
     assert client.get(f"/reviews/{oak.ref}/family/1/").status_code == 404
 
 
-@pytest.mark.parametrize("role", [Role.CASE_GROUP, Role.AGENCY_CONTACT, Role.LEGAL, Role.SUPERVISOR, Role.EVALUATOR])
+@pytest.mark.parametrize(
+    "role", [Role.CASE_GROUP, Role.AGENCY_CONTACT, Role.LEGAL, Role.SUPERVISOR, Role.EVALUATOR]
+)
 def test_nobody_else_knows_of_it(oak, role):
     taking_part(oak, WORD)
     client = Client()

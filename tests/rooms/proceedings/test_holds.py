@@ -52,7 +52,8 @@ def test_of_many_holds_those_in_force_count_and_no_other(oak, elm, placed, asked
                 lifted(oak, made)
         stands = [(scope, thing if scope in ONE_OF else None) for scope, thing, over in placed if not over]
         wanted = any(
-            scope is Scope.WHOLE_REVIEW or (scope is asked and thing in (None, asked_thing)) for scope, thing in stands
+            scope is Scope.WHOLE_REVIEW or (scope is asked and thing in (None, asked_thing))
+            for scope, thing in stands
         )
         assert bool(queries.held(oak.review.pk, asked, asked_thing)) is wanted
         assert queries.held(elm.review.pk, asked, asked_thing) is None
@@ -109,7 +110,9 @@ def acts(cast, made):
         "release the draft": (lambda: reviews.release(seat, subject="draft_report", role="family_member"), report),
         "release the header": (lambda: reviews.release(seat, subject="header", role="family_member"), WHOLE),
         "black out": (
-            lambda: sources.redact_words(seat, number=made.conversation, words="same call", reason="A court said so."),
+            lambda: sources.redact_words(
+                seat, number=made.conversation, words="same call", reason="A court said so."
+            ),
             {Scope.DELETION, Scope.WHOLE_REVIEW},
         ),
         "bring in what somebody said": (lambda: account(cast), {Scope.CONVERSATION, Scope.WHOLE_REVIEW}),

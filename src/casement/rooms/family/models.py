@@ -27,7 +27,7 @@ class Involvement(models.Model):
 
 
 class Wishes(models.Model):
-    """How they wish to be in touch, on one day. A supporter or interpreter stands here only when they agreed to it."""
+    """How they wish to be in touch, on one day. A supporter or interpreter is named only when they agreed to it."""
 
     involvement = models.ForeignKey(Involvement, on_delete=models.CASCADE, related_name="wishes")
     contact = models.CharField(max_length=120)  # who of the review, by role label

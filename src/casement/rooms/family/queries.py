@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import DateField, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.refusals import NotHere
 from casement.rooms.family.models import Answer, Contact, Feedback, Involvement, Wishes
 from casement.rooms.family.vocabulary import FORM_NAMES, HOW_NAMES, QUESTIONS, Question
 from casement.rooms.reviews.models import Participation
-from casement.rooms.reviews.queries import labels_of
 from casement.rooms.sources.models import Source
-
-T = TypeVar("T", Answer, Contact, Feedback)
 
 
 @dataclass(frozen=True)
@@ -119,22 +117,8 @@ def records(seat: Seat) -> tuple[FamilyLine, ...]:
     """The list of records; those who may know only that they exist are given numbers and dates."""
     rows = list(within(seat, Verb.META))
     reads = bool(reach(seat.standing, Subject.FAMILY_RECORD, Verb.READ))
-    labels = labels_of(seat.review)
-    answers = _by_record(Answer.objects.filter(involvement__in=rows))
-    contacts = _by_record(Contact.objects.filter(involvement__in=rows))
-    told = _by_record(Feedback.objects.filter(involvement__in=rows))
-    return tuple(
-        FamilyLine(
-            number=row.number,
-            label=row.participation.role_label if reads else "",
-            since=row.at,
-            answered=len({one.question for one in answers.get(row.pk, [])}),
-            contacts=len(contacts.get(row.pk, [])),
-            last_contact=contacts[row.pk][-1].on if row.pk in contacts else None,
-            told=_told(told[row.pk][-1], labels, reads=reads) if row.pk in told else None,
-        )
-        for row in rows
-    )
+    said = _said(rows)
+    return tuple(_line(row, said[row.pk], reads=reads) for row in rows)
 
 
 def record(seat: Seat, number: int) -> FamilyRecord:
@@ -142,29 +126,25 @@ def record(seat: Seat, number: int) -> FamilyRecord:
     row = within(seat).filter(number=number).first()
     if row is None:
         raise NotHere
-    labels = labels_of(seat.review)
-    wishes = Wishes.objects.filter(involvement=row).last()
-    answers: dict[str, list[Answer]] = {}
-    for one in Answer.objects.filter(involvement=row):
-        answers.setdefault(one.question, []).append(one)
+    wishes = Wishes.objects.filter(involvement=row).annotate(label=_label()).last()
+    said = _said([row])[row.pk]
     sources = Source.objects.visible_to(seat).filter(kind="family", participation_id=row.participation_id)
     return FamilyRecord(
         number=row.number,
         participation=row.participation.number,
         label=row.participation.role_label,
-        wishes=_wishes(wishes, labels) if wishes else None,
-        questions=tuple(_answered(one, answers.get(one.key, []), labels) for one in QUESTIONS),
+        wishes=_wishes(wishes) if wishes else None,
+        questions=tuple(_answered(one, [each for each in said if each.word == one.key]) for one in QUESTIONS),
         contacts=tuple(
-            Touch(one.on, HOW_NAMES[one.how], one.text, labels.get(one.by_id, ""))
-            for one in Contact.objects.filter(involvement=row).order_by("-on", "-pk")
+            Touch(one.on, HOW_NAMES[one.word], one.text, one.by or "")
+            for one in reversed(_contacts(said))
+            if one.on
         ),
         brought=tuple(
             Brought(one, title, recorded)
             for one, title, recorded in sources.order_by("number").values_list("number", "title", "date_recorded")
         ),
-        feedback=tuple(
-            _told(one, labels, reads=True) for one in Feedback.objects.filter(involvement=row).order_by("-pk")
-        ),
+        feedback=tuple(_told(one, reads=True) for one in reversed(said) if one.kind == "feedback"),
     )
 
 
@@ -175,36 +155,92 @@ def without_record(seat: Seat) -> tuple[tuple[str, str], ...]:
     return tuple((str(number), label) for number, label in rows.values_list("number", "role_label"))
 
 
-def feedback_by_label(seat: Seat) -> dict[str, Feedback | None]:
+def feedback_by_label(seat: Seat) -> dict[str, Told | None]:
     """The last feedback of everybody who has a record and takes part, by role label; None where there is none."""
     rows = Involvement.objects.filter(review_id=seat.review, participation__ended_at=None)
-    found: dict[str, Feedback | None] = {}
-    told = _by_record(Feedback.objects.filter(involvement__in=rows))
-    for row in rows.select_related("participation"):
-        found[row.participation.role_label] = told[row.pk][-1] if row.pk in told else None
+    found: dict[str, Told | None] = {}
+    kept = list(rows.select_related("participation"))
+    said = _said(kept)
+    for row in kept:
+        told = [one for one in said[row.pk] if one.kind == "feedback"]
+        found[row.participation.role_label] = _told(told[-1], reads=False) if told else None
     return found
 
 
-def _by_record(rows: Iterable[T]) -> dict[int, list[T]]:
-    found: dict[int, list[T]] = {}
-    for row in rows:
-        found.setdefault(row.involvement_id, []).append(row)
+class Said(NamedTuple):
+    """One row of a record: an answer (its question in `word`), a contact (how, in `word`) or feedback.
+
+    `by` is a role label, or None for somebody who has no place here.
+    """
+
+    kind: str
+    record: int
+    pk: int
+    on: date | None
+    word: str
+    text: str
+    by: str | None
+    at: datetime
+
+
+def _said(rows: Sequence[Involvement]) -> dict[int, list[Said]]:
+    """Everything said in these records, in the order in which it was written, in one query."""
+    found: dict[int, list[Said]] = {row.pk: [] for row in rows}
+    no_day, no_word = Cast(Value(None, DateField()), DateField()), Value("", TextField())
+    answers = _columns(
+        Answer.objects.filter(involvement__in=found), "answer", no_day, Cast("question", TextField())
+    )
+    contacts = _columns(Contact.objects.filter(involvement__in=found), "contact", F("on"), Cast("how", TextField()))
+    told = _columns(Feedback.objects.filter(involvement__in=found), "feedback", F("on"), no_word)
+    for row in contacts.union(answers, told, all=True) if found else ():
+        one = Said(*row)
+        found[one.record].append(one)
+    return {pk: sorted(each, key=lambda one: one.pk) for pk, each in found.items()}
+
+
+def _columns(rows: QuerySet[Any], kind: str, day: Any, word: Any) -> QuerySet[Any, Any]:
+    told = rows.order_by().annotate(what=Value(kind, TextField()), day=day, word=word, label=_label())
+    found: QuerySet[Any, Any] = told.values_list(
+        "what", "involvement_id", "pk", "day", "word", "text", "label", "at"
+    )
     return found
 
 
-def _told(row: Feedback, labels: dict[int, str], *, reads: bool) -> Told:
-    return Told(row.on, row.text if reads else "", labels.get(row.by_id, "") if reads else "", row.at)
+def _label() -> Subquery:
+    """The role label of whoever wrote a row: the newest, where they had several places."""
+    place = Participation.objects.filter(review=OuterRef("involvement__review"), person=OuterRef("by"))
+    return Subquery(place.order_by("-number").values("role_label")[:1])
 
 
-def _wishes(row: Wishes, labels: dict[int, str]) -> WishesNow:
+def _contacts(said: Iterable[Said]) -> list[Said]:
+    return sorted((one for one in said if one.kind == "contact"), key=lambda one: (one.on or date.min, one.pk))
+
+
+def _line(row: Involvement, said: Sequence[Said], *, reads: bool) -> FamilyLine:
+    contacts, told = _contacts(said), [one for one in said if one.kind == "feedback"]
+    return FamilyLine(
+        number=row.number,
+        label=row.participation.role_label if reads else "",
+        since=row.at,
+        answered=len({one.word for one in said if one.kind == "answer"}),
+        contacts=len(contacts),
+        last_contact=contacts[-1].on if contacts else None,
+        told=_told(told[-1], reads=reads) if told else None,
+    )
+
+
+def _told(row: Said, *, reads: bool) -> Told:
+    return Told(row.on, row.text if reads else "", (row.by or "") if reads else "", row.at)
+
+
+def _wishes(row: Wishes) -> WishesNow:
     return WishesNow(
         row.contact, row.pace, row.form, FORM_NAMES[row.form], row.form_words, row.language, row.supporter,
-        row.interpreter, row.agreed, labels.get(row.by_id, ""), row.at,
+        row.interpreter, row.agreed, getattr(row, "label", None) or "", row.at,
     )  # fmt: skip
 
 
-def _answered(question: Question, told: list[Answer], labels: dict[int, str]) -> Answered:
+def _answered(question: Question, told: Sequence[Said]) -> Answered:
     if not told:
         return Answered(question)
-    last = told[-1]
-    return Answered(question, last.text, labels.get(last.by_id, ""), last.at, len(told))
+    return Answered(question, told[-1].text, told[-1].by or "", told[-1].at, len(told))

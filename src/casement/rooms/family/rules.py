@@ -7,9 +7,11 @@ from datetime import date
 
 
 def gate_answer(told: Iterable[tuple[str, date | None]]) -> str:
-    """What the gate before the end is answered with: each by label, told on a day or not told. No reason is copied."""
+    """What answers the gate before the end: each by label, told on a day or not told. No reason is copied."""
     said = [
-        f"{label} was told what was found on {on.day} {on:%B %Y}." if on else f"{label} was not told; the reason is kept."
+        f"{label} was told what was found on {on.day} {on:%B %Y}."
+        if on
+        else f"{label} was not told; the reason is kept."
         for label, on in told
     ]
     return " ".join(["From the family record.", *said])
@@ -22,6 +24,4 @@ def still_to_tell(labels: Iterable[str]) -> str:
         return ""
     who = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
     verb = "has" if len(names) == 1 else "have"
-    return (
-        f"{who} {verb} not been told what was found, and no reason is kept. Write it in the family record first."
-    )
+    return f"{who} {verb} not been told what was found, and no reason is kept. Write it in the family record first."

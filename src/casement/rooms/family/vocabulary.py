@@ -23,7 +23,7 @@ QUESTIONS = (
     Question("why", "Why do we ask them to take part?",
              "What they can tell that nobody else can, and what the review owes them."),
     Question("who", "Who is family or close here, and who was asked?",
-             "Think of those who did the caring, of children, and of those who live apart. Say who was not asked, and why."),
+             "Think of those who did the caring, of children, of those who live apart. Who was not, and why?"),
     Question("first_told", "How were they first told of the review?",
              "By whom, when, in what form, and whether they had time to think."),
     Question("wishes", "How do they wish to take part?",

@@ -1,4 +1,4 @@
-"""What bears on a review from outside: proceedings, who may be a witness, holds, what was disclosed, how long to keep.
+"""What bears on a review from outside: proceedings, witnesses, holds, disclosures, how long material is kept.
 
 It never judges whether somebody is a witness or a hold is right: people decide, a second person lifts.
 """

@@ -35,7 +35,11 @@ def listed(seat: Seat, *, as_json: bool) -> None:
     """Every hold in force."""
     look(seat, Action.PROCEEDINGS_LIST, kind="holds")
     told = queries.holds_in_force(seat.review)
-    tell(told, as_json=as_json, words="\n".join(f"{one.number}. {one.sentence}" for one in told) or "Nothing is held.")
+    tell(
+        told,
+        as_json=as_json,
+        words="\n".join(f"{one.number}. {one.sentence}" for one in told) or "Nothing is held.",
+    )
 
 
 @holds.command("place")
@@ -80,7 +84,9 @@ def disclosures() -> None:
 
 
 @disclosures.command("schedule")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="A file ending in .docx, .xlsx or .csv.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="A file ending in .docx, .xlsx or .csv."
+)
 @seated
 def schedule(seat: Seat, *, out: Path) -> None:
     """Save the log as a schedule. Never writes over a file that is there."""

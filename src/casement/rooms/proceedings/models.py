@@ -13,7 +13,7 @@ from casement.rooms.reviews.models import Participation, Review
 
 
 class Proceeding(models.Model):
-    """A court, an investigation, another review or a complaint beside this review. Its looks say where it stands."""
+    """A court, an investigation, another review or a complaint beside this one. Its looks say where it stands."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
@@ -74,7 +74,7 @@ class WitnessFlag(models.Model):
 
 
 class Hold(models.Model):
-    """Something stopped until it is lifted. `thing` is the number of the one conversation or meeting held, if one."""
+    """Something stopped until it is lifted. `thing` is the number of the one conversation or meeting held."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
@@ -163,7 +163,18 @@ class Disclosure(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("what", "party", "basis_words", "redactions", "decided_by", "told")
-        plain = ("review", "number", "direction", "thing", "thing_number", "sha256", "basis", "on", "corrects", "at")
+        plain = (
+            "review",
+            "number",
+            "direction",
+            "thing",
+            "thing_number",
+            "sha256",
+            "basis",
+            "on",
+            "corrects",
+            "at",
+        )
 
     class Meta:
         ordering = ["number"]

@@ -33,8 +33,8 @@ SCOPE_HELP: dict[str, str] = {
     Scope.PUBLICATION: "Nothing is saved or fetched in its publishable form, and the review does not move to "
     "publication. The report can be written.",
     Scope.DELETION: "Nothing is erased or blacked out, whatever day was set for it.",
-    Scope.WHOLE_REVIEW: "Everything stops but reading, places in the review, this register, the family record and data "
-    "protection. Nothing is released.",
+    Scope.WHOLE_REVIEW: "Everything stops but reading, places in the review, this register, the family record and "
+    "data protection. Nothing is released.",
 }
 # Scopes of which one thing alone can be held, and what that thing is called.
 ONE_OF: dict[str, str] = {

@@ -72,11 +72,16 @@ class WishesForm(forms.Form):
         label="In which language?", max_length=80, error_messages={"required": "Say in which language."}
     )
     supporter = forms.CharField(
-        label="Who supports them?", help_text="By role or relation, such as “Advocate” or “Sister”.", max_length=120,
+        label="Who supports them?",
+        help_text="By role or relation, such as “Advocate” or “Sister”.",
+        max_length=120,
         required=False,
-    )  # fmt: skip
+    )
     interpreter = forms.CharField(
-        label="Who interprets?", help_text="Never a child, nor a member of the family.", max_length=120, required=False
+        label="Who interprets?",
+        help_text="Never a child or a relative.",
+        max_length=120,
+        required=False,
     )
     agreed = forms.BooleanField(
         label="They agreed that this supporter or interpreter takes part and hears what is said", required=False

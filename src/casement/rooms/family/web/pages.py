@@ -95,5 +95,7 @@ def question_page(seat: Seat, number: int, topic: str) -> QuestionPage:
         if one.question.key == topic:
             here = f"/reviews/{seat.ref}/family/{number}/"
             start = {"form": {"text": one.text}}
-            return QuestionPage(number, told.label, place, len(told.questions), one, here, f"Question {place}", start)
+            return QuestionPage(
+                number, told.label, place, len(told.questions), one, here, f"Question {place}", start
+            )
     raise NotHere

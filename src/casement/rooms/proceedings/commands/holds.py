@@ -35,7 +35,9 @@ def place_hold(
     told = in_words(words, "words", "Say in a sentence why it is held, and who asked for it.")
     day = next_look(look_on)
     if thing is not None and scope not in ONE_OF:
-        raise Refused("Only one conversation or one meeting can be held by its number. Leave this empty.", field="thing")
+        raise Refused(
+            "Only one conversation or one meeting can be held by its number. Leave this empty.", field="thing"
+        )
     if thing is not None and thing < 1:
         raise Refused("Write the number of the one that is held, or leave this empty.", field="thing")
     behind = None

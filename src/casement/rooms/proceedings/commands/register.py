@@ -101,5 +101,7 @@ def by_role(contact: str) -> str:
     """Who is the contact there. Refused when it looks like an address: a role is kept, not a person."""
     told = " ".join(contact.split())
     if "@" in told:
-        raise Refused("Write the contact by role, such as “Disclosure officer”, without an address.", field="contact")
+        raise Refused(
+            "Write the contact by role, such as “Disclosure officer”, without an address.", field="contact"
+        )
     return told[:200]

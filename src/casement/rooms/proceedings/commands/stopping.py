@@ -14,4 +14,3 @@ def refuse_while_held(seat: Seat, scope: str, thing: int | None = None) -> None:
     """
     if found := held(seat.review, scope, thing):
         raise Refused(found.told_to(seat))
-

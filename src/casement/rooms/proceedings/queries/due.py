@@ -67,4 +67,5 @@ def _due(reviews: list[int]) -> Rows:
 def _told(rows: QuerySet[Any], kind: str, on: str = "") -> Rows:
     day = F(on) if on else Cast(Value(None, DateField()), DateField())
     told = rows.order_by().annotate(what=Value(kind, TextField()), day=day)
-    return told.values_list("what", "review_id", "number", "day")
+    found: Rows = told.values_list("what", "review_id", "number", "day")
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from casement.foundation.access import Seat
@@ -10,8 +10,10 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere
 from casement.rooms.proceedings.models import Hold, HoldLook, Lifting
 from casement.rooms.proceedings.queries.holds import InForce
+from casement.rooms.proceedings.rules.flags import CLEARS
 from casement.rooms.proceedings.rules.holds import why_not_lifted
 from casement.rooms.proceedings.vocabulary import REASON_NAMES, SCOPE_HELP, Scope
+from casement.rooms.reviews.models import Participation
 from casement.rooms.reviews.queries import labels_of
 
 
@@ -24,6 +26,7 @@ class Step:
     by: str
     at: datetime
     look_on: date | None = None
+    by_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class HoldLine:
     asked: Step | None = None
     steps: tuple[Step, ...] = ()
     why_not: str = ""
+    can_agree: tuple[str, ...] = ()
 
 
 def hold_list(seat: Seat) -> tuple[HoldLine, ...]:
@@ -52,11 +56,18 @@ def hold_list(seat: Seat) -> tuple[HoldLine, ...]:
 
 
 def hold(seat: Seat, number: int) -> HoldLine:
-    """One hold with everything said about it; NotHere when there is none."""
+    """One hold with everything said about it, and who could agree to lift it; NotHere when there is none."""
     row = Hold.objects.filter(review_id=seat.review, number=number).select_related("proceeding").first()
     if row is None:
         raise NotHere
-    return _lines(seat, [row])[0]
+    (line,) = _lines(seat, [row])
+    return replace(line, can_agree=_others(seat, {row.by_id, line.asked.by_id if line.asked else row.by_id}))
+
+
+def _others(seat: Seat, people: set[int]) -> tuple[str, ...]:
+    """The role labels of leads and legal liaisons who sign in, but for these people."""
+    rows = Participation.objects.filter(review_id=seat.review, role__in=CLEARS, ended_at=None, person__isnull=False)
+    return tuple(rows.exclude(person__in=people).order_by("number").values_list("role_label", flat=True))
 
 
 def _lines(seat: Seat, rows: list[Hold]) -> list[HoldLine]:
@@ -72,7 +83,10 @@ def _lines(seat: Seat, rows: list[Hold]) -> list[HoldLine]:
         wishes = wished.get(row.pk, [])
         steps = [Step("Looked at afresh, it stays", one.words, labels.get(one.by_id, ""), one.at, one.look_on)
                  for one in looked.get(row.pk, [])]  # fmt: skip
-        asked = [Step("Asked to lift it", one.words, labels.get(one.by_id, ""), one.at) for one in wishes]
+        asked = [
+            Step("Asked to lift it", one.words, labels.get(one.by_id, ""), one.at, by_id=one.by_id)
+            for one in wishes
+        ]
         told.append(
             HoldLine(
                 told=_in_force(row),

@@ -41,7 +41,11 @@ class InForce:
         """What is held, since when, the next look and who can lift it."""
         verb = "are" if self.name.endswith("s") else "is"
         due = look_due(self.look_on, today())
-        look = f"A fresh look was due on {date_words(self.look_on)}" if due else f"Next look: {date_words(self.look_on)}"
+        look = (
+            f"A fresh look was due on {date_words(self.look_on)}"
+            if due
+            else f"Next look: {date_words(self.look_on)}"
+        )
         since = date_words(timezone.localtime(self.since).date())
         return f"{self.name} {verb} held since {since}. {look}. {WHO_LIFTS}"
 
@@ -63,7 +67,8 @@ IN_FORCE = Prepared(in_force)
 def holds_in_force(review_id: int) -> tuple[InForce, ...]:
     """Every hold in force in a review."""
     return tuple(
-        InForce(number, Scope(scope), thing, at, look_on) for number, scope, thing, at, look_on in IN_FORCE(review=review_id)
+        InForce(number, Scope(scope), thing, at, look_on)
+        for number, scope, thing, at, look_on in IN_FORCE(review=review_id)
     )
 
 

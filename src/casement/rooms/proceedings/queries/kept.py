@@ -46,6 +46,6 @@ def kept(seat: Seat) -> tuple[tuple[KeptLine, ...], InForce | None]:
         until = last.until if last else None
         goes = may_go(until, today(), held=hold is not None)
         by = labels.get(last.by_id, "") if last else ""
-        lines.append(KeptLine(material, name, until, last.reason if last else "", by, last.at if last else None, goes,
-                              len(told)))  # fmt: skip
+        ground, at = (last.reason, last.at) if last else ("", None)
+        lines.append(KeptLine(material, name, until, ground, by, at, goes, len(told)))
     return tuple(lines), hold

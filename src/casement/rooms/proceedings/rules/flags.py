@@ -9,7 +9,7 @@ CLEARS = (Role.LEAD, Role.LEGAL)
 
 
 def why_not_put(role: Role, state: FlagState) -> str:
-    """Why somebody in this role may not put this flag; empty when they may. Stopping is open to more than clearing."""
+    """Why this role may not put this flag; empty when it may. Stopping is open to more people than clearing."""
     if state in STOPPING or role in CLEARS:
         return ""
     return "Only a lead reviewer or the legal liaison can clear somebody. You can say that they may be a witness."

@@ -70,7 +70,7 @@ def scope_of(action: Action) -> Scope | None:
 
 
 def steps_held(scope: str) -> frozenset[str]:
-    """The steps to which a hold of this scope lets no review move; empty means none, except for the whole review."""
+    """The steps to which a hold of this scope lets no review move; the whole review is not among these scopes."""
     return HELD_STEPS.get(Scope(scope), frozenset())
 
 
@@ -89,7 +89,7 @@ def look_due(look_on: date | None, today: date) -> bool:
 def why_not_lifted(by: int, asked_by: int | None, lifter: int) -> str:
     """Why this person may not lift a hold that `by` set and `asked_by` last asked to lift; empty when they may."""
     if asked_by is None:
-        return "Nobody has asked for this hold to be lifted. Ask first, with the reason; a second person then lifts it."
+        return "Nobody has asked to lift this hold. Ask first, with the reason; then a second person lifts it."
     if lifter == by:
         return "You placed this hold, so somebody else has to lift it."
     if lifter == asked_by:

@@ -35,7 +35,11 @@ heard = page(
 )
 hold_list = page(LIST, holds.holds_page, "proceedings/holds.html", place=HERE)
 place = page(
-    Action.PROCEEDINGS_HOLD, holds.place_page, "proceedings/place.html", place=HERE, forms={"form": hold_forms.Place}
+    Action.PROCEEDINGS_HOLD,
+    holds.place_page,
+    "proceedings/place.html",
+    place=HERE,
+    forms={"form": hold_forms.Place},
 )
 hold = page(
     READ,
@@ -125,7 +129,5 @@ ask_to_lift = action(
 lift = action(
     commands.lift_hold, form=hold_forms.Lift, back=hold, name="lifting", then=to_hold, said="The hold is lifted."
 )
-disclose = action(
-    commands.disclose, form=log_forms.Disclose, back=add, then=to_log, said="The line is in the log."
-)
+disclose = action(commands.disclose, form=log_forms.Disclose, back=add, then=to_log, said="The line is in the log.")
 keep = action(commands.set_keeping, form=log_forms.Keep, back=keeping, then=to_keeping, said="The day is saved.")

@@ -101,7 +101,7 @@ def copy(seat: Seat, number: int) -> Copy:
 
 
 def copy_hash(seat: Seat, number: int) -> str:
-    """The SHA-256 of a saved copy, for the disclosure log, whose keepers may not see it. Empty when there is none."""
+    """The SHA-256 of a saved copy, for the disclosure log, whose keepers may not see it; empty for none."""
     rows = Export.objects.filter(report__review_id=seat.review, number=number, state=CopyState.READY)
     return rows.values_list("sha256", flat=True).first() or ""
 

@@ -217,7 +217,9 @@ def request_lines(found: Beside) -> tuple[RequestLine, ...]:
         stand = standing([event_of(event) for event in told], today=today())
         if stand.state is not State.WITHDRAWN:
             gaps = tuple((notes[gap.order], gap.why) for gap in stand.gaps)
-            lines.append(RequestLine(one["agency"], stand.came, stand.all_came, gaps, stand.state is State.UNANSWERED))
+            lines.append(
+                RequestLine(one["agency"], stand.came, stand.all_came, gaps, stand.state is State.UNANSWERED)
+            )
     return tuple(lines)
 
 

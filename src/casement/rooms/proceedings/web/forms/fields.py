@@ -44,7 +44,7 @@ def line(label: str, missing: str = "", *, most: int = 200, help_text: str = "")
     )
 
 
-def radios(label: str, names: Mapping[str, str], missing: str, hints: Mapping[str, str] | None = None) -> Any:
+def radios(label: str, names: Mapping[str, str], missing: str, hints: Mapping[Any, str] | None = None) -> Any:
     """One of several, none chosen beforehand."""
     field = forms.ChoiceField(
         label=label,

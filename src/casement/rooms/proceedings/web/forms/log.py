@@ -16,12 +16,17 @@ class Disclose(forms.Form):
     """What passed between the review and somebody outside it."""
 
     direction = radios("Which way did it go?", DIRECTION_NAMES, "Choose whether it was given or received.")
-    what = line("What went?", "Say what went.", most=300, help_text="By labels, such as “Log of Housing, pages 3 to 9”.")
+    what = line(
+        "What went?", "Say what went.", most=300, help_text="By labels, such as “Log of Housing, pages 3 to 9”."
+    )
     thing = radios(
         "What is it here?",
         THING_NAMES,
         "Choose what went.",
-        {Thing.SOURCE: "Its version of this moment is fixed by its hash.", Thing.COPY: "Fixed by the hash of its file."},
+        {
+            Thing.SOURCE: "Its version of this moment is fixed by its hash.",
+            Thing.COPY: "Fixed by the hash of its file.",
+        },
     )
     thing_number = forms.IntegerField(
         label="Its number",
@@ -32,7 +37,7 @@ class Disclose(forms.Form):
     )
     file = forms.FileField(
         label="The very file that went, if you have it",
-        help_text="Only its hash is kept, so that anybody can show later that a file is the same. You may leave it out.",
+        help_text="Only its hash is kept, so that anybody can show later which file it was. You may leave it out.",
         required=False,
         allow_empty_file=True,
     )

@@ -31,7 +31,9 @@ class LookAgain(forms.Form):
         help_text="What may be asked of whom and when, what passes each way, who tells whom.",
     )
     reference = line("Their reference", most=120)
-    contact = line("Who is the contact there?", help_text="By role, such as “Disclosure officer, police”. No names.")
+    contact = line(
+        "Who is the contact there?", help_text="By role, such as “Disclosure officer, police”. No names."
+    )
     look_on = next_look()
 
 
@@ -58,7 +60,8 @@ class PutFlag(forms.Form):
 
     state = radios("May they be a witness?", FLAG_NAMES, "Choose whether they may be a witness.", FLAG_HINTS)
     conditions = box(
-        "On which conditions?", help_text="Only when they are cleared with conditions. Write what the pair must not ask."
+        "On which conditions?",
+        help_text="Only when they are cleared with conditions. Write what the pair must not ask.",
     )
 
     def offer(self, page: Any) -> None:
