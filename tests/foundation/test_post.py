@@ -72,7 +72,9 @@ def fate(row: Mail) -> tuple[str, str, int]:
 
 
 def test_a_mail_arrives_whole_and_is_then_forgotten(sink):
-    row = written(calendar=ICS, attachments=[("plan.txt", "text/plain", b"Nothing here.")], about="meeting:4", review=7)
+    row = written(
+        calendar=ICS, attachments=[("plan.txt", "text/plain", b"Nothing here.")], about="meeting:4", review=7
+    )
     assert not sink.got  # written with the change; sent by the job
     assert jobs.run_waiting("post.send") == 1
     (got,) = sink.got
@@ -84,7 +86,13 @@ def test_a_mail_arrives_whole_and_is_then_forgotten(sink):
     assert fate(row) == ("sent", "", 1)
     assert (row.subject, row.text, row.calendar) == ("", "", "") and not Enclosure.objects.exists()
     (told,), count = post.sent_about(7)
-    assert (told.about, told.about_number, told.to, told.state, count) == ("meeting", 4, "robin@example.org", "sent", 1)
+    assert (told.about, told.about_number, told.to, told.state, count) == (
+        "meeting",
+        4,
+        "robin@example.org",
+        "sent",
+        1,
+    )
 
 
 def test_what_is_undone_is_never_sent(sink):
@@ -204,7 +212,9 @@ def test_a_mail_that_comes_back_is_known_by_its_ticket(sent, kind):
 def test_a_mailbox_is_read_message_by_message(sent):
     row, got = sent
     stranger = b"From: someone@example.org\nSubject: Hello\n\nBuy this.\n"
-    box = b"".join(b"From x Mon Jan 1 00:00:00 2026\n" + each + b"\n\n" for each in (stranger, bounce(got), stranger))
+    box = b"".join(
+        b"From x Mon Jan 1 00:00:00 2026\n" + each + b"\n\n" for each in (stranger, bounce(got), stranger)
+    )
     found = returned.take(box)
     assert ([one.pk for one in found.ours], found.strange) == ([row.pk], 2)
 
@@ -219,7 +229,9 @@ def test_a_report_that_it_is_only_late_is_no_return(sent):
 def test_a_stranger_cannot_say_that_a_mail_came_back(sent):
     row, got = sent
     guessed = got.message().as_string().replace(row.ticket, "0" * 32)
-    answer = f"From: robin@example.org\r\nIn-Reply-To: <casement.{row.ticket}@localhost>\r\n\r\nI am away.\r\n".encode()
+    answer = (
+        f"From: robin@example.org\r\nIn-Reply-To: <casement.{row.ticket}@localhost>\r\n\r\nI am away.\r\n".encode()
+    )
     plain = f"Subject: Undelivered\r\n\r\nMessage-ID: <casement.{row.ticket}@localhost>\r\n".encode()
     nested = b"Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n" * 400
     for odd in (bounce(guessed), answer, plain, b"", b"\xff\xfe\x00", nested, b"From \n" * 50):

@@ -107,6 +107,8 @@ def sees(role: Role, action: Action) -> bool:
     if action in NAMES_TOO | LEADS_OR_LEGAL | PLANNERS and not allows(Standing(role), action):
         return False
     need = WHO[action]
+    if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
+        return allows(Standing(role), action)  # whose own name is in the register does not open it
     verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
     return any(reach(Standing(role), subject, verb) for subject in need.subjects for verb in verbs)
 

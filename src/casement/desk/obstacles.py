@@ -18,6 +18,8 @@ from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
 
+NO_LETTERS = LetterNeeds()
+
 
 @dataclass(frozen=True)
 class Obstacle:
@@ -40,7 +42,7 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
-    letters: LetterNeeds = LetterNeeds()
+    letters: LetterNeeds = NO_LETTERS
     dates: Dates | None = None
     outside: tuple[Due, ...] = ()
 

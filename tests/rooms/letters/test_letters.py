@@ -42,7 +42,9 @@ def test_a_letter_says_what_casement_knows_and_what_the_writer_filled_in(oak):
 
 def test_a_name_comes_from_the_register_where_there_is_no_account(oak):
     place = reviews.seat_member(oak.seat(), role="case_group_member", role_label="Nurse 3")
-    reviews.identify(oak.seat(), label="Nurse 3", kind="worker", names=["Ottoline Quarrick"], participation=place.number)
+    reviews.identify(
+        oak.seat(), label="Nurse 3", kind="worker", names=["Ottoline Quarrick"], participation=place.number
+    )
     made = drafted(oak, to=f"p{place.number}")
     assert "Dear Ottoline Quarrick" in text_of(made.number, oak)
     assert queries.letters(oak.seat()).rows[0].recipient == "Nurse 3"  # a list shows labels
@@ -87,7 +89,13 @@ def test_the_mail_says_that_something_waits_and_nothing_else(oak, mailoutbox):
     assert mail.to == [oak.person(Role.CASE_GROUP).email]
     said = str(mail.message())
     assert mail.subject == "A message for you in Casement" and f"/my-letters/{made.number}/" in said
-    for secret in (WORD, oak.review.code_name, oak.person(Role.CASE_GROUP).name, oak.person(Role.LEAD).name, "Thanks"):
+    for secret in (
+        WORD,
+        oak.review.code_name,
+        oak.person(Role.CASE_GROUP).name,
+        oak.person(Role.LEAD).name,
+        "Thanks",
+    ):
         assert secret not in said
     assert not [one for one in LedgerEntry.objects.values_list() if WORD in str(one)]
 
@@ -206,7 +214,9 @@ def test_a_wrong_field_comes_back_named_with_everything_that_was_typed(oak):
     assert "Keep these words." in page
     client.post(at, {"title": "Thanks", "body": typed.replace("nam }", "name }")})
     assert "Dear Robin Hale" in client.get(at + "1/").content.decode()  # filled in with examples
-    assert shipped()["thanks"].body == queries.text_in_use("thanks", "en-GB").body  # not in use until somebody says so
+    assert (
+        shipped()["thanks"].body == queries.text_in_use("thanks", "en-GB").body
+    )  # not in use until somebody says so
     client.post(at + "1/use/", {"reason": "Shorter."})
     assert "Keep these words." in queries.text_in_use("thanks", "en-GB").body
     assert "In use since" in client.get(at).content.decode()
@@ -247,7 +257,9 @@ def test_word_and_pdf_hold_the_letter_and_name_nobody_who_made_them(oak):
 def test_the_log_says_what_kind_to_whom_and_what_became_of_it(oak, elm):
     gone(oak, about=f"all of {WORD}")
     gone(elm)
-    reviews.seat_member(oak.seat(), role="case_group_member", role_label="Nurse 9", email="n9@example.org", name="Nine")
+    reviews.seat_member(
+        oak.seat(), role="case_group_member", role_label="Nurse 9", email="n9@example.org", name="Nine"
+    )
     jobs.run_waiting("post.send")
     page = body(signed_in(oak, Role.BUSINESS).get(f"/reviews/{oak.ref}/letters/sent/")).decode()
     told = queries.sent(oak.seat())

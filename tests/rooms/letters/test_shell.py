@@ -28,7 +28,11 @@ def test_a_letter_is_written_sent_and_saved(oak, seated, tmp_path):
     assert "Still to fill in: support" in run("show", "1", *seated).output
     refused = run("send", "1", "--route", "casement", *seated)
     assert refused.exit_code == 1 and "still missing" in refused.output
-    told = [word for each in ("contact_name=Sam", "contact_phone=01632 960 001", "support=Jo") for word in ("--set", each)]
+    told = [
+        word
+        for each in ("contact_name=Sam", "contact_phone=01632 960 001", "support=Jo")
+        for word in ("--set", each)
+    ]
     assert run("fill", "1", *told, *seated).exit_code == 0
     assert run("send", "1", "--route", "casement", *seated).exit_code == 0
     out = tmp_path / "letter.pdf"
@@ -43,7 +47,9 @@ def test_a_returned_mail_is_taken_from_a_pipe_and_a_strangers_is_not(oak, mailou
     made = gone(oak)
     jobs.run_waiting("post.send")
     admin = oak.person(Role.LEAD)
-    assert run("returned", "-", "--as", admin.email, sent=bounce(mailoutbox[0])).exit_code == 4  # runs no installation
+    assert (
+        run("returned", "-", "--as", admin.email, sent=bounce(mailoutbox[0])).exit_code == 4
+    )  # runs no installation
     admin.runs_site = True
     admin.save()
     answer = run("returned", "-", "--as", admin.email, sent=b"Subject: Hello\n\nBuy this.\n")
@@ -57,7 +63,17 @@ def test_a_returned_mail_is_taken_from_a_pipe_and_a_strangers_is_not(oak, mailou
 def test_a_text_of_ones_own_is_put_in_from_a_file(oak, tmp_path):
     mine = tmp_path / "text.txt"
     mine.write_text("Dear {{ recipient_nam }}")
-    words = ("put-text", "thanks", str(mine), "--title", "Thanks", "--use", "Ours.", "--as", oak.person(Role.LEAD).email)
+    words = (
+        "put-text",
+        "thanks",
+        str(mine),
+        "--title",
+        "Thanks",
+        "--use",
+        "Ours.",
+        "--as",
+        oak.person(Role.LEAD).email,
+    )
     refused = run(*words)
     assert refused.exit_code == 1 and "“recipient_name”" in refused.output
     mine.write_text("Dear {{ recipient_name }}")

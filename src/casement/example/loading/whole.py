@@ -6,8 +6,8 @@ from casement.example.loading.beside import lay_beside
 from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
-from casement.example.loading.people import open_review
 from casement.example.loading.letters import write
+from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
 from casement.example.loading.round import go_through

@@ -13,7 +13,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Mail",
             [
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
                 ("review_id", models.BigIntegerField(null=True)),
                 ("about", models.CharField(blank=True, max_length=60)),
                 ("to", models.EmailField(max_length=254)),
@@ -34,7 +37,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Enclosure",
             [
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
                 ("name", models.CharField(max_length=120)),
                 ("media_type", models.CharField(max_length=120)),
                 ("content", models.BinaryField()),

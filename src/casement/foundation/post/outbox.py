@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import QuerySet
 
 from casement.foundation import jobs
 from casement.foundation.models import Enclosure, Mail
@@ -91,7 +92,7 @@ def sent_about(review: int, *, first: int = 0, most: int = 50) -> tuple[list[Fat
     return [fate(row) for row in rows[first : first + most]], rows.count()
 
 
-def told():  # type: ignore[no-untyped-def]
+def told() -> QuerySet[Mail]:
     """Mails without what they said."""
     return Mail.objects.defer("text", "calendar", "subject")
 

@@ -60,16 +60,20 @@ def messages(data: bytes) -> Iterator[Message]:
     with tempfile.NamedTemporaryFile() as kept:
         kept.write(data)
         kept.flush()
-        yield from mailbox.mbox(kept.name, factory=cast(Any, opened), create=False)
+        box = mailbox.mbox(kept.name, factory=cast(Any, opened), create=False)
+        try:
+            yield from box
+        finally:
+            box.close()
 
 
 def opened(file: Any) -> EmailMessage:
     """One message of a mailbox."""
-    return cast(EmailMessage, message_from_binary_file(file, policy=policy.default))
+    return message_from_binary_file(file, policy=policy.default)
 
 
 def report(message: Message) -> tuple[str, bool]:
-    """The ticket of the mail a delivery report is about, empty when there is none, and whether it failed for good."""
+    """The ticket of the mail a delivery report is about, empty without one, and whether it failed for good."""
     if message.get_content_type() != "multipart/report":
         return "", False
     ticket, failed = "", False

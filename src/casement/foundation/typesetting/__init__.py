@@ -40,7 +40,12 @@ def pdf(template: bytes, data: Mapping[str, Any]) -> bytes:
 
 def spelt_out(text: str) -> str:
     """A text with rare signs as their names, and without signs that nobody sees."""
-    return "".join(sign if ord(sign) < FIRST_RARE else name_of(sign) for sign in text)
+    return "".join(sign if plain(sign) else name_of(sign) for sign in text)
+
+
+def plain(sign: str) -> bool:
+    """Whether a sign is a letter of our own typeface, or ends a line."""
+    return sign in "\n\t" or (ord(sign) < FIRST_RARE and unicodedata.category(sign) != "Cc")
 
 
 def name_of(sign: str) -> str:

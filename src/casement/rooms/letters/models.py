@@ -1,8 +1,8 @@
 """Letters and their texts.
 
-A wording is written, then taken into use; the newest in use counts, and the shipped text where there is none. A letter
-is a draft until it is sent, thrown away or sent; what was sent never changes. Each way it went is a dispatch, whose
-mail says what became of it.
+A wording is written, then taken into use; the newest in use counts, and the shipped text where there is none. A
+letter is a draft until it is sent or thrown away; what was sent never changes. Each way it went is a dispatch, and
+its mail says what became of it.
 """
 
 from __future__ import annotations
@@ -60,13 +60,14 @@ class Letter(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     sent_at = models.DateTimeField(null=True)
+    sent_on = models.DateField(null=True)  # the day it bears: for one on paper, the day it was posted
     thrown_away_at = models.DateTimeField(null=True)
 
     class Privacy:
         personal = ("by",)
         sensitive = ("recipient_label", "answers", "title", "body")
         plain = ("review", "number", "key", "language", "participation", "agency", "wording", "at", "sent_at",
-                 "thrown_away_at")  # fmt: skip
+                 "sent_on", "thrown_away_at")  # fmt: skip
 
     class Meta:
         ordering = ["number"]

@@ -20,7 +20,7 @@ from casement.rooms.letters.exports import letter_docx, letter_pdf
 from casement.rooms.letters.queries.lists import SHOWN
 from casement.rooms.letters.rules.shipped import shipped
 from casement.rooms.letters.rules.standing import STATE_NAMES
-from casement.rooms.letters.vocabulary import LANGUAGE_NAMES, Language, Route
+from casement.rooms.letters.vocabulary import Language, Route
 
 NUMBER = click.IntRange(1, 999_999_999)
 WRITERS = {".docx": letter_docx, ".pdf": letter_pdf}
@@ -40,17 +40,17 @@ def commands() -> None:
 
 
 @commands.command("list")
-@click.option("--show", type=click.Choice(SHOWN[1:]), default="", help="Only what came back, drafts, or what was sent.")
+@click.option("--show", type=click.Choice(SHOWN[1:]), help="Only what came back, drafts, or what was sent.")
 @click.option("--page", type=NUMBER, default=1)
 @json_option
 @seated
-def listed(seat: Seat, *, show: str, page: int, as_json: bool) -> None:
+def listed(seat: Seat, *, show: str | None, page: int, as_json: bool) -> None:
     """The letters of a review, what came back first."""
     look(seat, Action.LETTERS_READ, kind="letters")
-    told = queries.letters(seat, show=show, page=page)
+    told = queries.letters(seat, show=show or "", page=page)
     table = Table("No.", "Letter", "To", "Where it stands", "Sent")
     for one in told.rows:
-        sent = one.sent_at.date().isoformat() if one.sent_at else ""
+        sent = one.sent_on.isoformat() if one.sent_on else ""
         table.add_row(str(one.number), one.name, one.recipient, STATE_NAMES[one.state], sent)
     tell(told, as_json=as_json, words=drawn(table) if told.rows else "No letters yet.")
 
@@ -58,7 +58,12 @@ def listed(seat: Seat, *, show: str, page: int, as_json: bool) -> None:
 @commands.command("write")
 @click.argument("key", type=click.Choice(list(shipped())))
 @click.option("--to", required=True, help="p and the number of a place, or a and the number of an agency: p3, a1.")
-@click.option("--language", type=click.Choice(list(LANGUAGE_NAMES)), default=str(Language.ENGLISH), show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice([str(one) for one in Language]),
+    default=str(Language.ENGLISH),
+    show_default=True,
+)
 @click.option("--set", "answers", multiple=True, metavar="FIELD=WORDS", help="Fill in a field; repeat it.")
 @json_option
 @seated
@@ -152,5 +157,7 @@ def sent(seat: Seat, *, page: int, as_json: bool) -> None:
     told = queries.sent(seat, page)
     table = Table("Kind", "To", "Written", "State", "Tries")
     for one in told.rows:
-        table.add_row(one.what, one.to, f"{one.written_at:%Y-%m-%d %H:%M}", one.state.replace("_", " "), str(one.tries))
+        table.add_row(
+            one.what, one.to, f"{one.written_at:%Y-%m-%d %H:%M}", one.state.replace("_", " "), str(one.tries)
+        )
     tell(told, as_json=as_json, words=drawn(table) if told.rows else "Nothing has left by e-mail yet.")

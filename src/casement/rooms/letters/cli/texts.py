@@ -16,7 +16,7 @@ from casement.rooms.letters import commands as change
 from casement.rooms.letters import queries
 from casement.rooms.letters.cli.letters import drawn
 from casement.rooms.letters.rules.shipped import shipped
-from casement.rooms.letters.vocabulary import LANGUAGE_NAMES, Language
+from casement.rooms.letters.vocabulary import Language
 
 
 @click.command("texts")
@@ -41,7 +41,12 @@ def texts(seat: Seat, *, as_json: bool) -> None:
 @click.argument("key", type=click.Choice(list(shipped())))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--title", required=True)
-@click.option("--language", type=click.Choice(list(LANGUAGE_NAMES)), default=str(Language.ENGLISH), show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice([str(one) for one in Language]),
+    default=str(Language.ENGLISH),
+    show_default=True,
+)
 @click.option("--use", "reason", default="", metavar="REASON", help="Use it from now on, for this reason.")
 @json_option
 @carded

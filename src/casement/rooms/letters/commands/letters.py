@@ -31,7 +31,9 @@ def write_letter(
         text = text_in_use(key, language)
     except NotHere:
         if language in LANGUAGE_NAMES and language != Language.ENGLISH:
-            sentence = f"There is no {LANGUAGE_NAMES[language]} text of this letter here. Choose English, or add one."
+            sentence = (
+                f"There is no {LANGUAGE_NAMES[language]} text of this letter here. Choose English, or add one."
+            )
             raise Refused(sentence, field="language") from None
         raise Refused("Choose a letter.", field="key") from None
     place, agency = recipient(seat, to)
@@ -67,7 +69,7 @@ def recipient(seat: Seat, to: str) -> tuple[Participation | None, Agency | None]
 
 
 @command(Action.LETTERS_WRITE)
-def fill_letter(seat: Seat, *, number: int, **answers: str) -> Letter:
+def fill_letter(seat: Seat, /, *, number: int, **answers: str) -> Letter:
     """Fill in what a draft asks for; what is left out stays as it was. Refused for a letter that was sent."""
     row = draft(seat, number)
     row.answers = answered(row.answers, answers)

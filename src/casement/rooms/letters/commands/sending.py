@@ -18,7 +18,6 @@ from casement.rooms.letters.queries.recipients import Addressee, addressee
 from casement.rooms.letters.queries.stopping import stopped_by
 from casement.rooms.letters.queries.texts import text_in_use
 from casement.rooms.letters.rules.fields import BY_KEY
-from casement.rooms.letters.rules.merging import used_in
 from casement.rooms.letters.rules.standing import LOST
 from casement.rooms.letters.vocabulary import MAIL_SUBJECT, MAIL_TEXT, Route
 from casement.rooms.reviews.models import Participation
@@ -31,8 +30,8 @@ SENT = "This letter has gone already. Send it again only if it came back."
 def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) -> Letter:
     """Send a letter, or send again one that came back. `on` is the day it was posted, for one on paper.
 
-    Refused while something it needs is not filled in, while a hold or a witness flag stops it, when nobody it is for
-    can sign in, and when it has arrived already.
+    Refused while something it needs is not filled in, while a hold or a witness flag stops it, when nobody it is
+    for can sign in, and when it has arrived already.
     """
     row = Letter.objects.select_for_update(of=("self",)).select_related("review").filter(
         review_id=seat.review, number=number, thrown_away_at=None
@@ -41,15 +40,17 @@ def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) 
         raise NotHere
     if route not in tuple(Route):
         raise Refused("Choose how it goes.", field="route")
-    day = on or today()
+    day = on if on and route == Route.PAPER else today()
     if day > today():
         raise Refused("This day has not come yet. Write the day on which it was posted.", field="on")
     if no := stopped_by(row):
         raise Refused(no)
     to = addressee(seat, participation_id=row.participation_id, agency_id=row.agency_id)
-    back = [one for one in Dispatch.objects.filter(letter=row, superseded=False) if one.mail and one.mail.state in LOST]
+    back = [
+        one for one in Dispatch.objects.filter(letter=row, superseded=False) if one.mail and one.mail.state in LOST
+    ]
     if row.sent_at is None:
-        fix_words(seat, row, to)
+        fix_words(seat, row, to, day)
     elif not back:
         raise Refused(SENT)
     go(seat, row, route, day, to, {one.participation_id for one in back})
@@ -57,17 +58,14 @@ def send_letter(seat: Seat, *, number: int, route: str, on: date | None = None) 
     return row
 
 
-def fix_words(seat: Seat, row: Letter, to: Addressee) -> None:
+def fix_words(seat: Seat, row: Letter, to: Addressee, day: date) -> None:
     """Keep the words as they go. Refused while one is missing."""
     text = text_in_use(row.key, row.language)
-    used = used_in(text.title, text.body)
-    for key in used.fields:
-        field = BY_KEY[key]
-        if field.asked and key not in used.optional and not row.answers.get(key):
-            raise Refused(f"One thing is still missing: {field.means.lower()}.")
-    row.title, row.body = words_of(seat, row, to, text)
-    row.wording, row.sent_at = text.number, now()
-    row.save(update_fields=["title", "body", "wording", "sent_at"])
+    row.title, row.body, missing = words_of(seat, row, to, text)
+    if missing:
+        raise Refused(f"One thing is still missing: {BY_KEY[missing[0]].means.lower()}.")
+    row.wording, row.sent_at, row.sent_on = text.number, now(), day
+    row.save(update_fields=["title", "body", "wording", "sent_at", "sent_on"])
 
 
 def go(seat: Seat, row: Letter, route: str, day: date, to: Addressee, only: set[int | None]) -> None:

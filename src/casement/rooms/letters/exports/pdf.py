@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from casement.foundation import typesetting
-from casement.rooms.letters.exports.word import head
 from casement.rooms.letters.queries import Paper
 from casement.rooms.letters.rules.language import PAGE, REFERENCE, base
 
@@ -35,7 +34,7 @@ def as_data(paper: Paper, spelt: Any) -> dict[str, Any]:
     language, _, region = paper.language.partition("-")
     return {
         "title": spelt(paper.title),
-        "head": [spelt(line) for line in head(paper)],
+        "head": [spelt(line) for line in paper.head],
         "reference": f"{REFERENCE[key]}: {paper.reference}",
         "page": page,
         "of": of,

@@ -12,7 +12,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from casement.rooms.letters.queries import Paper
-from casement.rooms.letters.rules.language import REFERENCE, base, day_in
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PLAIN, EASY = 12, 18  # points; easy read is set large
@@ -22,7 +21,7 @@ def letter_docx(paper: Paper) -> bytes:
     """The letter as bytes. Its properties name nobody."""
     document = Document()
     shape(document, paper)
-    for line in head(paper):
+    for line in paper.head:
         document.add_paragraph(clean(line)).paragraph_format.space_after = Pt(0)
     document.add_heading(clean(paper.title), level=1)
     for block in paper.blocks:
@@ -36,13 +35,6 @@ def letter_docx(paper: Paper) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def head(paper: Paper) -> list[str]:
-    """What stands above a letter: whose it is, the day, and the reference to give when answering."""
-    key = base(paper.language)
-    told = [paper.board] if paper.board else []
-    return [*told, day_in(paper.day, paper.language), f"{REFERENCE[key]}: {paper.reference}"]
 
 
 def shape(document: Any, paper: Paper) -> None:

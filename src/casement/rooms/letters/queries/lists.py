@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
@@ -26,7 +26,7 @@ class LetterLine:
     recipient: str
     state: State
     at: datetime
-    sent_at: datetime | None
+    sent_on: date | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def lines_of(rows: Iterable[Letter]) -> tuple[LetterLine, ...]:
             row.recipient_label,
             standing(ways.get(row.pk, ()), thrown_away=row.thrown_away_at is not None),
             row.at,
-            row.sent_at,
+            row.sent_on,
         )
         for row in told
     )

@@ -67,6 +67,6 @@ def labels_by_address(review: int) -> dict[str, str]:
 def _line(row: Fate, labels: dict[str, str]) -> Sent:
     return Sent(
         row.number, about_words(row.about, row.about_number), row.about_number if row.about == "letter" else None,
-        labels.get(row.to.casefold(), row.to), row.state, row.why, row.tries, row.written_at, row.try_at, row.sent_at,
-        row.returned_at,
+        labels.get(row.to.casefold(), row.to), row.state, row.why, row.tries, row.written_at, row.try_at,
+        row.sent_at, row.returned_at,
     )  # fmt: skip

@@ -26,7 +26,9 @@ class MyLetter:
 
 def mine(seat: Seat) -> QuerySet[Dispatch]:
     """What was sent to this seat to be read in Casement; the newest way of each letter counts."""
-    rows = Dispatch.objects.filter(letter__review_id=seat.review, participation_id=seat.standing.participation_id or 0)
+    rows = Dispatch.objects.filter(
+        letter__review_id=seat.review, participation_id=seat.standing.participation_id or 0
+    )
     return rows.filter(superseded=False).select_related("letter__review").order_by("-pk")
 
 

@@ -17,7 +17,7 @@ BACK, MINE = "back", "mine"
 
 @dataclass(frozen=True)
 class LetterNeeds:
-    """How many letters of a review came back, for those who write them, and how many wait to be read by this person."""
+    """How many letters of a review came back, for those who write them, and how many this person has to read."""
 
     back: int = 0
     mine: int = 0

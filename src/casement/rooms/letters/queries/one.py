@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from casement.foundation.access import Seat
 from casement.foundation.clock import today
@@ -20,7 +17,8 @@ from casement.rooms.letters.queries.stopping import stopped_by
 from casement.rooms.letters.queries.texts import Text, text_in_use
 from casement.rooms.letters.rules.blocks import Block, blocks_of
 from casement.rooms.letters.rules.fields import BY_KEY, Field, printed
-from casement.rooms.letters.rules.merging import merged, used_in
+from casement.rooms.letters.rules.language import REFERENCE, base, day_in
+from casement.rooms.letters.rules.merging import filled, used_in
 from casement.rooms.letters.rules.reading_age import Ease, ease_of
 from casement.rooms.letters.rules.shipped import shipped
 from casement.rooms.letters.rules.standing import State, standing, went
@@ -39,6 +37,13 @@ class Paper:
     reference: str
     board: str
     easy: bool
+
+    @property
+    def head(self) -> list[str]:
+        """What stands above it: whose it is, the day, and the reference to give when answering."""
+        told = [self.board] if self.board else []
+        day = day_in(self.day, self.language)
+        return [*told, day, f"{REFERENCE[base(self.language)]}: {self.reference}"]
 
 
 @dataclass(frozen=True)
@@ -92,11 +97,13 @@ def letter(seat: Seat, number: int) -> LetterView:
     ways = ways_of(row)
     state = standing((one.state for one in ways if not one.superseded), thrown_away=row.thrown_away_at is not None)
     told = shipped()[row.key]
+    asks: tuple[tuple[Field, bool], ...] = ()
+    missing: tuple[str, ...] = ()
     if row.sent_at is not None:
-        title, body, wording, asks = row.title, row.body, row.wording, ()
+        title, body, wording = row.title, row.body, row.wording
     else:
         text = text_in_use(row.key, row.language)
-        title, body = words_of(seat, row, to, text)
+        title, body, missing = words_of(seat, row, to, text)
         wording = text.number
         used = used_in(text.title, text.body)
         asks = tuple((BY_KEY[key], key not in used.optional) for key in used.fields if BY_KEY[key].asked)
@@ -104,7 +111,7 @@ def letter(seat: Seat, number: int) -> LetterView:
         number=row.number, name=told.name, key=row.key, easy=told.easy, language=row.language,
         recipient=row.recipient_label, state=state, paper=paper_of(row, title, body, told.easy), ease=ease_of(body),
         asks=asks, answers=row.answers,
-        missing=tuple(field for field, needed in asks if needed and not str(row.answers.get(field.key, "")).strip()),
+        missing=tuple(BY_KEY[key] for key in missing),
         reads_here=len(to.places), ways=ways,
         stopped="" if row.sent_at or row.thrown_away_at else stopped_by(row), wording=wording, sent_at=row.sent_at,
     )  # fmt: skip
@@ -128,16 +135,13 @@ def ways_of(row: Letter) -> tuple[Way, ...]:
     )
 
 
-def words_of(seat: Seat, row: Letter, to: Addressee, text: Text) -> tuple[str, str]:
-    """Title and body of a draft, merged; what is not filled in yet stands in square brackets."""
+def words_of(seat: Seat, row: Letter, to: Addressee, text: Text) -> tuple[str, str, tuple[str, ...]]:
+    """Title and body of a draft, merged, and the fields that are not filled in yet."""
     values = known(seat, row, to) | {
-        key: printed(key, str(row.answers.get(key, "")), row.language) for key in BY_KEY if BY_KEY[key].asked
+        key: printed(key, str(words), row.language) for key, words in row.answers.items() if key in BY_KEY
     }
-    used = used_in(text.title, text.body)
-    for key in used.fields:
-        if not values.get(key) and key not in used.optional:
-            values[key] = f"[{BY_KEY[key].means.lower()}]"
-    return merged(text.title, values), merged(text.body, values)
+    title, body = filled(text.title, values), filled(text.body, values)
+    return title.words, body.words, tuple(dict.fromkeys((*title.missing, *body.missing)))
 
 
 def known(seat: Seat, row: Letter, to: Addressee) -> dict[str, str]:
@@ -160,8 +164,7 @@ def known(seat: Seat, row: Letter, to: Addressee) -> dict[str, str]:
 def paper_of(row: Letter, title: str, body: str, easy: bool) -> Paper:
     """A letter as it is read and printed."""
     review: Review = row.review
-    zone = ZoneInfo(settings.TIME_ZONE)
-    day = row.sent_at.astimezone(zone).date() if row.sent_at else today()
+    day = row.sent_on or today()
     return Paper(title, blocks_of(body), row.language, day, f"{review.ref}/{row.number}", review.board_name, easy)
 
 

@@ -47,14 +47,16 @@ def recipients(seat: Seat) -> Recipients:
 
 
 def addressee(seat: Seat, *, participation_id: int | None, agency_id: int | None) -> Addressee:
-    """Whom a letter is for. A name comes from the account, else from the identity register, else it is the label."""
+    """Whom a letter is for. The name is that of the account, else of the identity register, else the label."""
     rows = Participation.objects.filter(review_id=seat.review, ended_at=None).select_related("person", "agency")
     if agency_id is not None:
         contacts = tuple(rows.filter(role=Role.AGENCY_CONTACT, agency_id=agency_id))
         agency = Agency.objects.get(pk=agency_id, review_id=seat.review).name
         known = contacts[0].person if len(contacts) == 1 else None
-        return Addressee(agency, known.name if known else agency, agency, tuple(one for one in contacts if one.person))
-    place = Participation.objects.select_related("person", "agency").filter(pk=participation_id).first()
+        return Addressee(
+            agency, known.name if known else agency, agency, tuple(one for one in contacts if one.person)
+        )
+    place = Participation.objects.select_related("person", "agency").filter(pk=participation_id or 0).first()
     if place is None or place.review_id != seat.review:
         raise NotHere
     still = (place,) if place.ended_at is None and place.person and place.person.is_active else ()

@@ -16,10 +16,19 @@ class Block:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a text; an empty line or another kind of line ends a block."""
     told: list[Block] = []
-    kind, held = "", []
+    kind = ""
+    held: list[str] = []
     for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
         bare = line.strip()
-        now = "" if not bare else "heading" if bare.startswith("## ") else "list" if bare.startswith("- ") else "paragraph"
+        now = (
+            ""
+            if not bare
+            else "heading"
+            if bare.startswith("## ")
+            else "list"
+            if bare.startswith("- ")
+            else "paragraph"
+        )
         if (now != kind or now == "heading") and held:
             told.append(Block(kind, tuple(held)))
             held = []

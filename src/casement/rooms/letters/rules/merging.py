@@ -1,7 +1,7 @@
 """Texts of letters with fields, in a language that can do nothing else.
 
-A text may hold `{{ field }}`, and `{% if field %} … {% else %} … {% endif %}`. Anything beyond that is refused before
-it is run, and what is left runs in Jinja's sandbox with no filters, tests or globals.
+A text may hold `{{ field }}`, and `{% if field %} … {% else %} … {% endif %}`. Anything beyond that is refused
+before it is run, and what is left runs in Jinja's sandbox with no filters, tests or globals.
 """
 
 from __future__ import annotations
@@ -99,8 +99,27 @@ def compiled(text: str) -> Template:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A text with its fields filled in; what is `missing` stands in it in square brackets, by what it means."""
+
+    words: str
+    missing: tuple[str, ...]
+
+
+def filled(text: str, values: Mapping[str, str]) -> Filled:
+    """A text with these values. A field is missing where its place is reached and the text does not ask for it."""
+    used = used_in(text)
+    marks = {key: f"\ue000{key}\ue001" for key in used.fields if not values.get(key) and key not in used.optional}
+    words = merged(text, {key: values.get(key, "") for key in BY_KEY} | marks)
+    missing = tuple(key for key, mark in marks.items() if mark in words)
+    for key, mark in marks.items():
+        words = words.replace(mark, f"[{BY_KEY[key].means.lower()}]")
+    return Filled(words, missing)
+
+
+@dataclass(frozen=True)
 class Used:
-    """The fields of a text, in order; those in `optional` may stay empty, because the text asks whether they are."""
+    """The fields of a text, in order; those in `optional` may stay empty, since the text asks whether they are."""
 
     fields: tuple[str, ...]
     optional: frozenset[str]

@@ -44,8 +44,8 @@ def syllables(word: str) -> int:
     if not bare:
         return 1
     count = len(_VOWELS.findall(bare))
-    silent = bare.endswith("e") and not bare.endswith(("le", "ee", "ye")) or bare.endswith(("ed", "es")) and (
-        bare[-3:-2] not in "dtszxcg" and len(bare) > 3
+    silent = (bare.endswith("e") and not bare.endswith(("le", "ee", "ye"))) or (
+        bare.endswith(("ed", "es")) and (bare[-3:-2] not in "dtszxcg" and len(bare) > 3)
     )
     return max(1, count - bool(silent))
 

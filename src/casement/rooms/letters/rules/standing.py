@@ -38,7 +38,7 @@ def went(mail: str, *, read: bool) -> State:
 
 
 def standing(ways: Iterable[State], *, thrown_away: bool = False) -> State:
-    """Where a letter stands, from the ways that count: one that came back counts until the letter was sent again."""
+    """Where a letter stands, from the ways that count: one that came back counts until it was sent again."""
     if thrown_away:
         return State.THROWN_AWAY
     told = set(ways)

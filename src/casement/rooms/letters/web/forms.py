@@ -53,7 +53,9 @@ class WriteLetter(forms.Form):
 def box(field: Field) -> forms.CharField:
     """The box in which a field is filled in. What is wrong with a day or a time is said by the command."""
     widget: Any = {"day": DateParts, "lines": forms.Textarea(attrs={"rows": 4})}.get(field.kind, forms.TextInput)
-    hint = "Such as 14:30." if field.kind == "time" else f"Such as “{field.example}”." if field.kind == "words" else ""
+    hint = (
+        "Such as 14:30." if field.kind == "time" else f"Such as “{field.example}”." if field.kind == "words" else ""
+    )
     return forms.CharField(label=field.asks, help_text=hint, widget=widget, required=False, max_length=LONGEST)
 
 

@@ -157,7 +157,8 @@ def new_page(seat: Seat, asked: Mapping[str, str]) -> NewPage:
     lines = queries.texts()
     people = queries.recipients(seat)
     groups = tuple(
-        (name, tuple(line for line in lines if line.text.letter.moment == moment)) for moment, name in MOMENTS.items()
+        (name, tuple(line for line in lines if line.text.letter.moment == moment))
+        for moment, name in MOMENTS.items()
     )
     return NewPage(
         groups,

@@ -66,7 +66,8 @@ def texts_page(seat: Seat) -> TextsPage:
     """The list of texts."""
     lines = queries.texts()
     groups = [
-        (name, tuple(line for line in lines if line.text.letter.moment == moment)) for moment, name in MOMENTS.items()
+        (name, tuple(line for line in lines if line.text.letter.moment == moment))
+        for moment, name in MOMENTS.items()
     ]
     others = tuple((str(one), LANGUAGE_NAMES[one]) for one in Language if one != Language.ENGLISH)
     return TextsPage(tuple(group for group in groups if group[1]), others)
@@ -83,7 +84,8 @@ def text_page(seat: Seat, key: str, language: str, asked: Mapping[str, str]) -> 
     title, body = (used.title, used.body) if used and asked.get("from") != "shipped" else (told.title, told.body)
     shown = merged(used.body if used else told.body, examples(language))
     return TextPage(
-        told, key, language, LANGUAGE_NAMES[language], used, merged(used.title if used else told.title, examples(language)),
+        told, key, language, LANGUAGE_NAMES[language], used,
+        merged(used.title if used else told.title, examples(language)),
         blocks_of(shown), ease_of(shown), FIELDS, versions, language == Language.ENGLISH,
         {"form": {"title": title, "body": body}},
     )  # fmt: skip

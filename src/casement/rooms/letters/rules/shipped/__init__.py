@@ -1,4 +1,4 @@
-"""The texts that come with Casement, one file each: facts at the head, then the letter. Written for this product."""
+"""The texts that come with Casement, written for it, one file each: facts at the head, then the letter."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 class Shipped:
     """One letter of the process. `moment` is when it is used, `stops_for` the scope of a hold that stops it.
 
-    `checks_flag` stops it while the person it goes to may not be approached; `easy` prints it large, a sentence to a
-    line; `to` says whom it is for, in words.
+    `checks_flag` stops it while the person it goes to may not be approached; `easy` prints it large, a sentence to
+    a line; `to` says whom it is for, in words.
     """
 
     key: str
