@@ -1,5 +1,6 @@
 """Working days, clocks, the plan worked back, what moves with a date, and double bookings: as laws, without a database."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casement.foundation.access import Role, Standing, Subject
+from casement.foundation.actions import OPENED_BY, Action, Purpose, allows
 from casement.rooms.planning.rules.clocks import clocks, due, offered
 from casement.rooms.planning.rules.forms import templates
 from casement.rooms.planning.rules.moments import lasting, moment
@@ -179,3 +182,15 @@ def test_a_meeting_across_the_change_lasts_as_long_as_it_lasts():
     assert lasting(starts, 120).astimezone(ZoneInfo("UTC")) - starts.astimezone(ZoneInfo("UTC")) == timedelta(
         hours=2
     )
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_private_link_opens_what_it_is_for_and_nothing_else(purpose):
+    everything = frozenset(Subject)
+    for role in (None, *Role):
+        whole = Standing(
+            role, grants=everything, releases=everything, site=frozenset({"opens_reviews", "runs_site"})
+        )
+        opened = {action for action in Action if allows(replace(whole, through=purpose), action)}
+        assert opened == OPENED_BY[purpose] & {action for action in Action if allows(whole, action)}
+        assert not opened & {Action.PLANNING_READ, Action.HOME, Action.REVIEWS_READ, Action.PEOPLE_ACCOUNT}
