@@ -35,6 +35,9 @@ ROW_NAMES: dict[str, str] = {
 }
 
 
+MOST_DATES = 60  # in one poll: nobody wants to answer more
+
+
 class Says(StrEnum):
     """What somebody answers to one date of a poll."""
 

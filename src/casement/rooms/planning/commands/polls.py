@@ -18,12 +18,12 @@ from casement.rooms.planning.models import Asked, Plan, PlanRow, Poll, PollAnswe
 from casement.rooms.planning.queries.reaching import addresses
 from casement.rooms.planning.rules.moments import moment
 from casement.rooms.planning.rules.working_days import WorkingDays
-from casement.rooms.planning.vocabulary import SAYS_NAMES, RowKind
+from casement.rooms.planning.vocabulary import MOST_DATES, SAYS_NAMES, RowKind
 from casement.rooms.proceedings.commands import refuse_while_held
 from casement.rooms.proceedings.queries import flags_of
 from casement.rooms.reviews.models import Participation
 
-MOST_DATES, MOST_AROUND = 60, 10
+MOST_AROUND = 10
 REMIND_BEFORE = timedelta(days=2)
 REMINDER = "planning.remind_poll"
 SUBJECT = "Dates in Casement wait for your answer"

@@ -11,11 +11,12 @@ from casement.foundation.access import Role, Seat
 from casement.foundation.clock import today
 from casement.rooms.planning import queries
 from casement.rooms.planning.rules.proposing import Proposal, Who, Why
-from casement.rooms.planning.vocabulary import SAYS_NAMES, Says
+from casement.rooms.planning.vocabulary import MOST_DATES, SAYS_NAMES, Says
 from casement.rooms.planning.web.pages.plan import base_of
 
 ASKED_FIRST = (Role.LEAD, Role.TEAM)
 OPEN_FOR = timedelta(days=7)
+AROUND, TIMES = 2, 2  # working days before and after a planned day, and times of day, if nobody says otherwise
 WHY_WORDS = {
     Why.ALL: "Everybody who is needed can come.",
     Why.ALL_IF_MUST: "Everybody who is needed could come, some only if they must. No other date is better.",
@@ -125,6 +126,7 @@ def ask_page(seat: Seat) -> AskPage:
     rows = [one for one in rows if not one.over]
     places = queries.places(seat)
     usual = [str(one.number) for one in places if one.role in ASKED_FIRST]
+    days = MOST_DATES // (TIMES * max(1, len(rows)))  # for each meeting, so that nobody is asked too much
     return AskPage(
         tuple((str(one.number), f"{one.label}, planned for {one.start.day} {one.start:%B %Y}") for one in rows),
         tuple(
@@ -133,7 +135,14 @@ def ask_page(seat: Seat) -> AskPage:
         ),
         sum(not one.reached for one in places),
         base_of(seat),
-        {"form": {"rows": [str(one.number) for one in rows], "people": usual, "answer_by": today() + OPEN_FOR}},
+        {
+            "form": {
+                "rows": [str(one.number) for one in rows],
+                "people": usual,
+                "around": max(0, min(AROUND, (days - 1) // 2)),
+                "answer_by": today() + OPEN_FOR,
+            }
+        },
     )
 
 
