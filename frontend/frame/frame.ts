@@ -1,5 +1,6 @@
 // Wakes the few GOV.UK components that gain from script, closes the phone menu with Escape, and walks with J and K.
 import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
+import { keepTyped } from "../kit/kept_text";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
@@ -23,4 +24,17 @@ walk?.addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const rel = { j: "next", k: "prev" }[event.key.toLowerCase()];
   if (rel) walk.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click();
+});
+
+// A form may keep what is typed into it until it was taken; who signs out leaves nothing behind.
+const taken = document.querySelector(".c-notice--done") !== null;
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")) {
+  try {
+    keepTyped(form, taken, sessionStorage);
+  } catch {
+    // Some browsers refuse a store altogether.
+  }
+}
+document.querySelector('form[action="/sign-out/"]')?.addEventListener("submit", () => {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith("kept ")) sessionStorage.removeItem(name);
 });

@@ -15,6 +15,7 @@ def offered(cast, role, **more):
 
 @pytest.mark.parametrize("role", Role)
 def test_every_way_on_offer_opens(oak, role):
+    commands.answer_gate(oak.seat(), gate="case_group_heard", text="The case group does not meet again.")
     for subject in (Subject.HEADER, Subject.DRAFT_REPORT):
         for heard in (Role.CASE_GROUP, Role.FAMILY, Role.ACCOUNTABLE):
             if (subject, heard) != (Subject.HEADER, Role.ACCOUNTABLE):

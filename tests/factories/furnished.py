@@ -18,7 +18,7 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, letters, outside, planning, requests, rounds, sources
+from tests.factories import analysis, coding, given, letters, outside, planning, requests, rounds, sources
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -70,6 +70,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     reports.start_report(seat)
     reports.edit_section(seat, key="summary", text=f"All about {word}.", based_on=1)
     reports.export_report(seat, edition="internal", format="html")
+    given_out(cast, word)
     jobs.run_waiting()
     restricted(cast)
     exchange(cast)
@@ -84,6 +85,20 @@ def written(cast: Cast, word: str) -> None:
     back = letters.gone(cast, "record_request", to="a1", records=f"The {word} log.")
     Mail.objects.filter(about=f"letter:{back.number}").update(state="returned")
     letters.drafted(cast, about=f"the {word}")
+
+
+def given_out(cast: Cast, word: str) -> None:
+    """Follow-on report 1 with the case group: a comment answered and told, one answered, one that waits."""
+    seat = cast.seat()
+    reports.start_follow_on(seat, report=1)
+    given.issue(cast, downloads=True)  # before the word stands in a section, where it may be a dead reference
+    reports.edit_follow_on(seat, report=1, key="case", text=f"In short: {word}.", based_on=1)
+    for number in (1, 2, 3):
+        given.say(cast, f"Not {word}, {number}.", anonymous=number == 1)
+    for number in (1, 2):
+        given.answer(cast, number, f"We wrote {word}.", stands=number == 2, disposition="partly")
+        reports.tie_comment(seat, report=1, number=number, to="episode 1", status="for", note=f"As {word} says.")
+    reports.tell_comment(seat, report=1, number=1)
 
 
 def narrated(cast: Cast, word: str) -> None:

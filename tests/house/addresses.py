@@ -49,6 +49,8 @@ def filled(address: str, ref: str, number: int = 1) -> str:
     """The address of thing `number` in the review `ref`."""
     folder = address.split("/")[2]
     address = address.replace("<ref>", ref).replace("parts/<str:part>", f"parts/{PART.get(folder)}")
+    if folder == "follow-on":
+        address = address.replace("<slug:key>", "case")
     for name, value in NAMED.items():
         address = re.sub(rf"<(?:str:|slug:)?{name}>", value, address)
     return "/" + re.sub(r"<(?:int:|str:|slug:|path:)?\w+>", str(number), address)

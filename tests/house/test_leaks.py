@@ -15,7 +15,7 @@ from tests.house.addresses import IN_REVIEWS, PAGES, WRITING, body, filled, read
 
 OAK = CANARY["Oak"].encode()
 HOLDING = re.compile(rb"""(?:href|action|src|hx-\w+|data-\w*(?:href|url|to))=["']([^"']*)["']""")
-DOWNLOADS = ("original/", "sealed/", ".docx", ".csv", ".xlsx", "file/")
+DOWNLOADS = ("original/", "sealed/", ".docx", ".pdf", ".csv", ".xlsx", "file/")
 MOST = 7
 
 

@@ -25,6 +25,8 @@ from tests.house.valid import by_hand, further, later, rarer, ways
 ALSO = {"reviews/<ref>/members/new/": ["people.invite"]}
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
 STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "reviews/<ref>/plan/new/",
+          "reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/",
+          "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
           "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/"}  # fmt: skip
 NEVER_DRIVEN: dict[str, str] = {}  # address pattern: why no valid form is sent to it here
 
@@ -108,6 +110,14 @@ def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):
     offers = [one for one in forms_on(page, client.get(page).content) if "readings" in one.route]
     assert {one.route.rsplit("/", 2)[1] for one in offers} == {"blind", "return"}
     for offer in offers:
+        assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
+
+
+def test_what_the_case_group_says_and_takes_back_leaves_one_entry_each(two):
+    oak, _ = two
+    client, base = signed_in(oak, Role.CASE_GROUP), f"/reviews/{oak.ref}/follow-on/1/"
+    for page in ("read/2/", "comments/3/"):
+        (offer,) = [one for one in forms_on(base + page, client.get(base + page).content) if "follow-on" in one.to]
         assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
 
 

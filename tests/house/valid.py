@@ -25,7 +25,7 @@ from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Source
-from tests.factories import planning, rounds
+from tests.factories import given, planning, rounds
 from tests.factories.chronology import brought, copied
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
@@ -76,6 +76,8 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "settlement/<int:kept>/": ({"choice": "mine"},),
     "against/<slug:place>/": ({"answer": "unclear", "statement": ""}, {"answer": "weakens"}),
     "preview/": ({"looked": "on"},),
+    "follow-on/<int:report>/": ({"looked": "on", "downloads": "on"}, {"comments_by_year": "1999"}),
+    "comments/<int:number>/ties/": ({"to": "episode 1", "status": "for"},),
     "corrected-files/<int:file>/taking/": ({"looked": "on"},),
     "sources/<int:number>/text/": ({"words": "Other words stand here now."},),
     "entries/<int:number>/tellings/": ({"told": "a3", "told_by": "a2"}, {"told": "a3", "told_by": ""}),
@@ -170,6 +172,7 @@ def later(cast: Cast) -> None:
         if number == 2:
             rounds.done(cast, made)
     named(cast)
+    given.issue(cast)  # names were hidden, which closed what was open
     coding.bring_in_exchange(seat, name=CODEBOOK[0], data=CODEBOOK[1], what="codebook")
     for title in ("Read by somebody now", "To be read"):
         made = analysis.propose_finding(seat, title=title)
@@ -236,6 +239,8 @@ def side_by_side(cast: Cast) -> None:
         analysis.edit_statement(cast.seat(Role.TEAM), number=text.number, text="Another.", based_on=1)
     with pytest.raises(Conflict):
         reports.edit_section(cast.seat(Role.TEAM), key="summary", text="Another summary.", based_on=1)
+    with pytest.raises(Conflict):
+        reports.edit_follow_on(cast.seat(Role.TEAM), report=1, key="case", text="Another case.", based_on=1)
 
 
 def by_hand(ref: str) -> list[Offer]:

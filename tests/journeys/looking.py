@@ -28,7 +28,7 @@ def main(page: Page) -> str:
     return page.get_by_role("main").inner_text()
 
 
-FILES = (".docx", ".csv", ".xlsx")
+FILES = (".docx", ".pdf", ".csv", ".xlsx")
 
 
 def offered(page: Page) -> list[str]:

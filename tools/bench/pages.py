@@ -28,6 +28,8 @@ PAGES = (
     "factors/?by=agency", "factors/?by=role", "factors/unused/",
     "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
     "rigour/", "rigour/read/",
+    "follow-on/", "follow-on/1/", "follow-on/1/sections/episodes-so-far/", "follow-on/1/preview/",
+    "follow-on/1/read/", "follow-on/1/read/9/", "follow-on/1/comments/", "follow-on/1/comments/1/",
     "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
     "family/", "family/1/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",

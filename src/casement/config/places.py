@@ -45,6 +45,7 @@ PLACES = (
     Place("rigour", "Analysis", "Rigour", "reports:rigour", Action.ANALYSIS_READ),
     Place("readings", "Analysis", "Second readings", "analysis:readings", Action.READINGS_READ),
     Place("language", "Analysis", "Language", "reports:language", Action.ANALYSIS_READ),
+    Place("follow_on", "Report", "Follow-on reports", "reports:follow_ons", Action.FOLLOW_ON_LIST),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("plan", "Process", "Plan", "planning:plan", Action.PLANNING_READ),
@@ -132,7 +133,8 @@ def seen_by(action: Action, counts: dict[str, int]) -> str:
 def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str, str]], content: Any) -> Frame:
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
-    `content` may carry `tab` (for the browser tab: a kind and a number, never a title) and `desk`.
+    `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, `help` (its
+    own topic), and `seen_by` where a release to a role opens the page to more people than the matrix alone.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
@@ -161,6 +163,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
     pages = tuple(
         Here(spot.label, href, spot is here) for spot, href in open_to if here and spot.section == here.section
     )
+    own = getattr(content, "help", "")
     may_see_list = allows(seat.standing, Action.REVIEWS_MEMBERS)
     return Frame(
         title=tab,
@@ -168,13 +171,16 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         review=review_of(seat, title),
         sections=tuple(sections.values()),
         pages=pages,
-        seen_by=Here(seen_by(action, counts), address("reviews:members", seat) if may_see_list else ""),
+        seen_by=Here(
+            getattr(content, "seen_by", "") or seen_by(action, counts),
+            address("reviews:members", seat) if may_see_list else "",
+        ),
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
         sign_out="/sign-out/",
         notices=told,
         holds=holds_on(seat, place, action),
         foot="Working material. Not for sharing outside the people named above.",
-        foot_links=(Here("Help with this page", help_with(place)), WORDS),
+        foot_links=(Here("Help with this page", f"/help/{own}/" if own else help_with(place)), WORDS),
         desk=bool(getattr(content, "desk", False)),
     )
 

@@ -56,6 +56,8 @@ WAYS = (
     _Way(HEARD, Action.LETTERS_MINE, "Read the letters to you", "You can keep them, or print them.", "my-letters/"),
     _Way(HEARD, Action.SOURCES_LIST, "Read what was written from what you told us",
          "If something is wrong or missing, tell a lead reviewer.", "sources/", asks=ACCOUNT),
+    _Way(HEARD, Action.FOLLOW_ON_READ, "Read the follow-on report, and see our answers",
+         "Say what is wrong, missing or seen differently. Each comment is answered.", "follow-on/"),
     _Way(HEARD | BOARD, Action.REVIEWS_READ, "See where the review stands", "In two sentences, and the steps.", ""),
     _Way(BOARD, Action.REVIEWS_QUESTIONS, "Read what the review asks", "Its open questions about the work.",
          "questions/"),

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, asked_about, letters_of, obstacles, outside_of
+from casement.desk.obstacles import (
+    Known,
+    Obstacle,
+    asked_about,
+    letters_of,
+    obstacles,
+    open_until,
+    outside_of,
+)
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_of, waiting_outside
 from casement.foundation.access import Role, Seat
@@ -12,6 +20,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
 from casement.rooms.letters.queries import letter_needs
 from casement.rooms.planning.queries.waiting import dates_waiting
+from casement.rooms.reports.queries import Needs, follow_on_needs
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
 
@@ -86,6 +95,7 @@ def home_page(seat: Seat) -> HomePage:
     known = known_of(shown)
     told_us = [each for each in kept if each.standing.role in QUIET]
     accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
+    given = follow_on_needs(told_us) if told_us else {}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
         Need(told.stand.code_name, obstacle)
@@ -114,7 +124,7 @@ def home_page(seat: Seat) -> HomePage:
         waiting=tuple(needs[1 : AT_MOST + 1]),
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
-        kept=tuple(_kept(each, bool(accounts.get(each.review))) for each in kept),
+        kept=tuple(_kept(each, bool(accounts.get(each.review)), given.get(each.review)) for each in kept),
         may_open=allows(seat.standing, Action.REVIEWS_OPEN),
         has_place=bool(seats),
     )
@@ -136,7 +146,13 @@ def _mine(known: Known, *, busy: bool) -> Mine:
     )
 
 
-def _kept(seat: Seat, has_account: bool) -> Kept:
+def _kept(seat: Seat, has_account: bool, given: Needs | None) -> Kept:
     role = seat.standing.role
     assert role is not None
-    return Kept(seat.label, KEPT.get(role, TAKES_PART), doors(seat, has_account=has_account))
+    sentence = KEPT.get(role, TAKES_PART)
+    if given is not None and given.to_read:
+        one = next((each for each in given.to_read if not each.opened), given.to_read[-1])
+        sentence = f"{'There is' if not one.opened else 'You have opened'} follow-on report {one.report}" + (
+            " for you to read. " if not one.opened else ". "
+        ) + open_until(one)  # fmt: skip
+    return Kept(seat.label, sentence, doors(seat, has_account=has_account))

@@ -14,6 +14,7 @@ from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
+from casement.rooms.reports.queries import Needs, ToRead
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
@@ -44,6 +45,7 @@ class Known:
     requests: tuple[Waiting, ...] = ()
     letters: LetterNeeds = NO_LETTERS
     dates: Dates | None = None
+    follow_on: Needs | None = None
     outside: tuple[Due, ...] = ()
 
 
@@ -57,6 +59,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     told = [
         *outside_of(known.seat, known.outside),
         *letters_of(known.letters, known.stand.ref),
+        *_follow_on(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
     ]
@@ -215,6 +218,34 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _follow_on(known: Known) -> list[Obstacle]:
+    """What the case group has to read, and what its members wait to have answered."""
+    if known.follow_on is None:
+        return []
+    reading = [
+        Obstacle(
+            f"Follow-on report {one.report} is there for you to read",
+            open_until(one),
+            _at(known, "Read it", f"follow-on/{one.report}/read/"),
+        )
+        for one in known.follow_on.to_read
+        if not one.opened
+    ]
+    return reading + [
+        Obstacle(
+            f"{amount(count, 'comment waits', 'comments wait')} for an answer",
+            f"On follow-on report {report}. Whoever wrote it comes back to read what you did.",
+            _at(known, "Answer", f"follow-on/{report}/comments/"),
+        )
+        for report, count in known.follow_on.unanswered.items()
+    ]
+
+
+def open_until(one: ToRead) -> str:
+    """Until when a report is open, and by when comments are asked for."""
+    return f"Comments by {one.comments_by:%-d %B}. It is open to you until {one.until:%-d %B %Y}."
 
 
 def _requests(known: Known) -> list[Obstacle]:

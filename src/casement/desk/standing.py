@@ -11,12 +11,16 @@ from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.letters.queries import LetterNeeds, letter_needs
 from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.proceedings.queries import Due, waiting
+from casement.rooms.reports.queries import follow_on_needs
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
 
-def known_of(seats: Sequence[Seat]) -> list[Known]:
-    """What each seat may know of its review, in five queries; nobody is told an amount they may not see."""
+def known_of(seats: Sequence[Seat], *, answering_too: bool = True) -> list[Known]:
+    """What each seat may know of its review, in seven queries; nobody is told an amount they may not see.
+
+    `answering_too`: comments that wait for an answer as well.
+    """
     if not seats:
         return []
     told = stands(seats)
@@ -28,6 +32,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     analysis = analysis_counts(seats)
     letters = letter_needs(seats)
     dates = dates_waiting(seats)
+    follow_on = follow_on_needs(seats, answering=answering_too)
     outside = waiting_outside(seats)
     return [
         Known(
@@ -39,6 +44,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             requests=requests.get(seat.review, ()),
             letters=letters.get(seat.review, LetterNeeds()),
             dates=dates.get(seat.review),
+            follow_on=follow_on.get(seat.review),
             outside=outside.get(seat.review, ()),
         )
         for seat in seats
@@ -53,7 +59,7 @@ def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
 
 def known_here(seat: Seat) -> Known:
     """The same of one review, with its agencies where this seat may list sources: at most five queries."""
-    (known,) = known_of([seat])
+    (known,) = known_of([seat], answering_too=False)
     if known.sources is None:
         return known
     if known.entries is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from casement.example.beside import Involved, Outside
 from casement.example.checking import check
+from casement.example.given import Given
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -98,6 +99,7 @@ def load_case(path: Path = CASE) -> Case:
         born=build_all(Born, told["born"], "told.yaml"),
         again=build_all(SentAgain, told["again"], "told.yaml"),
         sections={key: _section(path / "report" / f"{key}.md") for key in SECTIONS},
+        given=build(Given, load_yaml(path / "follow_on.yaml"), "follow_on.yaml"),
     )
     check(case)
     return case

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.example.beside import Involved, Outside
+from casement.example.given import Given
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -65,6 +66,7 @@ class Case:
     born: tuple[Born, ...]
     again: tuple[SentAgain, ...]
     sections: Mapping[str, str]
+    given: Given
 
     @property
     def texts(self) -> dict[str, str]:

@@ -106,6 +106,15 @@ class Action(StrEnum):
     REPORTS_READ = "reports.read"
     REPORTS_WRITE = "reports.write"
     REPORTS_EXPORT = "reports.export"
+    FOLLOW_ON_LIST = "reports.follow_ons"
+    FOLLOW_ON_READ = "reports.follow_on_read"
+    FOLLOW_ON_WRITE = "reports.follow_on_write"
+    FOLLOW_ON_ISSUE = "reports.follow_on_issue"
+    FOLLOW_ON_END = "reports.follow_on_end"
+    COMMENTS_READ = "comments.read"
+    COMMENTS_SEND = "comments.send"
+    COMMENTS_ANSWER = "comments.answer"
+    COMMENTS_TELL = "comments.tell"
     # desk
     HOME = "desk.home"
     SEARCH = "desk.search"
@@ -216,6 +225,16 @@ WHO: dict[Action, Need] = {
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),
     Action.REPORTS_WRITE: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
     Action.REPORTS_EXPORT: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
+    Action.FOLLOW_ON_LIST: Need((Subject.FOLLOW_ON,), Verb.META),
+    Action.FOLLOW_ON_READ: Need((Subject.FOLLOW_ON,), Verb.READ),
+    Action.FOLLOW_ON_WRITE: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    Action.FOLLOW_ON_ISSUE: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    Action.FOLLOW_ON_END: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    Action.COMMENTS_READ: Need((Subject.COMMENTS,), Verb.READ),
+    # Whoever reads their own comments writes them; the command asks whether the report is open to them as well.
+    Action.COMMENTS_SEND: Need((Subject.COMMENTS,), Verb.READ),
+    Action.COMMENTS_ANSWER: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    Action.COMMENTS_TELL: Need((Subject.FOLLOW_ON,), Verb.WRITE),
     Action.HOME: ANYONE,
     Action.SEARCH: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.HELP: ANYONE,
@@ -246,6 +265,9 @@ LEADS_ONLY = frozenset(
         Action.SOURCES_REDACT,
         Action.SOURCES_SEALED,
         Action.CODING_CODERS,
+        Action.FOLLOW_ON_ISSUE,
+        Action.FOLLOW_ON_END,
+        Action.COMMENTS_TELL,
     }
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.

@@ -6,6 +6,7 @@ from casement.example.loading.beside import lay_beside
 from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
+from casement.example.loading.given import give
 from casement.example.loading.letters import write
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
@@ -48,6 +49,7 @@ def load(*, password: str) -> Seat:
         doubt(case.tested, places, seat)
         lay_beside(case, places, seat)
         bar.advance(step)
+        give(case, places, seat)
         write_report(case, seat)
         bar.advance(step)
     return seat

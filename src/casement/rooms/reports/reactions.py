@@ -3,20 +3,23 @@
 from casement.foundation.events import listens_to
 from casement.rooms.proceedings.vocabulary import Thing, ThingSought
 from casement.rooms.reports import commands
-from casement.rooms.reports.queries import copy_hash, sections_with
+from casement.rooms.reports.queries import comments_with, copy_hash, sections_with
 from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 
 @listens_to(WordsHidden)
 def let_go_of_copies(event: WordsHidden) -> None:
-    """Copies that were made before may hold the words, so they are not to be had any more."""
+    """Copies and editions that were made before may hold the words, so they are not to be had any more."""
     commands.let_go_of_copies(event.seat)
+    commands.let_go_of_editions(event.seat)
 
 
 @listens_to(WordsSought)
 def say_which_sections(event: WordsSought) -> None:
-    """The sections of the report whose text holds the words."""
-    event.places += [f"the report, {title}" for title in sections_with(event.seat, event.words)]
+    """Sections and comments whose text holds the words; the text of editions that hold them is let go of."""
+    event.places += sections_with(event.seat, event.words)
+    event.places += comments_with(event.seat, event.words)
+    event.places += commands.erase_editions(event.seat, words=event.words)
 
 
 @listens_to(ThingSought)

@@ -133,6 +133,15 @@ ACTION_WORDS: dict[str, str] = {
     "reports.read": "The report",
     "reports.write": "Write the report",
     "reports.export": "Save the report as a file",
+    "reports.follow_ons": "How the follow-on reports stand",
+    "reports.follow_on_read": "A follow-on report",
+    "reports.follow_on_write": "Write a follow-on report",
+    "reports.follow_on_issue": "Release a follow-on report, or change its days",
+    "reports.follow_on_end": "Take back a follow-on report",
+    "comments.read": "Comments on a follow-on report",
+    "comments.send": "Send or take back a comment",
+    "comments.answer": "Answer a comment",
+    "comments.tell": "Tell a comment to the group, or no longer",
     "desk.search": "Search",
 }
 OUTCOME_WORDS: dict[str, str] = {

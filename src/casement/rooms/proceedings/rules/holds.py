@@ -29,6 +29,7 @@ GOES_ON = frozenset(
         Action.PROCEEDINGS_DISCLOSE,
         Action.PROCEEDINGS_KEEP,
         Action.FAMILY_WRITE,
+        Action.FOLLOW_ON_END,  # an edition must be closable at once
     }
 )
 
@@ -36,6 +37,10 @@ GOES_ON = frozenset(
 STOPPED: dict[Action, Scope] = {
     Action.REPORTS_WRITE: Scope.REPORT,
     Action.REPORTS_EXPORT: Scope.REPORT,
+    Action.FOLLOW_ON_WRITE: Scope.REPORT,
+    Action.FOLLOW_ON_ISSUE: Scope.REPORT,
+    Action.COMMENTS_SEND: Scope.REPORT,
+    Action.COMMENTS_TELL: Scope.REPORT,
     Action.SOURCES_REDACT: Scope.DELETION,
 }
 

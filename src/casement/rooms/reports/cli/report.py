@@ -13,7 +13,7 @@ from casement.foundation.shell import json_option, look, progress, seated, tell
 from casement.rooms.reports import commands as change
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, CopyState, Edition, Format
+from casement.rooms.reports.vocabulary import FINAL_EDITIONS, SECTION, TROUBLE_NAMES, CopyState, Edition, Format
 
 LONGEST_WAIT = 120  # seconds
 
@@ -94,7 +94,7 @@ def reset(seat: Seat, *, section: str, as_json: bool) -> None:
 
 
 @report.command("check")
-@click.option("--edition", type=click.Choice([one.value for one in Edition]), default="internal")
+@click.option("--edition", type=click.Choice([one.value for one in FINAL_EDITIONS]), default="internal")
 @json_option
 @seated
 def check(seat: Seat, *, edition: str, as_json: bool) -> None:
@@ -111,7 +111,7 @@ def check(seat: Seat, *, edition: str, as_json: bool) -> None:
 
 
 @report.command("export")
-@click.option("--edition", type=click.Choice([one.value for one in Edition]), default="internal")
+@click.option("--edition", type=click.Choice([one.value for one in FINAL_EDITIONS]), default="internal")
 @click.option("--format", "form", type=click.Choice([one.value for one in Format]), required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The file, or the folder, to write to.")
 @click.option("--looked", is_flag=True, help="You looked at everything `check` lists.")

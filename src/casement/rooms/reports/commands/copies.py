@@ -13,7 +13,15 @@ from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reports.models import Export, Report
 from casement.rooms.reports.queries.whole import desk
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, CopyState, Edition, Format
+from casement.rooms.reports.vocabulary import (
+    FINAL,
+    FINAL_EDITIONS,
+    SECTION,
+    TROUBLE_NAMES,
+    CopyState,
+    Edition,
+    Format,
+)
 
 MAKE = "reports.make_copy"
 MADE_BEFORE = (
@@ -28,12 +36,12 @@ def export_report(seat: Seat, *, edition: str, format: str, looked: bool = False
     A publishable copy is refused while names, words that may not be printed or references that lead nowhere are
     in it, and until somebody says they `looked` at what else is listed. Refused before the report is started.
     """
-    if edition not in tuple(Edition):
+    if edition not in FINAL_EDITIONS:
         raise Refused("Choose the internal or the publishable edition.", field="edition")
     if format not in tuple(Format):
         raise Refused("Choose Word, PDF or a web page.", field="format")
     told = desk(seat, afresh=True)
-    report = Report.objects.select_for_update().filter(review_id=seat.review, kind="final").first()
+    report = Report.objects.select_for_update().filter(review_id=seat.review, kind=FINAL).first()
     if report is None or not told.started:
         raise Refused("Start the report first.")
     if edition == Edition.PUBLISHABLE:

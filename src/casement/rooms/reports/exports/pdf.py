@@ -74,6 +74,7 @@ def as_data(tree: ReportTree) -> dict[str, Any]:
         "subtitle": tree.subtitle,
         "facts": tree.facts,
         "mark": tree.mark.words if tree.mark else "",
+        "watermark": f"For {tree.mark.reader}" if tree.mark and tree.mark.reader else "",
         "picture": picture(),
         "anchors": [one.anchor for one in tree.headings],
         "notes": [

@@ -1,27 +1,59 @@
-"""How the report is read."""
+"""How the reports are read."""
 
+from casement.rooms.reports.queries.comments import Said, Tie, amounts, comment, comments, comments_with, places_of
 from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state, sections_with
 from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file, copy_hash
+from casement.rooms.reports.queries.issued import (
+    READ_KIND,
+    Reader,
+    edition_for,
+    edition_from,
+    editions,
+    passages,
+    readers,
+    tree_of,
+    writes,
+)
 from casement.rooms.reports.queries.language import Heard, heard, heard_in
+from casement.rooms.reports.queries.needs import Needs, ToRead, follow_on_needs
 from casement.rooms.reports.queries.whole import Desk, desk, may_work, reaches, whole
 
 __all__ = [
+    "READ_KIND",
     "Copy",
     "Desk",
     "Heard",
     "Kept",
+    "Needs",
+    "Reader",
+    "Said",
     "SectionState",
+    "Tie",
+    "ToRead",
+    "amounts",
+    "comment",
+    "comments",
+    "comments_with",
     "copies",
     "copy",
     "copy_file",
     "copy_hash",
     "desk",
+    "edition_for",
+    "edition_from",
+    "editions",
+    "follow_on_needs",
     "heard",
     "heard_in",
     "kept_texts",
     "may_work",
+    "passages",
+    "places_of",
     "reaches",
+    "readers",
     "section_state",
     "sections_with",
+    "tree_of",
     "whole",
+    "writes",
 ]

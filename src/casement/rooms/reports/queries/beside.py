@@ -21,7 +21,7 @@ from casement.rooms.analysis.queries.ledger_head import last_change_outside, tak
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.queries.perspectives import HEAD, remark_rows, standing
 from casement.rooms.chronology.models import Entry
-from casement.rooms.reports.models import Section, SectionText
+from casement.rooms.reports.models import Comment, CommentAnswer, Section, SectionText
 from casement.rooms.reports.queries.of_rigour import of_rigour
 from casement.rooms.reports.queries.remembering import STAMP, last_change
 from casement.rooms.reviews.models import Agency, Identity, Participation, Review, WindowQuestion
@@ -68,12 +68,13 @@ def beside(seat: Seat) -> Beside:
         *of_analysis(seat),
         *of_review(seat),
         *of_rigour(seat),
+        of_comments(seat),
     )
 
 
-def sections(seat: Seat, *, texts_of: str = "") -> Beside:
-    """The report's sections, each with the stamps of the last change; `texts_of` adds every text of one section."""
-    return gathered(*of_report(seat, texts_of))
+def sections(seat: Seat, kind: str, *, texts_of: str = "") -> Beside:
+    """A report's sections, each with the stamps of the last change; `texts_of` adds every text of one section."""
+    return gathered(*of_report(seat, kind, texts_of))
 
 
 def gathered(first: Rows, *others: Rows) -> Beside:
@@ -150,16 +151,30 @@ def of_requests(seat: Seat) -> list[Rows]:
     ]  # fmt: skip
 
 
-def of_report(seat: Seat, texts_of: str) -> list[Rows]:
+def of_comments(seat: Seat) -> Rows:
+    """The comments on follow-on reports that stand, each with the answer that stands."""
+    last = CommentAnswer.objects.filter(comment=OuterRef("pk"), beside=False).order_by("-pk")
+    rows = Comment.objects.filter(review_id=seat.review, taken_back_at=None).annotate(
+        **{name: Subquery(last.values(name)[:1]) for name in ("disposition", "stands")},
+        answer=Subquery(last.values("text")[:1]),
+    )
+    own = ("number", "paragraph", "kind", "text", "anonymous", "disposition", "answer", "stands")
+    beside_it = {"report": "issued__report__kind", "by": "participation__role_label", "told": "told_at"}
+    return row(rows, "comment", "number", {name: name for name in own} | beside_it)
+
+
+def of_report(seat: Seat, kind: str, texts_of: str) -> list[Rows]:
     """The report's sections and, for one of them, every text it has had with the role label of its writer."""
-    mine = {"report__review_id": seat.review}
+    mine = {"report__review_id": seat.review, "report__kind": kind}
     stamped = Section.objects.filter(**mine).annotate(
         here=Subquery(last_change(seat)), outside=Subquery(last_change_outside()), gone=Subquery(taken_out(seat))
     )
     told = [row(stamped, "section", "order",
                 {name: name for name in ("key", "title", "text", "edition", *STAMP)})]  # fmt: skip
     if texts_of:
-        texts = SectionText.objects.filter(section__report__review_id=seat.review, section__key=texts_of)
+        texts = SectionText.objects.filter(
+            section__report__review_id=seat.review, section__report__kind=kind, section__key=texts_of
+        )
         label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("by_id"))
         named = texts.annotate(who=Subquery(label.order_by("-began_at").values("role_label")[:1]))
         facts = {"id": "pk", "edition": "edition", "text": "text", "by": "who", "at": "at", "beside": "kept_beside",

@@ -10,6 +10,7 @@ from casement.foundation.access import Seat
 from casement.rooms.reports.models import Section
 from casement.rooms.reports.queries.beside import Facts
 from casement.rooms.reports.queries.whole import Desk, desk, may_work
+from casement.rooms.reports.vocabulary import FINAL, NAMES
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,9 @@ def section_state(told: Desk) -> SectionState:
 
 
 def sections_with(seat: Seat, words: str) -> tuple[str, ...]:
-    """The titles of the sections whose text holds these words, whatever their letters."""
+    """The sections whose text holds these words, whatever their letters: the report and the title of each."""
     if not may_work(seat):
         return ()
-    rows = Section.objects.filter(report__review_id=seat.review, text__icontains=words).order_by("order")
-    return tuple(rows.values_list("title", flat=True))
+    rows = Section.objects.filter(report__review_id=seat.review, text__icontains=words)
+    told = rows.order_by("report__number", "order").values_list("report__kind", "title")
+    return tuple(f"{'the report' if kind == FINAL else NAMES[kind].lower()}, {title}" for kind, title in told)

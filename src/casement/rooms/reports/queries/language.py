@@ -1,4 +1,4 @@
-"""What a reader may hear in all texts we write in a review: those of the analysis, and the report's sections."""
+"""What a reader may hear in all texts we write in a review: those of the analysis, and the reports' sections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from casement.rooms.analysis import queries as analysis
 from casement.rooms.analysis.queries.language import Answer, Note, TextPlace
 from casement.rooms.reports.models import Section
 from casement.rooms.reports.queries.whole import may_work
+from casement.rooms.reports.vocabulary import FINAL, KIND_OF, NAMES, section_path
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,18 @@ def heard(seat: Seat) -> Heard:
 
 
 def all_texts(seat: Seat) -> Iterator[TextPlace]:
-    """The texts of the analysis, then the sections of the report."""
+    """The texts of the analysis, then the sections of the reports."""
     yield from analysis.our_texts(seat)
     if may_work(seat):
-        rows = Section.objects.filter(report__review_id=seat.review).order_by("order")
+        rows = Section.objects.filter(report__review_id=seat.review).order_by("report__number", "order")
         for key, title, text in rows.values_list("key", "title", "text"):
             yield section_text(seat, key, title, text)
 
 
 def section_text(seat: Seat, key: str, title: str, text: str) -> TextPlace:
-    """A section of the report as a text that may be heard in some way."""
-    return TextPlace(f"Final report, {title}", f"/reviews/{seat.ref}/report/sections/{key}/", text)
+    """A section of a report as a text that may be heard in some way."""
+    kind = KIND_OF.get(key, FINAL)
+    return TextPlace(f"{NAMES[kind]}, {title}", f"/reviews/{seat.ref}/{section_path(key)}", text)
 
 
 def heard_in(seat: Seat, key: str, title: str, text: str) -> tuple[Note, ...]:

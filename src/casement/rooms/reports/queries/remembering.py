@@ -19,9 +19,8 @@ from casement.rooms.analysis.queries.balance import Balance
 from casement.rooms.analysis.queries.ledger_head import last_change as last_but_for
 from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.tree import ReportTree
-from casement.rooms.reports.vocabulary import Edition
 
-MOST, MOST_TOLD = 4, 8
+MOST, MOST_TOLD, MOST_WHOLE = 4, 8, 6
 STAMP = ("here", "outside", "gone")
 
 
@@ -31,7 +30,7 @@ class Remembered:
 
     material: Material
     sections: Memory[ReportTree] = field(default_factory=lambda: Memory(MOST_TOLD))
-    whole: Memory[ReportTree] = field(default_factory=lambda: Memory(len(Edition)))
+    whole: Memory[ReportTree] = field(default_factory=lambda: Memory(MOST_WHOLE))
     balance: Memory[Balance] = field(default_factory=lambda: Memory(1))
 
 

@@ -24,6 +24,7 @@ from casement.rooms.reports.queries.remembering import KEPT, STAMP, Remembered
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.rules.material import (
     CheckLine,
+    CommentLine,
     DecisionLine,
     Known,
     Material,
@@ -34,7 +35,7 @@ from casement.rooms.reports.rules.material import (
 )
 from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
 from casement.rooms.reports.rules.tree import ReportTree
-from casement.rooms.reports.vocabulary import Edition
+from casement.rooms.reports.vocabulary import FINAL, Edition
 from casement.rooms.sources.rules.requests import Event, standing
 from casement.rooms.sources.vocabulary.requests import State
 
@@ -50,6 +51,7 @@ class Desk:
     sections: tuple[Written, ...]
     editions: dict[str, int]
     texts: tuple[Facts, ...] = ()
+    kind: str = FINAL
 
     @property
     def material(self) -> Material:
@@ -77,12 +79,12 @@ class Desk:
         return self.kept.balance.once("", lambda: balance(self.material.tree))
 
     def tree(self, edition: Edition) -> ReportTree:
-        """The whole report in one edition; the publishable one with labels for names, and checked."""
-        return self.kept.whole.once((edition, self.sections), lambda: self.whole(edition))
+        """The whole report in one edition; those that leave the team with labels for names, and checked."""
+        return self.kept.whole.once((self.kind, edition, self.sections), lambda: self.whole(edition))
 
     def whole(self, edition: Edition) -> ReportTree:
         """The same, told now."""
-        told = report_tree(self.material, self.sections, edition)
+        told = report_tree(self.material, self.sections, edition, self.kind)
         if edition is Edition.INTERNAL:
             return told
         return publishing.checked(publishing.masked(told, self.material), self.material)
@@ -98,15 +100,15 @@ def reaches(seat: Seat) -> bool:
     return bool(reach(seat.standing, Subject.DRAFT_REPORT, Verb.READ))
 
 
-def desk(seat: Seat, *, texts_of: str = "", afresh: bool = False) -> Desk:
-    """The report's material and sections. NotHere for a seat that may not see the analysis.
+def desk(seat: Seat, kind: str = FINAL, *, texts_of: str = "", afresh: bool = False) -> Desk:
+    """A report's material and sections. NotHere for a seat that may not see the analysis.
 
     One query while nothing but the report's own texts has changed since this seat last asked; otherwise, and
     always with `afresh`, three. Commands ask afresh: what they changed themselves is not in the ledger yet.
     """
     if not may_work(seat):
         raise NotHere
-    found = sections(seat, texts_of=texts_of)
+    found = sections(seat, kind, texts_of=texts_of)
     told = found.of("section")
     written = tuple(Written(one["key"], one["title"], one["text"]) for one in told)
     editions = {one["key"]: one["edition"] for one in told}
@@ -119,7 +121,7 @@ def desk(seat: Seat, *, texts_of: str = "", afresh: bool = False) -> Desk:
     else:
         key = (seat, settings.CASEMENT_ADDRESS, *(told[0][name] for name in STAMP))
         kept = KEPT.once(key, lambda: Remembered(read()))
-    return Desk(kept, written, editions, tuple(found.of("text")))
+    return Desk(kept, written, editions, tuple(found.of("text")), kind)
 
 
 def whole(seat: Seat, edition: Edition) -> ReportTree:
@@ -162,9 +164,26 @@ def material(seat: Seat, found: Beside) -> Material:
             for one in found.of("read again")
         ),
         decisions=tuple(DecisionLine(**one | {"by": one["by"] or ""}) for one in found.of("decided")),
+        comments=tuple(comment_line(one) for one in found.of("comment")),
         marked={one["source"]: one["count"] for one in found.of("marked")},
         opened=opened(found),
     )  # fmt: skip
+
+
+def comment_line(facts: Facts) -> CommentLine:
+    """One comment as a report prints it: without its writer's role where they wished so."""
+    return CommentLine(
+        number=facts["number"],
+        report=facts["report"],
+        paragraph=facts["paragraph"],
+        kind=facts["kind"],
+        text=facts["text"],
+        by="" if facts["anonymous"] else facts["by"],
+        told=facts["told"] is not None,
+        disposition=facts["disposition"] or "",
+        answer=facts["answer"] or "",
+        stands=bool(facts["stands"]),
+    )
 
 
 def opened(found: Beside) -> dict[int, int]:

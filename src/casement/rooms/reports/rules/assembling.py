@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casement.rooms.reports.rules.assembling_follow_on import FOLLOW_ON_TEXTS
 from casement.rooms.reports.vocabulary import SECTIONS
 
 GLOSSARY = """\
@@ -62,7 +63,7 @@ TEXTS: dict[str, str] = {
 
 def assembled_text(key: str) -> str:
     """The text that section `key` begins with; empty where only people can write it."""
-    return TEXTS.get(key, "").strip()
+    return (TEXTS.get(key) or FOLLOW_ON_TEXTS.get(key, "")).strip()
 
 
 def assembled() -> dict[str, str]:

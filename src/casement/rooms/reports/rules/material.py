@@ -97,6 +97,25 @@ class DecisionLine:
 
 
 @dataclass(frozen=True)
+class CommentLine:
+    """A comment on a follow-on report and the answer that stands. `told`: the leads told it to the group.
+
+    `by` is empty when its writer wished to be a member of the group and no more. `report` is a kind of report.
+    """
+
+    number: int
+    report: str
+    paragraph: int
+    kind: str
+    text: str
+    by: str = ""
+    told: bool = False
+    disposition: str = ""
+    answer: str = ""
+    stands: bool = False
+
+
+@dataclass(frozen=True)
 class Material:
     """What the report is told from. `site` and `ref` make the addresses of passages."""
 
@@ -118,6 +137,7 @@ class Material:
     checks: tuple[CheckLine, ...] = ()
     readings: tuple[ReadingLine, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
+    comments: tuple[CommentLine, ...] = ()
     marked: Mapping[int, int] = field(default_factory=dict)  # marks by source
     opened: Mapping[int, int] = field(default_factory=dict)  # people of the team by source
 

@@ -35,15 +35,18 @@ def found(tree: ReportTree, material: Material) -> Iterator[Problem]:
     register = Register(material.register)
     guarded = closed_words(material)
     seen: set[Problem] = set()
+    dates = tree.edition == "publishable"  # people who were there are asked whether the days are right
     for key, line in every_line(tree):
-        for problem in faults(key, line, register, guarded):
+        for problem in faults(key, line, register, guarded, dates):
             if problem not in seen:
                 seen.add(problem)
                 yield problem
 
 
-def faults(key: str, line: str, register: Register, guarded: dict[str, str]) -> Iterator[Problem]:
-    """What is wrong in one stretch of words."""
+def faults(
+    key: str, line: str, register: Register, guarded: dict[str, str], dates: bool = True
+) -> Iterator[Problem]:
+    """What is wrong in one stretch of words; with `dates`, exact dates too."""
     for label in register.left_in(line):
         yield Problem(Trouble.NAME, key, f"A name of “{label}” is still here.")
     for word, label in register.perhaps_in(register.masked(line)):
@@ -55,7 +58,7 @@ def faults(key: str, line: str, register: Register, guarded: dict[str, str]) -> 
             if name:
                 yield Problem(Trouble.VERBATIM, key, f"Words of {name} are printed as they were said or written.")
                 break
-    for date in _DATE.findall(line):
+    for date in _DATE.findall(line) if dates else ():
         yield Problem(Trouble.EXACT_DATE, key, f"{date} is an exact date.")
 
 
@@ -88,9 +91,9 @@ def closed_words(material: Material) -> dict[str, str]:
 
 def stops(tree: ReportTree) -> tuple[Problem, ...]:
     """What has to be put right before a copy of this edition is made."""
-    return tuple(one for one in tree.problems if one.kind in STOPS) if tree.edition == "publishable" else ()
+    return tuple(one for one in tree.problems if one.kind in STOPS) if tree.edition != "internal" else ()
 
 
 def to_look_at(tree: ReportTree) -> tuple[Problem, ...]:
     """What somebody has to have looked at before a publishable copy is made."""
-    return tuple(one for one in tree.problems if one.kind not in STOPS) if tree.edition == "publishable" else ()
+    return tuple(one for one in tree.problems if one.kind not in STOPS) if tree.edition != "internal" else ()

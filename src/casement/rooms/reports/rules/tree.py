@@ -136,12 +136,13 @@ class Note:
 
 @dataclass(frozen=True)
 class CopyMark:
-    """What each page of a copy says of itself."""
+    """What each page of a copy says of itself; `reader` is the role label of the one person it is for."""
 
     edition: str
     by: str = ""
     on: str = ""
     number: int | None = None
+    reader: str = ""
 
     @property
     def words(self) -> str:
@@ -149,6 +150,8 @@ class CopyMark:
         told = [self.edition]
         if self.number is not None:
             told.append(f"copy {self.number}")
+        if self.reader:
+            told.append(f"for {self.reader}")
         if self.by:
             told.append(f"saved by {self.by}")
         if self.on:
@@ -239,7 +242,7 @@ def reworded(tree: ReportTree, change: Callable[[str], str]) -> ReportTree:
             replace(note, items=tuple(replace(item, text=change(item.text)) for item in note.items))
             for note in tree.notes
         ),
-        mark=replace(mark, by=change(mark.by)) if mark else None,
+        mark=replace(mark, by=change(mark.by), reader=change(mark.reader)) if mark else None,
     )
 
 

@@ -1,9 +1,29 @@
-"""The words of the final report."""
+"""The words of the final report and of the follow-on reports."""
 
-from casement.rooms.reports.vocabulary.sections import PARTS, SECTION, SECTIONS, Part, SectionWords
+from casement.rooms.reports.vocabulary.follow_on import (
+    BEARING_NAMES,
+    COMMENT_NAMES,
+    COMMENT_SAYS,
+    DISPOSITION_NAMES,
+    FINAL,
+    FOLLOW_ON,
+    FOLLOW_ON_NUMBER,
+    GROUP_MEMBER,
+    KIND_OF,
+    LAST_FOLLOW_ON,
+    NAMES,
+    PARTS_OF,
+    SECTION,
+    Bearing,
+    CommentKind,
+    Disposition,
+    section_path,
+)
+from casement.rooms.reports.vocabulary.sections import PARTS, SECTIONS, Part, SectionWords
 from casement.rooms.reports.vocabulary.variants import VARIANTS, VariantWords
 from casement.rooms.reports.vocabulary.words import (
     EDITION_NAMES,
+    FINAL_EDITIONS,
     FORMAT_NAMES,
     INFERENCE,
     MEDIA_TYPES,
@@ -23,13 +43,26 @@ from casement.rooms.reports.vocabulary.words import (
 )
 
 __all__ = [
+    "BEARING_NAMES",
+    "COMMENT_NAMES",
+    "COMMENT_SAYS",
+    "DISPOSITION_NAMES",
     "EDITION_NAMES",
+    "FINAL",
+    "FINAL_EDITIONS",
+    "FOLLOW_ON",
+    "FOLLOW_ON_NUMBER",
     "FORMAT_NAMES",
+    "GROUP_MEMBER",
     "INFERENCE",
+    "KIND_OF",
+    "LAST_FOLLOW_ON",
     "MEDIA_TYPES",
+    "NAMES",
     "NOTHING",
     "ONLY_PUBLISHABLE",
     "PARTS",
+    "PARTS_OF",
     "REVIEW_KINDS",
     "SECTION",
     "SECTIONS",
@@ -40,11 +73,15 @@ __all__ = [
     "TROUBLE_NAMES",
     "USE_WORDS",
     "VARIANTS",
+    "Bearing",
+    "CommentKind",
     "CopyState",
+    "Disposition",
     "Edition",
     "Format",
     "Part",
     "SectionWords",
     "Trouble",
     "VariantWords",
+    "section_path",
 ]

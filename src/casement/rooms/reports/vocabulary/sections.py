@@ -147,4 +147,3 @@ PARTS: tuple[Part, ...] = (
 )
 
 SECTIONS: tuple[SectionWords, ...] = tuple(one for part in PARTS for one in part.sections)
-SECTION: dict[str, SectionWords] = {one.key: one for one in SECTIONS}

@@ -6,16 +6,19 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """For whom a copy is: the people who may follow a trace, or everybody."""
+    """For whom a copy is: the people who may follow a trace, the case group, or everybody."""
 
     INTERNAL = "internal"
     PUBLISHABLE = "publishable"
+    CASE_GROUP = "case_group"
 
 
 EDITION_NAMES: dict[str, str] = {
     Edition.INTERNAL: "Internal edition",
     Edition.PUBLISHABLE: "Publishable edition",
+    Edition.CASE_GROUP: "Edition for the case group",
 }
+FINAL_EDITIONS: tuple[Edition, ...] = (Edition.INTERNAL, Edition.PUBLISHABLE)  # what a final report is saved in
 
 
 class Format(StrEnum):
@@ -115,6 +118,14 @@ NOTHING: dict[str, str] = {
     "family": "Nobody of the family is named, not even by a pseudonym.",
     "agencies": "No agency has been named.",
     "window questions": "No question has been written down.",
+    "went well": "Nothing has been written yet of what went well.",
+    "differing accounts": "No accounts that differ have been noted.",
+    "draft findings": "There is no draft finding yet.",
+    "recognition": "There is no draft finding to ask about yet.",
+    "prevalence gaps": "There is no draft finding whose figures could be missing.",
+    "open questions": "No question to a role is open.",
+    "comments": "No comment has been told to the group.",
+    "standing disagreement": "No disagreement was left standing.",
 }
 INFERENCE = "The reviewers’ own inference"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.reports.vocabulary import Edition, Format
+from casement.rooms.reports.vocabulary import FINAL_EDITIONS, Format
 
 FORMATS = [(Format.DOCX, "Word"), (Format.PDF, "PDF"), (Format.HTML, "Web page, in one file")]
 
@@ -41,7 +41,7 @@ class SaveCopy(forms.Form):
     """Which edition to save, in which format, and that the list was looked at."""
 
     edition = forms.ChoiceField(
-        choices=[(one.value, one.value) for one in Edition], widget=forms.HiddenInput, required=False
+        choices=[(one.value, one.value) for one in FINAL_EDITIONS], widget=forms.HiddenInput, required=False
     )
     format = forms.ChoiceField(
         label="Save as",

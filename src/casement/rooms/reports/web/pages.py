@@ -20,7 +20,16 @@ from casement.rooms.reports.rules.assembling import assembled_text
 from casement.rooms.reports.rules.telling import Written
 from casement.rooms.reports.rules.telling.statements import OPEN_PARTS, internal_words, short
 from casement.rooms.reports.rules.tree import ReportTree
-from casement.rooms.reports.vocabulary import PARTS, SECTION, SOURCE_KINDS, SUPPORT_MARKS, Edition, Trouble
+from casement.rooms.reports.vocabulary import (
+    FINAL,
+    NAMES,
+    PARTS_OF,
+    SECTION,
+    SOURCE_KINDS,
+    SUPPORT_MARKS,
+    Edition,
+    Trouble,
+)
 from casement.rooms.reports.web.words import Group, Offer, groups, moment, offers, pages_of, section_href
 
 MOST_EVIDENCE, MOST_BLOCKS = 30, 150
@@ -80,9 +89,9 @@ def outline(seat: Seat, desk: queries.Desk, tree: ReportTree) -> tuple[PartLines
     numbers = {one.key: one.number for one in tree.sections}
     texts = {one.key: one for one in desk.sections}
     told: list[PartLines] = []
-    for part in PARTS:
+    for part in PARTS_OF[desk.kind]:
         lines = tuple(
-            line_of(seat, texts[words.key], numbers[words.key], tree)
+            line_of(seat, texts[words.key], numbers.get(words.key, ""), tree)
             for words in part.sections
             if words.key in texts
         )
@@ -128,12 +137,20 @@ class SectionPage:
     differs: bool
     heard: tuple[Note, ...] = ()
     filled: dict[str, dict[str, Any]] = field(default_factory=dict)
+    up: str = ""
+    up_name: str = ""
+    here: str = ""
     tab: str = "Section"
 
 
 def section_page(seat: Seat, key: str) -> SectionPage:
-    """One section of the report. Raises NotHere for a key that is none."""
-    desk = queries.desk(seat, texts_of=key)
+    """One section of the final report. Raises NotHere for a key that is none."""
+    return section_of(seat, FINAL, key, f"/reviews/{seat.ref}/report/")
+
+
+def section_of(seat: Seat, kind: str, key: str, up: str) -> SectionPage:
+    """One section of a report whose outline is at `up`. Raises NotHere for a key that is none."""
+    desk = queries.desk(seat, kind, texts_of=key)
     written = desk.section(key)
     tree = desk.told(written)
     texts = queries.section_state(desk)
@@ -147,9 +164,9 @@ def section_page(seat: Seat, key: str) -> SectionPage:
         asks=SECTION[key].asks if key in SECTION else "",
         edition=edition,
         state=state_words(written),
-        may_write=allows(seat.standing, Action.REPORTS_WRITE),
+        may_write=allows(seat.standing, Action.REPORTS_WRITE if kind == FINAL else Action.FOLLOW_ON_WRITE),
         html=mark_safe(exports.fragment(begins, top=1, whole=False)),
-        reads_on=f"/reviews/{seat.ref}/report/preview/" if begins is not tree else "",
+        reads_on=f"{up}preview/" if begins is not tree else "",
         wrong=groups(seat, tree.problems),
         evidence=tuple(shown(one) for one in evidence[:MOST_EVIDENCE]),
         more_evidence=max(0, len(evidence) - MOST_EVIDENCE),
@@ -160,6 +177,9 @@ def section_page(seat: Seat, key: str) -> SectionPage:
         differs=written.text != assembled_text(key),
         heard=queries.heard_in(seat, key, written.title, written.text),
         filled={"form": {"text": written.text, "based_on": edition}, "reset": {"based_on": edition}},
+        up=up,
+        up_name=NAMES[kind],
+        here=section_href(seat, key),
     )
 
 

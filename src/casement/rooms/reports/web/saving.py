@@ -15,7 +15,7 @@ from casement.foundation.design.parts import Pages
 from casement.foundation.web import Download
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
-from casement.rooms.reports.vocabulary import EDITION_NAMES, MEDIA_TYPES, CopyState, Edition
+from casement.rooms.reports.vocabulary import EDITION_NAMES, FINAL_EDITIONS, MEDIA_TYPES, CopyState, Edition
 from casement.rooms.reports.web.words import Group, groups, moment, pages_of
 
 MOST_LEAVES = 10_000
@@ -60,7 +60,7 @@ def preview_page(seat: Seat, asked: QueryDict) -> PreviewPage:
         may_save=may_save,
         edition=edition,
         edition_name=EDITION_NAMES[edition],
-        editions=tuple(Place(EDITION_NAMES[one], f"{base}{one}", one is edition) for one in Edition),
+        editions=tuple(Place(EDITION_NAMES[one], f"{base}{one}", one is edition) for one in FINAL_EDITIONS),
         html=mark_safe(html),
         pages=pages_of(asked, leaves, 1, "pages", f"&edition={edition}"),
         stops=groups(seat, publishing.stops(tree)),

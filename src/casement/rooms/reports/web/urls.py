@@ -1,12 +1,13 @@
 """Addresses of the reports room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from casement.foundation.web import both
 from casement.rooms.reports.web import views
 
 app_name = "reports"
 urlpatterns = [
+    path("follow-on/", include("casement.rooms.reports.web.follow_on_urls")),
     path("report/", views.report, name="report"),
     path("report/start/", views.start, name="start"),
     path("report/sections/<slug:key>/", both(views.section, views.edit), name="section"),

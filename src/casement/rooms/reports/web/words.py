@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -15,7 +15,7 @@ from casement.rooms.reports.rules.material import Material
 from casement.rooms.reports.rules.references import KINDS
 from casement.rooms.reports.rules.telling.statements import short
 from casement.rooms.reports.rules.tree import Problem
-from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES
+from casement.rooms.reports.vocabulary import SECTION, TROUBLE_NAMES, section_path
 
 SHOWN = 60
 OFFERED = 200
@@ -49,7 +49,7 @@ class Offer:
 
 def section_href(seat: Seat, key: str) -> str:
     """Where a section is edited."""
-    return f"/reviews/{seat.ref}/report/sections/{key}/"
+    return f"/reviews/{seat.ref}/{section_path(key)}"
 
 
 def groups(seat: Seat, problems: Iterable[Problem]) -> tuple[Group, ...]:
@@ -70,6 +70,11 @@ def moment(at: datetime) -> str:
     """A moment in words."""
     here = timezone.localtime(at)
     return f"{here.day} {here:%B %Y at %H:%M}"
+
+
+def on(day: date) -> str:
+    """A day in words."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def pages_of(asked: QueryDict, total: int, size: int, noun: str, query: str = "") -> Pages:

@@ -12,10 +12,13 @@ from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.commands.members import member_numbered
-from casement.rooms.reviews.models import Grant, Participation, Release
+from casement.rooms.reviews.models import Grant, Participation, Release, Review
+from casement.rooms.reviews.queries.gates import facts_of
+from casement.rooms.reviews.rules.processes import HEARD, process
 from casement.rooms.reviews.vocabulary import AccessWidens
 
 LONGEST = 731  # days
+BOARD = (Role.ACCOUNTABLE, Role.DELEGATED)
 
 
 @command(Action.REVIEWS_GRANT)
@@ -64,8 +67,15 @@ def end_grant(seat: Seat, *, number: int, subject: str) -> Participation:
 
 @command(Action.REVIEWS_GRANT)
 def release(seat: Seat, *, subject: str, role: str) -> Release:
-    """Let everybody in a role read one kind of thing. Refused when the matrix has no release there."""
+    """Let everybody in a role read one kind of thing. Refused when the matrix has no release there, and for the
+    draft report to the board before the case group has had its say, or a lead wrote down why not.
+    """
     _releasable(subject, role)
+    if subject == Subject.DRAFT_REPORT and role in BOARD:
+        review = Review.objects.get(pk=seat.review)
+        gates = {gate.key: gate for gate in process(review.variant).gates()}
+        if HEARD not in facts_of(review).met:
+            raise Refused(gates[HEARD].missing)
     announce(AccessWidens(seat, subject))
     found = Release.objects.filter(review_id=seat.review, subject=subject, role=role, ended_at=None).first()
     return found or Release.objects.create(review_id=seat.review, subject=subject, role=role, by_id=seat.person_id)

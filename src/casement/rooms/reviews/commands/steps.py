@@ -1,6 +1,6 @@
 """Moving a review from step to step, past its gates, and closing it."""
 
-from casement.foundation.access import Seat
+from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.clock import now
@@ -8,7 +8,7 @@ from casement.foundation.events import announce
 from casement.foundation.refusals import Refused
 from casement.rooms.reviews.models import GateNote, Review, StageEntry
 from casement.rooms.reviews.queries.gates import facts_of
-from casement.rooms.reviews.rules.processes import may_move, process
+from casement.rooms.reviews.rules.processes import HEARD, may_move, process
 from casement.rooms.reviews.vocabulary import GateAnswered, ReviewMoves
 
 
@@ -37,6 +37,8 @@ def answer_gate(seat: Seat, *, gate: str, text: str) -> GateNote:
         raise Refused("There is no such question to answer. Choose one from the list.", field="gate")
     if review.closed_at is not None:
         raise Refused("This review is closed. Open it again first.")
+    if gate == HEARD and seat.standing.role is not Role.LEAD:
+        raise Refused("A lead reviewer writes this down.", field="text")
     if len(text.split()) < 3:
         raise Refused("Answer in a sentence.", field="text")
     announce(GateAnswered(seat, gate))

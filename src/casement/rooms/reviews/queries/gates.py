@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casement.foundation.access import Seat
+from casement.foundation.clock import today
 from casement.rooms.reviews.models import GateNote, Participation, Review, StageEntry
-from casement.rooms.reviews.rules.processes import Facts, Process, Step, may_move, process
+from casement.rooms.reviews.rules.processes import HEARD, Facts, Process, Step, may_move, process
 from casement.rooms.reviews.rules.protection import may_hold_data as may_hold
 
 
@@ -47,8 +48,11 @@ class Move:
 
 
 def met_gates(review: Review, noted: Iterable[str]) -> frozenset[str]:
-    """The keys of the gates that are met: those written down, and data protection when it is recorded."""
+    """The keys of the gates that are met: those written down, data protection when it is recorded, and the
+    hearing of the case group once its day has come."""
     found = set(noted)
+    if review.heard_from is not None and review.heard_from <= today():
+        found.add(HEARD)
     if may_hold(review.dpia_reference, review.dpia_waiver):
         found.add("data_protection")
     return frozenset(found)

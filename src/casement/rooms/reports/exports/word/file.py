@@ -41,6 +41,7 @@ def docx_bytes(tree: ReportTree) -> bytes:
     for element in body.whole():
         last.addprevious(element)
     add_notes(part, document.settings.element, tree)
+    header(document, tree)
     footer(document, tree)
     properties(document, tree)
     out = io.BytesIO()
@@ -59,6 +60,14 @@ def fresh_numbers(document: Any) -> int:
     again = el("lvlOverride", el("startOverride", val=1), ilvl=0)
     numbering.append(el("num", el("abstractNumId", val=base), again, numId=number))
     return number
+
+
+def header(document: Any, tree: ReportTree) -> None:
+    """Whose copy it is, on every sheet of a copy for one person."""
+    if tree.mark and tree.mark.reader:
+        head = document.sections[0].header
+        head.is_linked_to_previous = False
+        head.paragraphs[0].text = f"For {tree.mark.reader} alone. Not to be passed on."
 
 
 def footer(document: Any, tree: ReportTree) -> None:

@@ -37,6 +37,11 @@ class Telling:
         """Whether this edition may lead to passages and speak of its own gaps."""
         return self.edition is Edition.INTERNAL
 
+    @property
+    def published(self) -> bool:
+        """Whether this edition is for everybody, so that it is no more exact than it has to be."""
+        return self.edition is Edition.PUBLISHABLE
+
     def note(self, items: tuple[NoteItem, ...]) -> tuple[NoteMark, ...]:
         """Add a note; nothing when there is nothing to say."""
         if not items:
@@ -65,7 +70,7 @@ class Telling:
 
     def when(self, words: str) -> str:
         """A date as this edition gives it: to the month when it is published."""
-        return words if self.internal else to_the_month(words)
+        return to_the_month(words) if self.published else words
 
 
 def to_the_month(words: str) -> str:

@@ -106,7 +106,7 @@ def figure(telling: Telling, one: PrevalenceView) -> str:
         return f"Not known.{needed}"
     counts = [str(count) for count in (one.numerator, one.denominator) if count is not None]
     small = any(count is not None and count < SMALLEST_COUNT for count in (one.numerator, one.denominator))
-    if small and not telling.internal:
+    if small and telling.published:
         told = f"A small number of {one.unit}" if one.unit else "A small number"
     else:
         told = " ".join(part for part in (" of ".join(counts), one.unit) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casement.rooms.reports.rules.references import KINDS, Reference, fault_of
-from casement.rooms.reports.rules.telling import episodes, findings, perspectives, review, rigour
+from casement.rooms.reports.rules.telling import episodes, findings, follow_on, perspectives, review, rigour
 from casement.rooms.reports.rules.telling.context import Telling
 from casement.rooms.reports.rules.telling.statements import published_words, statement_line, trace
 from casement.rooms.reports.rules.tree import Block, Line, Notice, Paragraph, Quotation, Run
@@ -34,6 +34,13 @@ WHOLE: dict[str, Callable[[Telling], Blocks]] = {
     "agencies": review.agencies_list,
     "window questions": review.window_questions,
     "limits": review.limits,
+    "went well": follow_on.went_well,
+    "differing accounts": follow_on.differing,
+    "recognition": follow_on.recognition,
+    "prevalence gaps": follow_on.prevalence_gaps,
+    "open questions": follow_on.open_questions,
+    "comments": follow_on.comments,
+    "standing disagreement": follow_on.standing_disagreement,
 }
 
 
@@ -71,6 +78,8 @@ def whole(telling: Telling, reference: Reference, level: int) -> Blocks:
             return [b for one in material.chosen for b in episodes.factors_table(telling, one)]
         case "findings":
             return findings.findings_list(telling, material.reported)
+        case "draft findings":
+            return follow_on.draft_findings(telling, level)
         case "findings in full":
             return [b for one in material.reported for b in findings.finding_in_full(telling, one, level)]
     return WHOLE[reference.name](telling)

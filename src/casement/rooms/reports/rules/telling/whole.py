@@ -26,7 +26,16 @@ from casement.rooms.reports.rules.tree import (
     Table,
 )
 from casement.rooms.reports.rules.tree import plain as words_of
-from casement.rooms.reports.vocabulary import EDITION_NAMES, PARTS, REVIEW_KINDS, SECTION, Edition, Trouble
+from casement.rooms.reports.vocabulary import (
+    EDITION_NAMES,
+    FINAL,
+    NAMES,
+    PARTS_OF,
+    REVIEW_KINDS,
+    SECTION,
+    Edition,
+    Trouble,
+)
 
 DEEPEST = 6
 
@@ -40,13 +49,13 @@ class Written:
     text: str
 
 
-def report_tree(material: Material, written: Iterable[Written], edition: Edition) -> ReportTree:
+def report_tree(material: Material, written: Iterable[Written], edition: Edition, kind: str = FINAL) -> ReportTree:
     """The whole report in one edition. Nothing is left out in silence: what is wrong is in `problems`."""
     telling = Telling(material, edition)
     texts = {one.key: one for one in written}
     sections: list[SectionTree] = []
     parts = 0
-    for part in PARTS:
+    for part in PARTS_OF[kind]:
         single = len(part.sections) == 1
         place = str(parts + 1) if part.numbered else ""
         kept = 0
@@ -64,11 +73,13 @@ def report_tree(material: Material, written: Iterable[Written], edition: Edition
             blocks = (*opening, *made.blocks)
             sections.append(replace(made, blocks=run_on(blocks) if part.runs_on else blocks))
         parts += bool(kept) and part.numbered
-    left_out(telling)
-    kind = REVIEW_KINDS.get(material.kind, "a systems case review")
+    if kind == FINAL:
+        left_out(telling)
+    of_review = REVIEW_KINDS.get(material.kind, "a systems case review")
+    name = "report of a systems case review" if kind == FINAL else f"{NAMES[kind][0].lower()}{NAMES[kind][1:]}"
     return ReportTree(
-        title=f"{material.code_name}: report of a systems case review",
-        subtitle=kind[0].upper() + kind[1:],
+        title=f"{material.code_name}: {name}",
+        subtitle=of_review[0].upper() + of_review[1:],
         edition=edition,
         facts=facts(telling),
         sections=tuple(sections),

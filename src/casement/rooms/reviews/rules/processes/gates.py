@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from casement.rooms.reviews.rules.processes.process import Gate, Process
 
+HEARD = "case_group_heard"  # nothing reaches the board before it is met
+
 
 @dataclass(frozen=True)
 class Facts:

@@ -1,4 +1,4 @@
-"""The final report. A section's text is edited by the team; references in it stay live.
+"""The reports of a review. A section's text is edited by the team; references in it stay live.
 
 `text` is Markdown with references such as {{statement 12}}, {{finding 2}}, {{episodes}} and {{cite 45}}.
 """
@@ -11,7 +11,7 @@ from casement.rooms.reviews.models import Review
 
 
 class Report(models.Model):
-    """One report of a review; `kind` is final for now."""
+    """One report of a review; `kind` is final, follow_on_1 or follow_on_2."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
