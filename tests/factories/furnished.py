@@ -19,7 +19,18 @@ from casement.rooms.people import commands as people
 from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as source_commands
-from tests.factories import analysis, coding, conversations, given, letters, outside, requests, rounds, sources
+from tests.factories import (
+    analysis,
+    coding,
+    conversations,
+    given,
+    letters,
+    outside,
+    planning,
+    requests,
+    rounds,
+    sources,
+)  # fmt: skip
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
 
@@ -78,6 +89,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     exchange(cast)
     worded(cast, word)
     written(cast, word)
+    planning.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:
@@ -265,4 +277,4 @@ def number_of(cast: Cast, role: Role) -> int:
     """The number of the place that this role has."""
     from casement.rooms.reviews.models import Participation
 
-    return Participation.objects.get(review=cast.review, role=role).number
+    return Participation.objects.filter(review=cast.review, role=role).order_by("number")[0].number

@@ -42,7 +42,7 @@ def outside(cast: Cast, word: str) -> None:
     commands.put_flag(
         seat, number=place_of(cast, Role.CASE_GROUP), state="cleared_with_conditions", conditions=f"Not of {word}."
     )
-    hold = held(cast, "meeting", words=f"Because of {word}.", proceeding=1)
+    hold = held(cast, "meeting", thing=77, words=f"Because of {word}.", proceeding=1)
     commands.look_at_hold(cast.seat(Role.LEGAL), number=hold.number, words=f"Still {word}.", look_on=today() + SOON)
     commands.ask_to_lift(cast.seat(Role.LEGAL), number=hold.number, words=f"No more {word}.")
     disclosed(cast, f"Log of {short}", redactions=f"Name of {word}", told=f"Told {word}")

@@ -37,6 +37,8 @@ def shows(view) -> bool:
     return not hasattr(view, "casement_command") or "both" in view.__qualname__
 
 
+# The one who asks in the tests is not heard, so nobody is paired for them.
+OF_THE_HEARD = {"reviews/<ref>/plan/pairs/<int:number>/"}
 PAGES = [address for address, view in IN_REVIEWS if shows(view)]
 # A second reading is written and given back by its reader alone; nobody else finds these, not even a lead.
 OF_THE_READER = {f"reviews/<ref>/readings/<int:number>/{end}/" for end in ("blind", "end")}

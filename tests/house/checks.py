@@ -7,18 +7,10 @@ from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "casement"
 ROOMS = (
-    "people",
-    "reviews",
-    "proceedings",
-    "letters",
-    "sources",
-    "conversations",
-    "family",
-    "chronology",
-    "coding",
-    "analysis",
+    "people", "reviews", "proceedings", "letters", "planning", "sources", "conversations", "family", "chronology",
+    "coding", "analysis",
     "reports",
-)
+)  # fmt: skip
 WRITING = {
     "save", "create", "update", "delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update",
     "select_for_update",

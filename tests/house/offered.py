@@ -21,6 +21,11 @@ CODEBOOK = (
     b'<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code '
     b'guid="6f1a7d1c-0000-4000-8000-000000000001" name="Waiting" isCodable="true"/></Codes><Sets/></CodeBook>',
 )
+REPLY = (
+    "reply.ics",
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:x@y\r\nSEQUENCE:0\r\n"
+    b"DTSTAMP:20260105T100000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:x@example.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+)
 WORDS = "Words of a sentence, long enough to say something."
 TEXTS = {
     "date": "3 May 2024", "began": "3 May 2024", "until": "5 May 2024", "time": "", "period": "March 2023 to May 2024",
@@ -54,7 +59,9 @@ class Offer:
         for each in self.fields:
             held = [value for value in self.holds.get(each.name, []) if value]
             if each.kind == "file":
-                name, content = CODEBOOK if "exchange" in self.route else PAPER
+                name, content = (
+                    CODEBOOK if "exchange" in self.route else REPLY if "replies" in self.route else PAPER
+                )
                 sent[each.name] = SimpleUploadedFile(name, content)
             elif held:
                 sent[each.name] = held if each.kind == "checkbox" else held[-1]

@@ -1,6 +1,7 @@
 """Every address that takes a form: a taken one leaves one entry, a refused one no other trace; all ask for the token."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -9,10 +10,12 @@ from django.db import transaction
 from django.test import Client
 
 from casement.foundation.access import Role
+from casement.foundation.clock import today
 from casement.foundation.models import Job, LedgerEntry, LedgerHead
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import SecondReading
 from casement.rooms.reviews import commands as reviews
+from tests.factories import planning
 from tests.factories.reviews import cast
 from tests.house.addresses import IN_REVIEWS, WRITING, filled, routes, signed_in
 from tests.house.offered import Offer, forms_on, offers_of
@@ -24,7 +27,7 @@ ALSO = {
     "reviews/<ref>/conversations/<int:number>/release/": ["write_ups.add"],  # it becomes a source
 }
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
-STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/",
+STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "reviews/<ref>/plan/new/",
           "reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/",
           "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
           "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/",
@@ -91,6 +94,16 @@ def test_a_report_is_started_with_one_entry(db):
     client, page = signed_in(fresh), f"/reviews/{fresh.ref}/report/"
     (offer,) = [each for each in forms_on(page, client.get(page).content) if each.route.endswith("start/")]
     assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
+
+
+def test_a_plan_is_made_with_one_entry(db):
+    fresh = cast("Fir")
+    client, page = signed_in(fresh), f"/reviews/{fresh.ref}/plan/new/"
+    (offer,) = [each for each in forms_on(page, client.get(page).content) if each.route.endswith("plan/new/")]
+    target = planning.ENGLAND.on_or_after(today() + timedelta(days=300))
+    sent = {f"target_{part}": str(getattr(target, part)) for part in ("day", "month", "year")}
+    begins = dict.fromkeys(("begins_day", "begins_month", "begins_year"), "")
+    assert left_by(client, offer, offer.filled(**sent, **begins)) == (302, expected(offer.route))
 
 
 def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):

@@ -25,7 +25,7 @@ from casement.rooms.reports import commands as reports
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from casement.rooms.sources.models import Source
-from tests.factories import conversations, given, rounds
+from tests.factories import conversations, given, planning, rounds
 from tests.factories.chronology import brought, copied
 from tests.factories.coding import mark
 from tests.factories.reviews import Cast
@@ -40,6 +40,9 @@ NO_DAY = {f"wanted_by_{part}": "" for part in ("day", "month", "year")}
 SOON = {"wanted_by_year": str(today().year + 1)}
 TODAY = {f"on_{part}": "" for part in ("day", "month", "year")}
 AHEAD = {"look_on_day": "1", "look_on_month": "1", "look_on_year": str(today().year + 1)}
+PLANNED = {"on_day": "5", "on_month": "1", "on_year": str(today().year + 2), "length": "1"}
+while not planning.ENGLAND.works(planning.day("{on_year}-01-{on_day:0>2}".format(**PLANNED))):
+    PLANNED["on_day"] = str(int(PLANNED["on_day"]) + 1)
 RESTS = (BY_EXCERPT, BY_WORDS, BY_ENTRY)
 TICKED = ({**BY_EXCERPT, "picked": "entry:1"}, BY_WORDS, BY_ENTRY)
 # By the end of an address pattern: what to send in place of the ordinary filling. Several, when a form has several ways.
@@ -115,6 +118,10 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "disclosures/new/": ({"thing": "source"}, {"thing": "other", "thing_number": "", "corrects": ""}),
     "family/<int:number>/contacts/": (TODAY,),
     "family/<int:number>/feedback/": (TODAY, {"told": "no", **TODAY}),
+    "plan/rows/new/": (PLANNED,),
+    "plan/clocks/": ({"began_on_day": "3", "began_on_month": "5", "began_on_year": "2026"},),
+    "meetings/new/": ({"call_link": ""},),
+    "meetings/<int:number>/change/": ({"call_link": ""},),
     "requests/new/": (
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
         {"power": "other", "power_other": "A memorandum of understanding", **SOON},
@@ -207,12 +214,18 @@ def further(client: Client, cast: Cast) -> Iterator[Offer]:
                  "patterns/?show=cited", "sources/3/text/?paragraph=2", "corrections/2/",
                  "rounds/2/", "rounds/3/", "exchange/", "exchange/1/",
                  f"chronologies/imports/{copy}/changes/", f"chronologies/imports/{asked_of_it}/columns/",
-                 f"chronologies/imports/{two}/columns/"):  # fmt: skip
+                 f"chronologies/imports/{two}/columns/", moving_page(cast)):  # fmt: skip
         yield from forms_on(at + page, client.get(at + page).content)
     asked = re.search(rb'href="([^"]+/rigour/answers/finding/[^"]+)"', client.get(f"{at}rigour/").content)
     assert asked is not None
     page = asked[1].decode()
     yield from forms_on(page, client.get(page).content)
+
+
+def moving_page(cast: Cast) -> str:
+    """A page that shows what would move."""
+    line = planning.row(cast, "report")
+    return f"plan/rows/{line.number}/?to={planning.ENGLAND.add(line.start_on, 2)}"
 
 
 def two_sheets() -> bytes:

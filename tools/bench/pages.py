@@ -20,6 +20,7 @@ PAGES = (
     "strands/one-line/",
     "perspectives/", "perspectives/1/", "perspectives/1/r13/", "perspectives/1/r13/parts/knew/",
     "perspectives/table/",
+    "plan/", "plan/rows/2/", "plan/clocks/", "plan/pairs/", "plan/people/", "meetings/",
     "episodes/", "episodes/1/", "episodes/table/", "episodes/1/decision/", "factors/", "factors/uses/1/",
     "statements/1/", "statements/1/evidence/",
     "episodes/candidates/", "episodes/candidates/?sort=density", "episodes/candidates/log/", "readings/",

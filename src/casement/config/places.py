@@ -48,6 +48,8 @@ PLACES = (
     Place("follow_on", "Report", "Follow-on reports", "reports:follow_ons", Action.FOLLOW_ON_LIST),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
+    Place("plan", "Process", "Plan", "planning:plan", Action.PLANNING_READ),
+    Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("conversations", "Process", "Conversations", "conversations:conversations", Action.CONVERSATIONS_KNOW),
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
@@ -83,7 +85,11 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
     "preview": frozenset({Scope.REPORT, Scope.PUBLICATION}),
     "conversations": frozenset({Scope.CONVERSATION}),
     "meetings": frozenset({Scope.MEETING}),
+    "plan": frozenset({Scope.MEETING}),
 }
+
+# Pages for those who may write, though others may read of the same subject elsewhere.
+PLANNERS = frozenset({Action.PLANNING_PEOPLE, Action.PLANNING_PLAN})
 
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
 
@@ -100,7 +106,7 @@ def sees(role: Role, action: Action) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
         return False
-    if action in NAMES_TOO | LEADS_OR_LEGAL and not allows(Standing(role), action):
+    if action in NAMES_TOO | LEADS_OR_LEGAL | PLANNERS and not allows(Standing(role), action):
         return False
     need = WHO[action]
     if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
@@ -210,7 +216,12 @@ def review_of(seat: Seat, code_name: str) -> Here:
 
 def outside(place: str, seat: Seat) -> tuple[Here, ...]:
     """The sections when no review is open; the installation's own texts for those who may change them."""
-    told = [("home", "Home", "/"), ("reviews", "Reviews", "/reviews/"), ("help", "Help", "/help/")]
+    told = [
+        ("home", "Home", "/"),
+        ("reviews", "Reviews", "/reviews/"),
+        ("calendar", "Calendar", "/calendar/"),
+        ("help", "Help", "/help/"),
+    ]
     if allows(seat.standing, Action.LETTERS_TEXTS):
-        told.insert(2, ("site", "Texts of letters", "/site/letters/"))
+        told.insert(3, ("site", "Texts of letters", "/site/letters/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

@@ -52,18 +52,9 @@ CSRF_TRUSTED_ORIGINS = [CASEMENT_ADDRESS]
 _secure = CASEMENT_ADDRESS.startswith("https://")
 
 ROOMS = [
-    "people",
-    "reviews",
-    "proceedings",
-    "letters",
-    "sources",
-    "conversations",
-    "family",
-    "chronology",
-    "coding",
-    "analysis",
-    "reports",
-]
+    "people", "reviews", "proceedings", "letters", "planning", "sources", "conversations", "family", "chronology",
+    "coding", "analysis", "reports",
+]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),
     path("", include("casement.rooms.reviews.web.urls")),  # before the desk: reviews/new/ is no review
     path("", include("casement.rooms.letters.web.urls")),
+    path("", include("casement.rooms.planning.web.urls")),
     path("", include("casement.desk.urls")),
     path("", include("casement.rooms.conversations.web.private")),
     *[path("reviews/<ref>/", include(f"casement.rooms.{room}.web.urls")) for room in REVIEW_ROOMS],

@@ -49,6 +49,8 @@ WAYS = (
     _Way(OFFICE, Action.LETTERS_WRITE, "Write letters", "And see what arrived and what came back.", "letters/"),
     _Way(OFFICE, Action.REQUESTS_ASK, "Keep track of requests for records",
          "What was asked, promised and received, agency by agency.", "requests/"),
+    _Way(OFFICE, Action.PLANNING_PLAN, "Plan dates and meetings",
+         "Work back from a target, ask who can when, invite people.", "plan/"),
     _Way(OFFICE, Action.REVIEWS_READ, "See the steps and dates", "And answer what each step asks for.", "steps/"),
     _Way(OFFICE, Action.REVIEWS_IDENTITY, "Look after names and labels",
          "So that letters reach people, and texts name nobody.", "identity/"),

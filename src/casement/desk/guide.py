@@ -33,6 +33,7 @@ class Topic:
 STEPS, KNOW, LOOK_UP = "Step by step", "Good to know", "To look up"
 TOPICS = (
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),
+    Topic("plan", STEPS, "guide/plan.md"),
     Topic("ask-for-records", STEPS, "guide/ask-for-records.md"),
     Topic("conversations", STEPS, "guide/conversations.md"),
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),
@@ -175,6 +176,9 @@ FOR_PLACES = {
     "members": "who-sees-what",
     "sources": "records-and-conversations",
     "requests": "ask-for-records",
+    "plan": "plan",
+    "meetings": "plan",
+    "calendar": "plan",
     "chronologies": "chronologies",
     "codes": "mark-passages",
     "across": "read-across",

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from casement.desk.doors import WORKING, Door, doors
-from casement.desk.obstacles import Known, Obstacle, letters_of, obstacles, open_until, outside_of
+from casement.desk.obstacles import (
+    Known,
+    Obstacle,
+    asked_about,
+    letters_of,
+    obstacles,
+    open_until,
+    outside_of,
+)
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.spoken import spoken
 from casement.desk.standing import known_of, waiting_outside
@@ -13,6 +21,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
 from casement.rooms.conversations.queries import Waits, waiting_conversations
 from casement.rooms.letters.queries import letter_needs
+from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.reports.queries import Needs, follow_on_needs
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
@@ -97,13 +106,14 @@ def home_page(seat: Seat) -> HomePage:
         if not told.stand.closed_at
         for obstacle in obstacles(told)
     ]
-    waiting = letter_needs(kept)
+    waiting, dates = letter_needs(kept), dates_waiting(kept) if kept else {}
     needs += [
         Need(each.label, obstacle)
         for each in kept
         if each.review in waiting
         for obstacle in letters_of(waiting[each.review], each.ref)
     ]
+    needs += [Need(each.label, one) for each in kept for one in asked_about(dates.get(each.review))]
     outside = waiting_outside(kept)
     needs += [
         Need("A review", obstacle) for each in kept for obstacle in outside_of(each, outside.get(each.review, ()))

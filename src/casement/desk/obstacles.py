@@ -14,6 +14,7 @@ from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.conversations.queries import Waits
 from casement.rooms.letters.queries import LetterNeeds
+from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
 from casement.rooms.reviews.queries import Stand
@@ -44,8 +45,9 @@ class Known:
     analysis: AnalysisCounts | None
     agencies: tuple[tuple[int, str], ...] = ()
     requests: tuple[Waiting, ...] = ()
-    follow_on: Needs | None = None
     letters: LetterNeeds = NO_LETTERS
+    dates: Dates | None = None
+    follow_on: Needs | None = None
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
 
@@ -54,7 +56,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     """What this person can do about the next step, what blocks it first; nothing for a closed review."""
     if known.stand.closed_at is not None:
         return ()
-    people = [*_own(known), *_gates(known), *_setting_up(known)]
+    people = [*_own(known), *asked_about(known.dates), *_gates(known), *_setting_up(known), *_dates(known)]
     work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
     told = [
@@ -108,6 +110,47 @@ def _own(known: Known) -> list[Obstacle]:
             _at(known, "Write your statement", f"members/{known.stand.my_number}/"),
         )
     ]
+
+
+def asked_about(dates: Dates | None) -> list[Obstacle]:
+    """What others wait for this person to say about dates; for people who see nothing else of a review too."""
+    if dates is None or not (dates.my_polls or dates.my_dates):
+        return []
+    detail = "Say for each date whether you can come." if dates.my_polls else "Say whether you can come."
+    return [Obstacle("Dates wait for your answer", detail, Place("Answer", "/calendar/"))]
+
+
+def _dates(known: Known) -> list[Obstacle]:
+    """What whoever plans can do about dates."""
+    told: list[Obstacle] = []
+    if known.dates is None or not _may(known, Action.PLANNING_PLAN):
+        return told
+    if not known.dates.planned:
+        told.append(
+            Obstacle(
+                "There is no dated plan yet",
+                "Every step is worked back from a target.",
+                _at(known, "Plan", "plan/"),
+            )
+        )
+    if known.dates.to_arrange:
+        what = amount(known.dates.to_arrange, "meeting", "meetings")
+        told.append(
+            Obstacle(
+                f"{what} of the next six weeks {'is' if known.dates.to_arrange == 1 else 'are'} not arranged",
+                "Ask which dates suit, or arrange it on its day.",
+                _at(known, "Plan", "plan/"),
+            )
+        )
+    if known.dates.unanswered:
+        told.append(
+            Obstacle(
+                f"{amount(known.dates.unanswered, 'person has', 'people have')} not said which dates suit",
+                "They are reminded two days before the poll ends.",
+                _at(known, "Plan", "plan/"),
+            )
+        )
+    return told
 
 
 def _gates(known: Known) -> list[Obstacle]:

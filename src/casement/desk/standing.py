@@ -10,6 +10,7 @@ from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import waiting_conversations
 from casement.rooms.letters.queries import LetterNeeds, letter_needs
+from casement.rooms.planning.queries.waiting import dates_waiting
 from casement.rooms.proceedings.queries import Due, waiting
 from casement.rooms.reports.queries import follow_on_needs
 from casement.rooms.reviews.queries import agencies, stands
@@ -30,6 +31,7 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
+    dates = dates_waiting(seats)
     follow_on = follow_on_needs(seats, answering=everything)
     letters = letter_needs(seats) if everything else {}
     conversations = waiting_conversations(
@@ -47,6 +49,7 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
             follow_on=follow_on.get(seat.review),
             letters=letters.get(seat.review, LetterNeeds()),
             conversations=conversations.get(seat.review, ()),
+            dates=dates.get(seat.review),
             outside=outside.get(seat.review, ()),
         )
         for seat in seats

@@ -37,6 +37,9 @@ class Action(StrEnum):
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
     # planning
+    PLANNING_READ = "planning.read"
+    PLANNING_PLAN = "planning.plan"
+    PLANNING_PEOPLE = "planning.people"
     PLANNING_ANSWER = "planning.answer"
     PLANNING_FEED = "planning.feed"
     # proceedings
@@ -162,6 +165,10 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    Action.PLANNING_READ: Need((Subject.HEADER,), Verb.READ),
+    Action.PLANNING_PLAN: Need((Subject.HEADER,), Verb.WRITE),
+    # Who is free when, who may not sit with whom and where somebody is reached: for those who keep the register.
+    Action.PLANNING_PEOPLE: Need((Subject.IDENTITY,), Verb.WRITE),
     # Each answers for themselves, and has their own calendar.
     Action.PLANNING_ANSWER: ANYONE,
     Action.PLANNING_FEED: ANYONE,
@@ -261,6 +268,7 @@ class Purpose(StrEnum):
     """What a private link is for: a way in without an account, for one place in a review and one thing."""
 
     POLL = "poll"
+    DATE = "date"
     FEED = "feed"
     WRITE_UP = "write_up"
 
@@ -268,6 +276,7 @@ class Purpose(StrEnum):
 # All that somebody who came by a private link may do; what their place allows besides stays shut.
 OPENED_BY: dict[str, frozenset[Action]] = {
     Purpose.POLL: frozenset({Action.PLANNING_ANSWER}),
+    Purpose.DATE: frozenset({Action.PLANNING_ANSWER}),
     Purpose.FEED: frozenset({Action.PLANNING_FEED}),
     Purpose.WRITE_UP: frozenset({Action.CONVERSATIONS_CHECK}),
 }

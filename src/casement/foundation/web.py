@@ -145,7 +145,7 @@ def by_link(
     assert told.through is not None
     try:
         if request.method == "POST" and private_links.too_often("answer", parts["token"]):
-            return render(request, "design/429.html", status=429)
+            return unlogged(render(request, "design/429.html", status=429))
         way = private_links.way_of(parts["token"], told.through)
         if not allows(way.seat.standing, action):
             ledger.write(way.seat, action, "denied")
@@ -153,14 +153,19 @@ def by_link(
         response = answer(way.seat, {**parts, "number": way.thing})
     except NotHere:
         wrong = private_links.too_often("wrong", get_adapter().get_client_ip(request))
-        if wrong:
-            return render(request, "design/429.html", status=429)
-        raise Http404 from None
+        page, status = ("design/429.html", 429) if wrong else ("design/404.html", 404)
+        return unlogged(render(request, page, status=status))
     except private_links.PastItsDate as past:
-        return render(request, "design/past.html", {"sentence": past.sentence}, status=410)
+        return unlogged(render(request, "design/past.html", {"sentence": past.sentence}, status=410))
     # Nobody elsewhere learns the address. Not "no-referrer": browsers then name no origin with a form, and the form
     # is refused as if another site had sent it.
     response["Referrer-Policy"] = "strict-origin"
+    return unlogged(response)
+
+
+def unlogged(response: HttpResponse) -> HttpResponse:
+    """An answer whose address Django does not write into its log: the address is the key."""
+    response._has_been_logged = True  # type: ignore[attr-defined]
     return response
 
 

@@ -4,6 +4,7 @@ from casement.example.case import load_case
 from casement.example.loading.analysis import think
 from casement.example.loading.beside import lay_beside
 from casement.example.loading.chronologies import bring_in_all, send_again
+from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.given import give
 from casement.example.loading.letters import write
@@ -42,6 +43,7 @@ def load(*, password: str) -> Seat:
         ask(case, places, seat)
         write(case, places, seat)
         talk(case, places, seat)
+        plan_ahead(case, places, seat)
         bar.advance(step)
         mark(case, places, seat)
         bar.advance(step)

@@ -20,6 +20,9 @@ GOES_ON = frozenset(
         Action.LETTERS_WRITE,
         Action.LETTERS_SEND,
         Action.LETTERS_MINE,
+        # Dates have to be put off and meetings cancelled; arranging and inviting asks for itself.
+        Action.PLANNING_PLAN,
+        Action.PLANNING_PEOPLE,
         Action.PROCEEDINGS_RECORD,
         Action.PROCEEDINGS_FLAG,
         Action.PROCEEDINGS_HOLD,

@@ -1,0 +1,1 @@
+"""Decisions about dates and people; no database."""

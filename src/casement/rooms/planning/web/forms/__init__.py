@@ -1,0 +1,1 @@
+"""The forms of planning: they parse, commands decide."""
