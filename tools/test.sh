@@ -22,14 +22,14 @@ fi
 
 .venv/bin/python -m tools.postgres --check
 echo "Tests on SQLite"
-.venv/bin/python -m pytest -n 2 "$@"
+.venv/bin/python -m pytest -n 2 --dist worksteal "$@"
 sqlite=$?
 if [ "$sqlite" -ne 0 ]; then echo "The tests on SQLite did not pass."; exit "$sqlite"; fi
 
 if dsn="$(.venv/bin/python -m tools.postgres start)"; then
   trap '.venv/bin/python -m tools.postgres stop' EXIT INT TERM
   echo "Tests on PostgreSQL"
-  CASEMENT_TEST_DATABASE="$dsn" .venv/bin/python -m pytest -n 2 "$@"
+  CASEMENT_TEST_DATABASE="$dsn" .venv/bin/python -m pytest -n 2 --dist worksteal "$@"
   exit $?
 fi
 echo "SKIPPED: the tests on PostgreSQL, because no server could be started here."

@@ -192,7 +192,7 @@ def holds_on(seat: Seat, place: str, action: Action) -> tuple[Notice, ...]:
 
     Those who may not know of proceedings are told in the refusal, not here.
     """
-    if not allows(seat.standing, Action.PROCEEDINGS_LIST) or place == "proceedings":
+    if not seat.standing.held or not allows(seat.standing, Action.PROCEEDINGS_LIST) or place == "proceedings":
         return ()
     there = {*SAYS_HOLDS.get(place, ()), Scope.WHOLE_REVIEW, scope_of(action)}
     reads = allows(seat.standing, Action.PROCEEDINGS_READ)

@@ -14,15 +14,16 @@ from casement.desk.obstacles import (
 )
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.spoken import spoken
-from casement.desk.standing import known_of, waiting_outside
+from casement.desk.standing import known_of, waiting_for
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
-from casement.rooms.conversations.queries import Waits, waiting_conversations
-from casement.rooms.letters.queries import letter_needs
-from casement.rooms.planning.queries.waiting import dates_waiting
-from casement.rooms.reports.queries import Needs, follow_on_needs
+from casement.rooms.conversations.queries import Waits, conversations_from
+from casement.rooms.letters.queries import letters_from
+from casement.rooms.planning.queries.waiting import dates_from
+from casement.rooms.proceedings.queries import waiting_from
+from casement.rooms.reports.queries import Needs, reports_to_read
 from casement.rooms.reviews import queries
 from casement.rooms.sources.queries.counts import source_counts
 
@@ -97,8 +98,9 @@ def home_page(seat: Seat) -> HomePage:
     known = known_of(shown)
     told_us = [each for each in kept if each.standing.role in QUIET]
     accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
-    given = follow_on_needs(told_us) if told_us else {}
-    talks = waiting_conversations(told_us) if told_us else {}
+    given = reports_to_read(told_us) if told_us else {}
+    waits = waiting_for(kept)
+    talks = {each.review: conversations_from(waits[each.review]) for each in told_us}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
         Need(told.stand.code_name, obstacle)
@@ -106,18 +108,11 @@ def home_page(seat: Seat) -> HomePage:
         if not told.stand.closed_at
         for obstacle in obstacles(told)
     ]
-    waiting, dates = letter_needs(kept), dates_waiting(kept) if kept else {}
-    needs += [
-        Need(each.label, obstacle)
-        for each in kept
-        if each.review in waiting
-        for obstacle in letters_of(waiting[each.review], each.ref)
-    ]
-    needs += [Need(each.label, one) for each in kept for one in asked_about(dates.get(each.review))]
-    outside = waiting_outside(kept)
-    needs += [
-        Need("A review", obstacle) for each in kept for obstacle in outside_of(each, outside.get(each.review, ()))
-    ]
+    for each in kept:
+        told_of = waits[each.review]
+        needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
+        needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
+        needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)
     return HomePage(

@@ -6,21 +6,23 @@ from dataclasses import replace
 from casement.desk.obstacles import Known
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.waiting import Told, asked_at_once
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
-from casement.rooms.conversations.queries import waiting_conversations
-from casement.rooms.letters.queries import LetterNeeds, letter_needs
-from casement.rooms.planning.queries.waiting import dates_waiting
-from casement.rooms.proceedings.queries import Due, waiting
-from casement.rooms.reports.queries import follow_on_needs
+from casement.rooms.conversations.queries import conversations_from, waiting_conversations
+from casement.rooms.letters.queries import letter_needs, letters_from
+from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
+from casement.rooms.proceedings.queries import waiting, waiting_from
+from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
+NOTHING = Needs()
 
-def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
-    """What each seat may know of its review, in eight queries; nobody is told an amount they may not see.
 
-    `everything`: comments that wait for an answer, and letters, as well.
+def known_of(seats: Sequence[Seat]) -> list[Known]:
+    """What each seat may know of its review, in five queries, six for who is asked to read and comment; nobody is
+    told an amount they may not see.
     """
     if not seats:
         return []
@@ -31,13 +33,8 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    dates = dates_waiting(seats)
-    follow_on = follow_on_needs(seats, answering=everything)
-    letters = letter_needs(seats) if everything else {}
-    conversations = waiting_conversations(
-        [seat for seat in seats if allows(seat.standing, Action.CONVERSATIONS_KNOW)]
-    )
-    outside = waiting_outside(seats)
+    waits = waiting_for(seats)
+    to_read = reports_to_read(seats)
     return [
         Known(
             seat,
@@ -46,25 +43,36 @@ def known_of(seats: Sequence[Seat], *, everything: bool = True) -> list[Known]:
             entries.get(seat.review),
             analysis.get(seat.review),
             requests=requests.get(seat.review, ()),
-            follow_on=follow_on.get(seat.review),
-            letters=letters.get(seat.review, LetterNeeds()),
-            conversations=conversations.get(seat.review, ()),
-            dates=dates.get(seat.review),
-            outside=outside.get(seat.review, ()),
+            follow_on=replace(comments_from(waits[seat.review]), to_read=to_read.get(seat.review, NOTHING).to_read),
+            letters=letters_from(waits[seat.review]),
+            conversations=conversations_from(waits[seat.review]),
+            dates=dates_from(waits[seat.review]),
+            outside=waiting_from(waits[seat.review]),
         )
         for seat in seats
     ]
 
 
-def waiting_outside(seats: Sequence[Seat]) -> dict[int, tuple[Due, ...]]:
-    """What waits because of courts, police and others, by review, for seats that may read the register."""
-    reading = [seat.review for seat in seats if allows(seat.standing, Action.PROCEEDINGS_READ)]
-    return waiting(reading) if reading else {}
+def waiting_for(seats: Sequence[Seat]) -> Told:
+    """Everything that waits for one person in the reviews of these seats, told by the rooms in one query."""
+
+    def may(*actions: Action) -> list[Seat]:
+        return [seat for seat in seats if any(allows(seat.standing, one) for one in actions)]
+
+    return asked_at_once(
+        [
+            *waiting(seat.review for seat in may(Action.PROCEEDINGS_READ)),
+            *letter_needs(seats),
+            *dates_waiting(seats),
+            *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
+            *comments_waiting(seats),
+        ]
+    )
 
 
 def known_here(seat: Seat) -> Known:
     """The same of one review, with its agencies where this seat may list sources: at most six queries."""
-    (known,) = known_of([seat], everything=False)  # home says it, and the page asks enough
+    (known,) = known_of([seat])
     if known.sources is None:
         return known
     if known.entries is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 
 class Role(StrEnum):
@@ -179,7 +180,8 @@ READING = {"R": Reach.ALL, "P": Reach.ALL, "O": Reach.OWN, "A": Reach.AGENCY, "N
 class Standing:
     """One person's place in one review, now. `grants` and `releases` hold subject keys in force.
 
-    `secluded` is whether they have a second reading open, and so may not see what we made of the material.
+    `secluded` is whether they have a second reading open, and so may not see what we made of the material; `held`
+    whether something of the review is held, so that a page asks what only then.
     `through` is what a private link is for when somebody came by one; then they may do only what it opens.
     """
 
@@ -191,6 +193,7 @@ class Standing:
     site: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False
     secluded: bool = False
+    held: bool = False
     through: str = ""
 
 
@@ -220,6 +223,12 @@ def cell(role: Role, subject: Subject) -> str:
         if role in roles:
             return MATRIX[subject].split()[place]
     return "-"
+
+
+@cache
+def lives_by_rights(role: Role) -> bool:
+    """Whether anything is granted or released to this role: a lead, say, has what they have by the role alone."""
+    return any({"r", "N"} & set(cell(role, subject).split("+")) for subject in MATRIX)
 
 
 def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:

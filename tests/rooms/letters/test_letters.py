@@ -14,6 +14,7 @@ from casement.foundation.access import Role
 from casement.foundation.clock import now, today
 from casement.foundation.models import LedgerEntry, Mail
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.waiting import asked_at_once
 from casement.rooms.letters import commands, queries
 from casement.rooms.letters.rules.shipped import shipped
 from casement.rooms.letters.rules.standing import State
@@ -26,6 +27,10 @@ from tests.house.addresses import body, signed_in
 
 pytestmark = pytest.mark.django_db
 WORD = "quorvinex"
+
+
+def needs(cast, role=Role.LEAD):
+    return queries.letters_from(asked_at_once(queries.letter_needs([cast.seat(role)]))[cast.review.pk])
 
 
 def text_of(number: int, cast) -> str:
@@ -105,10 +110,10 @@ def test_whoever_it_is_for_reads_it_and_can_say_so(oak, elm):
     reader = signed_in(oak, Role.CASE_GROUP)
     at = f"/reviews/{oak.ref}/my-letters/{made.number}/"
     assert "Thank you for your time" in reader.get(at).content.decode()
-    assert queries.letter_needs([oak.seat(Role.CASE_GROUP)])[oak.review.pk].mine == 1
+    assert needs(oak, Role.CASE_GROUP).mine == 1
     reader.post(at + "reading/")
     assert queries.letter(oak.seat(), made.number).state is State.READ
-    assert queries.letter_needs([oak.seat(Role.CASE_GROUP)]) == {}
+    assert needs(oak, Role.CASE_GROUP) == queries.LetterNeeds()
     for role in Role:
         if role is not Role.CASE_GROUP:
             assert signed_in(oak, role).get(at).status_code == 404, role
@@ -164,11 +169,11 @@ def test_what_comes_back_stands_first_until_it_is_sent_another_way(oak):
     Mail.objects.filter(about=f"letter:{back.number}").update(state="returned")
     told = queries.letters(oak.seat())
     assert [one.number for one in told.rows] == [back.number, fine.number] and told.back == 1
-    assert queries.letter_needs([oak.seat()])[oak.review.pk].back == 1
+    assert needs(oak).back == 1
     assert "Check the address" in body(signed_in(oak).get(f"/reviews/{oak.ref}/letters/{back.number}/")).decode()
     commands.send_letter(oak.seat(), number=back.number, route="paper")
     assert queries.letter(oak.seat(), back.number).state is State.SENT
-    assert queries.letters(oak.seat()).back == 0 and queries.letter_needs([oak.seat()]) == {}
+    assert queries.letters(oak.seat()).back == 0 and needs(oak) == queries.LetterNeeds()
 
 
 def test_nobody_is_invited_while_they_may_not_be_approached(oak):

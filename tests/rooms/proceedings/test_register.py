@@ -13,6 +13,7 @@ from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.waiting import asked_at_once
 from casement.rooms.proceedings import commands, queries
 from casement.rooms.proceedings.models import Disclosure, Keeping, Proceeding
 from casement.rooms.proceedings.vocabulary import FlagState
@@ -23,6 +24,10 @@ from tests.factories.outside import SOON, disclosed, held, outside, place_of
 from tests.factories.sources import account, record
 
 WORD = "quorvinex"
+
+
+def due(cast):
+    return queries.waiting_from(asked_at_once(queries.waiting([cast.review.pk]))[cast.review.pk])
 
 
 def signed_in(cast, role) -> Client:
@@ -100,7 +105,7 @@ def test_looks_stay_and_an_ended_proceeding_is_due_no_more(oak):
     seat = oak.seat()
     commands.look_at_proceeding(seat, number=1, stage="Inquest fixed", look_on=today() + SOON)
     Proceeding.objects.update(look_on=today())
-    assert [one.kind for one in queries.waiting([oak.review.pk])[oak.review.pk]] == ["lifting", "proceeding"]
+    assert [one.kind for one in due(oak)] == ["lifting", "proceeding"]
     commands.end_proceeding(seat, number=1, how="Narrative conclusion")
     line = queries.proceeding(seat, 1)
     assert [look.stage for look in line.looks][1:] == ["Inquest fixed", "Narrative conclusion"]

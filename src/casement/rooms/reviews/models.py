@@ -62,6 +62,7 @@ class Review(DatedAs):
     opened_at = models.DateTimeField(default=now)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    held = models.BooleanField(default=False)  # something of it is held; what, the proceedings know
     heard_from = models.DateField(null=True)  # the first day after the case group has had its say
     is_example = models.BooleanField(default=False)
     edition = models.IntegerField(default=1)  # raised with every change of its facts
@@ -70,7 +71,7 @@ class Review(DatedAs):
     class Privacy:
         personal = ("opened_by",)
         sensitive = ("code_name", "dpia_waiver")
-        plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at",
+        plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at", "held",
                  "heard_from", "is_example", "edition", "sent_key", "date_recorded", "date_start", "date_end",
                  "date_time", "date_precision", "date_edtf")  # fmt: skip
 

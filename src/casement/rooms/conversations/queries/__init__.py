@@ -15,7 +15,7 @@ from casement.rooms.conversations.queries.one import About, Choices, Queries, ab
 from casement.rooms.conversations.queries.own import ContactsView, LearningView, contacts, learning_note
 from casement.rooms.conversations.queries.rows import held, known, own
 from casement.rooms.conversations.queries.stops import facts_of
-from casement.rooms.conversations.queries.waiting import Waits, waiting_conversations
+from casement.rooms.conversations.queries.waiting import Waits, conversations_from, waiting_conversations
 
 __all__ = [
     "About",
@@ -36,6 +36,7 @@ __all__ = [
     "check",
     "choices",
     "contacts",
+    "conversations_from",
     "draft_of",
     "facts_of",
     "guide",

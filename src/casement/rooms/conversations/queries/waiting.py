@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, TextField, Value, When
+from django.db.models.functions import Concat
 
 from casement.foundation.access import Role, Seat
+from casement.foundation.waiting import Rows, Waiting, rows_of
 from casement.rooms.conversations.models import HEARD, Conversation, Holding
 from casement.rooms.conversations.vocabulary import State
+
+KIND = "conversation"
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,12 @@ class Waits:
     own: bool
 
 
-def waiting_conversations(seats: Sequence[Seat]) -> dict[int, tuple[Waits, ...]]:
-    """By review: for the pair what is to be written up, for leads what to release, for a participant their own."""
+def waiting_conversations(seats: Sequence[Seat]) -> list[Rows]:
+    """For the pair what is to be written up, for leads what to release, for a participant their own: as rows for
+    `conversations_from`.
+    """
+    if not seats:
+        return []
     wanted = Q(pk__in=[])
     for seat in seats:
         here, me = Q(review_id=seat.review), seat.standing.participation_id or 0
@@ -34,13 +42,21 @@ def waiting_conversations(seats: Sequence[Seat]) -> dict[int, tuple[Waits, ...]]
         if seat.standing.role in (Role.LEAD, Role.TEAM):
             mine = Holding.objects.filter(conversation=OuterRef("pk"), holder=me)
             wanted |= here & Q(state=State.HELD) & Q(Exists(mine))
-    found: dict[int, list[Waits]] = {}
-    if not seats:
-        return {}
-    places = {seat.standing.participation_id for seat in seats}
-    rows = Conversation.objects.filter(wanted).order_by("number")
-    for review, number, state, who, place in rows.values_list(
-        "review_id", "number", "state", "participation__role_label", "participation_id"
-    ):
-        found.setdefault(review, []).append(Waits(number, State(state), who, place in places))
-    return {review: tuple(rows) for review, rows in found.items()}
+    places = [seat.standing.participation_id or 0 for seat in seats]
+    told = Conversation.objects.filter(wanted).annotate(
+        told=Concat(
+            "state", Value("|"), Case(When(participation__in=places, then=Value("own")), default=Value("")),
+            Value("|"), "participation__role_label", output_field=TextField(),
+        )
+    )  # fmt: skip
+    return [rows_of(told, KIND, number="number", words="told")]
+
+
+def conversations_from(told: Iterable[Waiting]) -> tuple[Waits, ...]:
+    """The conversations of one review that wait, of everything that was told of it, in order."""
+    found = []
+    for one in told:
+        if one.kind == KIND:
+            state, own, who = one.words.split("|", 2)
+            found.append(Waits(one.number, State(state), who, bool(own)))
+    return tuple(sorted(found, key=lambda one: one.number))

@@ -3,7 +3,7 @@
 from casement.rooms.letters.queries.lists import LetterLine, Letters, letters
 from casement.rooms.letters.queries.log import Sent, SentPage, sent
 from casement.rooms.letters.queries.mine import MyLetter, my_letter, my_letters
-from casement.rooms.letters.queries.needs import LetterNeeds, letter_needs
+from casement.rooms.letters.queries.needs import LetterNeeds, letter_needs, letters_from
 from casement.rooms.letters.queries.one import LetterView, Paper, letter, paper
 from casement.rooms.letters.queries.recipients import Recipients, recipients
 from casement.rooms.letters.queries.texts import Text, TextLine, WordingLine, text_in_use, texts, wordings
@@ -24,6 +24,7 @@ __all__ = [
     "letter",
     "letter_needs",
     "letters",
+    "letters_from",
     "my_letter",
     "my_letters",
     "paper",

@@ -13,6 +13,7 @@ from casement.rooms.proceedings.commands.days import chosen, in_words, next_look
 from casement.rooms.proceedings.models import Hold, HoldLook, Lifting, Proceeding
 from casement.rooms.proceedings.rules.holds import why_not_lifted
 from casement.rooms.proceedings.vocabulary import ONE_OF, REASON_NAMES, SCOPE_NAMES
+from casement.rooms.reviews.commands import note_held
 
 
 @command(Action.PROCEEDINGS_HOLD)
@@ -45,6 +46,7 @@ def place_hold(
         behind = Proceeding.objects.filter(review_id=seat.review, number=proceeding).first()
         if behind is None:
             raise Refused("Choose a proceeding of this review.", field="proceeding")
+    note_held(seat, held=True)
     return Hold.objects.create(
         review_id=seat.review,
         number=next_number(Hold, seat.review),
@@ -86,6 +88,7 @@ def lift_hold(seat: Seat, *, number: int) -> Hold:
         raise Refused(no)
     row.lifted_by_id, row.lifted_at = seat.person_id, now()
     row.save(update_fields=["lifted_by", "lifted_at"])
+    note_held(seat, held=Hold.objects.filter(review_id=seat.review, lifted_at=None).exists())
     return row
 
 

@@ -1,7 +1,7 @@
 """How proceedings, flags, holds, disclosures and keeping are read."""
 
 from casement.rooms.proceedings.queries.disclosed import DisclosureLine, disclosure, disclosures
-from casement.rooms.proceedings.queries.due import Due, looks_due, waiting
+from casement.rooms.proceedings.queries.due import Due, looks_due, waiting, waiting_from
 from casement.rooms.proceedings.queries.flags import Flag, flag_of, flags_of
 from casement.rooms.proceedings.queries.hold_list import HoldLine, hold, hold_list
 from casement.rooms.proceedings.queries.holds import InForce, held, holds_in_force
@@ -35,4 +35,5 @@ __all__ = [
     "proceeding_choices",
     "register",
     "waiting",
+    "waiting_from",
 ]

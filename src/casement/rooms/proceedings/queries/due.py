@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.clock import today
 from casement.foundation.design.day_words import date_words
+from casement.foundation.waiting import Rows, Waiting, asked_at_once, rows_of
 from casement.rooms.proceedings.models import Hold, Lifting, Proceeding, WitnessFlag
 from casement.rooms.proceedings.rules.flags import HEARD
 from casement.rooms.proceedings.vocabulary import FlagState
 from casement.rooms.reviews.models import Participation
-
-Rows: TypeAlias = QuerySet[Any, Any]  # kind, review, number, day
 
 
 @dataclass(frozen=True)
@@ -39,33 +37,38 @@ class Due:
 
 def looks_due(reviews: Iterable[int]) -> dict[int, tuple[Due, ...]]:
     """The looks that are due in each of these reviews, in one query."""
-    told: dict[int, list[Due]] = {review: [] for review in reviews}
-    for kind, review, number, on in _due(list(told)):
-        told[review].append(Due(kind, number, on))
-    return {review: tuple(each) for review, each in told.items()}
+    wanted = list(reviews)
+    late = [rows_of(rows, kind, number="number", day="look_on") for kind, rows in _late(wanted).items()]
+    told = asked_at_once(late)
+    return {review: waiting_from(told.get(review, ())) for review in wanted}
 
 
-def waiting(reviews: Iterable[int]) -> dict[int, tuple[Due, ...]]:
-    """The same, with holds that somebody asked to lift and people who may be a witness, in one query."""
-    told: dict[int, list[Due]] = {review: [] for review in reviews}
-    wanted = list(told)
+def waiting(reviews: Iterable[int]) -> list[Rows]:
+    """The same as rows for `waiting_from`, with holds that are to be lifted and people who may be a witness."""
+    wanted = list(reviews)
+    if not wanted:
+        return []
     lifting = Hold.objects.filter(review__in=wanted, lifted_at=None, pk__in=Lifting.objects.values("hold"))
     newest = WitnessFlag.objects.filter(participation=OuterRef("pk")).order_by("-pk").values("state")[:1]
     people = Participation.objects.filter(review__in=wanted, role__in=HEARD, ended_at=None)
     flagged = people.annotate(flag=Subquery(newest)).filter(flag=FlagState.POSSIBLE)
-    for kind, review, number, on in _due(wanted).union(_told(lifting, "lifting"), _told(flagged, "flag"), all=True):
-        told[review].append(Due(kind, number, on))
-    return {review: tuple(sorted(each, key=lambda one: (one.kind, one.number))) for review, each in told.items()}
+    return [
+        *(rows_of(rows, kind, number="number", day="look_on") for kind, rows in _late(wanted).items()),
+        rows_of(lifting, "lifting", number="number"),
+        rows_of(flagged, "flag", number="number"),
+    ]
 
 
-def _due(reviews: list[int]) -> Rows:
+def waiting_from(told: Iterable[Waiting]) -> tuple[Due, ...]:
+    """What waits in one review, of everything that was told of it."""
+    kinds = ("proceeding", "hold", "lifting", "flag")
+    found = (Due(one.kind, one.number, one.day) for one in told if one.kind in kinds)
+    return tuple(sorted(found, key=lambda one: (one.kind, one.number)))
+
+
+def _late(reviews: list[int]) -> dict[str, QuerySet[Any]]:
     late = Q(review__in=reviews, look_on__lte=today())
-    running = _told(Proceeding.objects.filter(late, ended_on=None), "proceeding", "look_on")
-    return running.union(_told(Hold.objects.filter(late, lifted_at=None), "hold", "look_on"), all=True)
-
-
-def _told(rows: QuerySet[Any], kind: str, on: str = "") -> Rows:
-    day = F(on) if on else Cast(Value(None, DateField()), DateField())
-    told = rows.order_by().annotate(what=Value(kind, TextField()), day=day)
-    found: Rows = told.values_list("what", "review_id", "number", "day")
-    return found
+    return {
+        "proceeding": Proceeding.objects.filter(late, ended_on=None),
+        "hold": Hold.objects.filter(late, lifted_at=None),
+    }

@@ -15,7 +15,7 @@ from casement.rooms.reports.queries.issued import (
     writes,
 )
 from casement.rooms.reports.queries.language import Heard, heard, heard_in
-from casement.rooms.reports.queries.needs import Needs, ToRead, follow_on_needs
+from casement.rooms.reports.queries.needs import Needs, ToRead, comments_from, comments_waiting, reports_to_read
 from casement.rooms.reports.queries.whole import Desk, desk, may_work, reaches, whole
 
 __all__ = [
@@ -33,6 +33,8 @@ __all__ = [
     "amounts",
     "comment",
     "comments",
+    "comments_from",
+    "comments_waiting",
     "comments_with",
     "copies",
     "copy",
@@ -42,7 +44,6 @@ __all__ = [
     "edition_for",
     "edition_from",
     "editions",
-    "follow_on_needs",
     "heard",
     "heard_in",
     "kept_texts",
@@ -51,6 +52,7 @@ __all__ = [
     "places_of",
     "reaches",
     "readers",
+    "reports_to_read",
     "section_state",
     "sections_with",
     "tree_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,9 +12,12 @@ from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.actions import Action
 from casement.foundation.clock import today
 from casement.foundation.models import LedgerEntry
+from casement.foundation.waiting import Rows, Waiting, rows_of
 from casement.rooms.reports.models import Comment, CommentAnswer, Issued
 from casement.rooms.reports.queries.issued import READ_KIND
 from casement.rooms.reports.vocabulary import FOLLOW_ON, FOLLOW_ON_NUMBER
+
+COMMENTS = "comments"
 
 
 @dataclass(frozen=True)
@@ -35,25 +38,31 @@ class Needs:
     to_read: list[ToRead] = field(default_factory=list)
 
 
-def follow_on_needs(seats: Sequence[Seat], *, answering: bool = True) -> dict[int, Needs]:
-    """What waits in each review, in two queries at most; every seat is of the same person.
-
-    `answering`: comments that wait for an answer too.
-    """
-    told: dict[int, Needs] = {}
+def comments_waiting(seats: Sequence[Seat]) -> list[Rows]:
+    """Comments that wait for an answer, as rows for `comments_from`, for those who write follow-on reports."""
     writers = [one.review for one in seats if reach(one.standing, Subject.FOLLOW_ON, Verb.WRITE)]
+    if not writers:
+        return []
+    answered = CommentAnswer.objects.filter(comment=OuterRef("pk"), beside=False)
+    waiting = Comment.objects.filter(~Exists(answered), review_id__in=writers, taken_back_at=None)
+    counted = waiting.order_by().values("review_id", "issued__report__kind").annotate(n=Count("pk"))
+    return [rows_of(counted, COMMENTS, review="review_id", number="n", words="issued__report__kind")]
+
+
+def comments_from(told: Iterable[Waiting]) -> Needs:
+    """What waits for an answer in one review, of everything that was told of it."""
+    return Needs({FOLLOW_ON_NUMBER[one.words]: one.number for one in told if one.kind == COMMENTS})
+
+
+def reports_to_read(seats: Sequence[Seat]) -> dict[int, Needs]:
+    """What is open to those who are asked to read and comment, by review; one query, of seats of one person."""
+    told: dict[int, Needs] = {}
     readers = [
         one
         for one in seats
         if Reach.OWN in reach(one.standing, Subject.COMMENTS, Verb.READ)
         and reach(one.standing, Subject.FOLLOW_ON, Verb.READ)
     ]
-    if writers and answering:
-        answered = CommentAnswer.objects.filter(comment=OuterRef("pk"), beside=False)
-        waiting = Comment.objects.filter(~Exists(answered), review_id__in=writers, taken_back_at=None)
-        counted = waiting.order_by().values_list("review_id", "issued__report__kind").annotate(n=Count("pk"))
-        for review, kind, count in counted:
-            told.setdefault(review, Needs()).unanswered[FOLLOW_ON_NUMBER[kind]] = count
     if readers:
         number = Case(
             *(When(report__kind=kind, then=at) for at, kind in FOLLOW_ON.items()), output_field=IntegerField()

@@ -14,6 +14,7 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.design.parts import Pages
 from casement.foundation.refusals import NotHere
+from casement.foundation.waiting import asked_at_once
 from casement.rooms.reports import exports, queries
 from casement.rooms.reports.rules import publishing
 from casement.rooms.reports.vocabulary import FOLLOW_ON, NAMES, Edition
@@ -48,7 +49,9 @@ class FollowOnsPage:
 def follow_ons_page(seat: Seat) -> FollowOnsPage:
     """Both reports with how each stands."""
     found = {one.report: one for one in queries.editions(seat)}
-    needs = queries.follow_on_needs([seat]).get(seat.review) or queries.Needs()
+    needs = queries.reports_to_read([seat]).get(seat.review) or queries.Needs()
+    told = asked_at_once(queries.comments_waiting([seat])).get(seat.review, ())
+    needs.unanswered = queries.comments_from(told).unanswered
     works = queries.may_work(seat) and queries.writes(seat)
     lines = []
     for number, kind in FOLLOW_ON.items():

@@ -4,6 +4,7 @@ from casement.rooms.reviews.commands.agencies import add_agency, rename_agency
 from casement.rooms.reviews.commands.describing import change_variant, describe_review
 from casement.rooms.reviews.commands.frameworks import install_frameworks
 from casement.rooms.reviews.commands.hearing import note_hearing
+from casement.rooms.reviews.commands.holding import note_held
 from casement.rooms.reviews.commands.identities import identify, put_names, rename_identity
 from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
 from casement.rooms.reviews.commands.opening import Lead, open_review
@@ -34,6 +35,7 @@ __all__ = [
     "move_step",
     "note_gate",
     "note_hearing",
+    "note_held",
     "open_review",
     "put_names",
     "record_dpia",

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Value
 
-from casement.foundation.access import Role, Seat, Standing
+from casement.foundation.access import Role, Seat, Standing, lives_by_rights
 from casement.foundation.clock import now
 from casement.foundation.prepared import Prepared
 from casement.rooms.people.models import Person
@@ -26,6 +26,8 @@ def seat_of(person_id: int, ref: str | None) -> Seat | None:
     if not found:
         return None
     place = Place(*found[0])
+    if not lives_by_rights(Role(place.role)):
+        return seat_at(place, ())
     return seat_at(place, RIGHTS(place=place.pk, review=place.review_id, moment=moment))
 
 
@@ -41,10 +43,11 @@ class Place(NamedTuple):
     label: str
     agency_id: int | None
     secluded_at: datetime | None
+    held: bool
 
 
 COLUMNS = ("pk", "person", "review", "review__ref", "review__closed_at", "role", "role_label", "agency",
-           "secluded_at")  # fmt: skip
+           "secluded_at", "review__held")  # fmt: skip
 
 
 def taken(moment: datetime) -> QuerySet[Participation]:
@@ -131,6 +134,7 @@ def seat_at(place: Place, rights: Iterable[tuple[int, str, str]]) -> Seat:
             releases=frozenset(released),
             closed=place.closed_at is not None,
             secluded=place.secluded_at is not None,
+            held=place.held,
         ),
         review_id=place.review_id,
         ref=place.ref,
