@@ -19,6 +19,7 @@ from tests.house.valid import side_by_side
 MASKS = (
     (re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"'), b"token"),
     (re.compile(rb'name="sent_key" value="[^"]+"|&quot;X-CSRFToken&quot;: &quot;[^&]+&quot;|"X-CSRFToken": "[^"]+"'), b"token"),
+    (re.compile(rb"/write-up/[\w-]{40,}/"), b"private link"),
     (re.compile(rb"\d{1,2}:\d\d(:\d\d)?"), b"time"),
 )  # fmt: skip
 ROLES = (Role.LEAD, Role.TEAM, Role.CASE_GROUP, Role.AGENCY_CONTACT)

@@ -26,6 +26,7 @@ QUERIES = {
     "corrections.py": "goes through the masks; a correction is made on the words themselves, by leads",
     "names.py": "shows names to those who may see them",
     "reading.py": "goes through the masks",
+    "same.py": "tells the hash of a text, and nothing of its words",
     "speakers.py": "goes through the masks",
     "texts.py": "goes through the masks",
     "told.py": "goes through the masks",

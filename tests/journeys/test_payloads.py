@@ -12,7 +12,7 @@ from tests.house.addresses import OF_THE_READER, PAGES, filled
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PAYLOAD = "'\"><img src=x onerror=alert(1)><a href=javascript:alert(2)>go</a></textarea><script>alert(3)</script>"
-FILES = (".docx", ".csv", ".xlsx", "original/", "sealed/", "file/")
+FILES = (".docx", ".pdf", ".csv", ".xlsx", "original/", "sealed/", "file/")
 ACTING = """() => [...document.querySelectorAll('*')].filter(el =>
     [...el.attributes].some(a => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value) || a.name === 'srcdoc')
     || (el.tagName === 'SCRIPT' && !el.src.includes('/static/') && el.type !== 'application/json')

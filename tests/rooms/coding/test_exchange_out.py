@@ -19,6 +19,7 @@ from casement.rooms.coding.rules.exchange import values
 from casement.rooms.coding.rules.exchange.counting import NVIVO, STANDARD
 from casement.rooms.coding.rules.exchange.detecting import detect
 from casement.rooms.coding.rules.exchange.identifiers import _OURS, named
+from casement.rooms.coding.rules.exchange.labels import labels, own_name
 from casement.rooms.coding.rules.exchange.placing import placed, stored_text
 from casement.rooms.coding.rules.exchange.schema import schema
 from casement.rooms.coding.vocabulary import Target
@@ -319,3 +320,19 @@ def test_the_file_is_the_same_whenever_it_is_made(oak):
     record(oak)
     assert send(oak)[1] == send(oak)[1]
     assert queries.exchanges(oak.seat())[0].number == 2
+
+
+def test_a_name_that_looks_like_a_path_goes_out_as_it_came():
+    top, child, twin = (
+        values.Code(f"00000000-0000-0000-0000-00000000000{at}", name, parent, True, "", "")
+        for at, (name, parent) in enumerate(
+            (
+                (">", ""),
+                ("> > a", "00000000-0000-0000-0000-000000000000"),
+                ("a", "00000000-0000-0000-0000-000000000000"),
+            )
+        )
+    )
+    made = labels([top, child, twin])
+    assert own_name(made[child.guid].text, ">") == "> > a"
+    assert own_name(made[twin.guid].text, ">") == "a"

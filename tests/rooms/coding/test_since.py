@@ -140,7 +140,7 @@ def test_it_asks_the_database_a_fixed_number_of_questions(oak, text, count):
         coding.mark(oak, words=("The list", "Visit", "Nobody")[number], role=Role.TEAM)
     with CaptureQueriesContext(connection) as busy:
         assert len(mine.marks()) == count
-    assert (len(quiet), len(busy)) == (5, 9)
+    assert (len(quiet), len(busy)) == (4, 8)
 
 
 def test_a_wild_question_is_answered_calmly(oak, text):

@@ -21,6 +21,7 @@ from casement.foundation.shell import progress
 from casement.rooms.coding import commands as coding
 from casement.rooms.reports import commands as reports
 from casement.rooms.reports.rules.assembling import assembled_text
+from casement.rooms.reviews.queries import seat_of
 
 
 def load(*, password: str) -> Seat:
@@ -54,7 +55,7 @@ def load(*, password: str) -> Seat:
         give(case, places, seat)
         write_report(case, seat)
         bar.advance(step)
-    return seat
+    return seat_of(seat.person_id, seat.ref) or seat  # as it is now: something may be held by now
 
 
 def mark(case: Case, places: Places, seat: Seat) -> None:

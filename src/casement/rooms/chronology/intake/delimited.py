@@ -17,7 +17,7 @@ _NOT_TEXT = (
     "or as CSV in UTF-8."
 )
 # The module's own limit is 131,072 characters for a cell; a cell of 1 MB is kept, not lost.
-csv.field_size_limit(64 * 1024 * 1024)
+_LONGEST_CELL = 64 * 1024 * 1024  # letters; the whole process has one limit, so it is set before each file
 
 
 def read_delimited(data: bytes) -> Sheet:
@@ -63,6 +63,7 @@ def _delimiter(text: str) -> str:
     csv.Sniffer also guesses at quotation marks and takes letters for delimiters, so the four
     candidates are tried on the rows themselves.
     """
+    csv.field_size_limit(_LONGEST_CELL)
     best, best_rank = ",", (0.0, 0)
     for candidate in NAMES:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=candidate)

@@ -10,7 +10,7 @@ from casement.rooms.coding.queries.codebook import pinned
 from casement.rooms.coding.rules.exchange import values
 from casement.rooms.coding.rules.exchange.identifiers import FACTORS, UNCODED, factor, factor_group
 from casement.rooms.coding.rules.exchange.items import Item, Outcome
-from casement.rooms.coding.rules.exchange.labels import own_name
+from casement.rooms.coding.rules.exchange.labels import BETWEEN, own_name
 from casement.rooms.reviews.models import FrameworkItem
 
 TOP = "Contributory factors"
@@ -28,6 +28,7 @@ def outgoing_codes(
     under: dict[int | None, list[Code]] = {}
     for row in rows:
         under.setdefault(row.parent_id, []).append(row)
+    paths: dict[int, str] = {}
     waiting = list(reversed(under.get(None, [])))
     while waiting:
         row = waiting.pop()
@@ -37,7 +38,9 @@ def outgoing_codes(
             said = "Passages with it go out without a code, as they came."
             items.append(Item("code", row.label, Outcome.ADAPTED, said, UNCODED, row.number))
             continue
-        name = own_name(row.label, parent.label if parent else "")
+        above = paths.get(row.parent_id or 0, "")
+        name = own_name(row.label, above)
+        paths[row.pk] = f"{above}{BETWEEN}{name}" if above else name
         told.append(
             values.Code(
                 guids[row.pk], name, guids[parent.pk] if parent else "", not row.heading, "", row.definition

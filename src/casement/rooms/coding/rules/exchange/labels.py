@@ -31,7 +31,9 @@ def labels(codes: Iterable[Code]) -> dict[str, Label]:
     taken: set[str] = set()
     for guid, code in told.items():
         own = names[guid]
-        wanted = own if shared[own.casefold()] == 1 or not code.parent else BETWEEN.join(path(code, told, names))
+        # A name that looks like a path gets its whole path, so that it is told from one when it goes out.
+        alone = shared[own.casefold()] == 1 and BETWEEN not in own
+        wanted = own if alone or not code.parent else BETWEEN.join(path(code, told, names))
         text = free(shortened(wanted), taken)
         taken.add(text.casefold())
         made[guid] = Label(text, why(code, plain(code), text))
@@ -92,7 +94,13 @@ def why(code: Code, own: str, text: str) -> str:
     return f"Another code has its name, so here it is called “{text}”."
 
 
-def own_name(label: str, parent: str) -> str:
-    """The name of a code without the path that told it apart from its namesakes."""
+def own_name(label: str, above: str) -> str:
+    """The name of a code without the path that told it apart from its namesakes; `above` is the path it is under.
+
+    Of a path that was too long the beginning is gone, so there its end is compared.
+    """
+    if above and label.startswith(above + BETWEEN):
+        return label.removeprefix(above + BETWEEN)
     before, found, last = label.rpartition(BETWEEN)
-    return last if found and parent and (before == parent or before.endswith(f"{BETWEEN}{parent}")) else label
+    parent = above.rpartition(BETWEEN)[2]
+    return last if label.startswith("…") and found and parent and before.endswith(parent) else label
