@@ -22,6 +22,7 @@ from tests.house.valid import by_hand, further, later, own_account, rarer, ways
 COUNTING = {
     "numerator", "denominator", "order", "header_row", "based_on", "start", "end", "quote", "sent_key", "mine",
     "device",
+    "thing",  # of a hold: the number of a conversation or meeting that may still be to come
     "around", "edition", "length", "minutes",
 }  # fmt: skip
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")

@@ -15,7 +15,7 @@ def test_a_business_manager(walker, oak):
     assert "Oak" in home
     walk(walker, inside(oak, ""))
     walker.go(f"/reviews/{oak.ref}/members/new/")
-    assert sections(walker.page) == ["Overview", "Evidence", "Process"]
+    assert sections(walker.page) == ["Overview", "Evidence", "Report", "Process"]
     walker.page.get_by_label("What are they in this review?").select_option(label="Case group member")
     walker.page.get_by_label("How do they appear in texts?").fill("Housing Officer 1")
     walker.page.get_by_role("button", name="Give the place").click()

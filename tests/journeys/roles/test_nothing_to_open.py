@@ -19,8 +19,9 @@ def test_somebody_with_a_place_and_nothing_open(walker, oak, role):
     home = arrive(walker, oak, role)
     assert WORDS[role] in home and not ways(walker.page)
     walk(walker, ["/"])
-    # A letter may be written to anybody with a place, so the page of one’s own letters is there.
-    shut(walker, [filled(address, oak.ref) for address in PAGES if not address.endswith("/my-letters/")])
+    # Anybody with a place may get a letter and keep a note of their own; those two pages show nothing else.
+    own = ("/my-letters/", "/learning-note/")
+    shut(walker, [filled(address, oak.ref) for address in PAGES if not address.endswith(own)])
 
 
 def test_somebody_with_an_account_and_no_place(walker, oak):

@@ -50,6 +50,8 @@ def disclose(
     chosen(direction, DIRECTION_NAMES, "direction", "Choose whether it was given or received.")
     chosen(thing, THING_NAMES, "thing", "Choose what went.")
     chosen(basis, BASIS_NAMES, "basis", "Choose on what ground it went.")
+    if thing == Thing.OTHER and thing_number is not None:
+        raise Refused("Say which kind of thing has this number, or leave it empty.", field="thing_number")
     day = on or today()
     if day > today():
         raise Refused("This day is in the future. Write the day on which it went.", field="on")
@@ -68,7 +70,7 @@ def disclose(
         number=next_number(Disclosure, seat.review),
         direction=direction,
         thing=thing,
-        thing_number=thing_number if thing != Thing.OTHER else None,
+        thing_number=thing_number,
         sha256=sha256 or fixed(seat, thing, thing_number),
         basis=basis,
         redactions=redactions.strip(),
