@@ -57,6 +57,7 @@ def disclose(
         raise Refused("This day is in the future. Write the day on which it went.", field="on")
     if sha256 and not SHA256.fullmatch(sha256):
         raise Refused("This is not the SHA-256 of a file: it has 64 signs, 0 to 9 and a to f.", field="sha256")
+    stands = fixed(seat, thing, thing_number)  # it must be there, even where the very file that went is named
     facts = {
         "what": in_words(what, "what", "Say what went.", most=300),
         "party": in_words(party, "party", "Say by role to whom it went, or from whom it came.", most=200),
@@ -71,7 +72,7 @@ def disclose(
         direction=direction,
         thing=thing,
         thing_number=thing_number,
-        sha256=sha256 or fixed(seat, thing, thing_number),
+        sha256=sha256 or stands,
         basis=basis,
         redactions=redactions.strip(),
         on=day,
