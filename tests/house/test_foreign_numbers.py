@@ -25,6 +25,12 @@ COUNTING = {
     "thing",  # of a hold: the number of a conversation or meeting that may still be to come
     "around", "edition", "length", "minutes",
 }  # fmt: skip
+# A lead is not offered these: a comment is the case group's, and Welsh needs a text that the site wrote. Both choose
+# one of a few words.
+NOT_OFFERED = {
+    ("reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/", "kind"),
+    ("reviews/<ref>/letters/new/", "language"),
+}
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 
 
@@ -106,7 +112,7 @@ def test_things_of_another_review_in_any_field_are_refused_and_write_nothing(apa
                 taken.append((offer.to, each.name, sent[each.name], answer.status_code))
     assert not taken
     assert (everything(oak.review), everything(elm.review)) == before and not crossings()
-    assert not sorted(fields_left_out(tried))
+    assert not sorted(fields_left_out(tried) - NOT_OFFERED)
     assert sum(tried.values()) > 800
 
 
