@@ -16,11 +16,19 @@ law.load_profile("casement")
 
 
 def pytest_collection_modifyitems(config, items):
-    """On the second database only what touches a database is run again; the rest ran beside SQLite."""
+    """On the second database only what touches a database is run again; the rest ran beside SQLite.
+
+    The real files that others wrote are read once: what differs between them is their form and not where they are kept.
+    """
     if "CASEMENT_TEST_DATABASE" not in os.environ:
         return
     needs = {"db", "transactional_db", "live_server"}
-    touching = [each for each in items if needs & set(each.fixturenames) or each.get_closest_marker("django_db")]
+    touching = [
+        each
+        for each in items
+        if (needs & set(each.fixturenames) or each.get_closest_marker("django_db"))
+        and not (each.get_closest_marker("torture") and "test_intake_" in each.nodeid)
+    ]
     config.hook.pytest_deselected(items=[each for each in items if each not in set(touching)])
     items[:] = touching
 
