@@ -19,6 +19,7 @@ def pytest_collection_modifyitems(config, items):
     """On the second database only what touches a database is run again; the rest ran beside SQLite.
 
     The real files that others wrote are read once: what differs between them is their form and not where they are kept.
+    The stories of the roles are walked once: who may open what is asked of both databases by the matrix.
     """
     if "CASEMENT_TEST_DATABASE" not in os.environ:
         return
@@ -28,6 +29,7 @@ def pytest_collection_modifyitems(config, items):
         for each in items
         if (needs & set(each.fixturenames) or each.get_closest_marker("django_db"))
         and not (each.get_closest_marker("torture") and "test_intake_" in each.nodeid)
+        and "journeys/roles/" not in each.nodeid
     ]
     config.hook.pytest_deselected(items=[each for each in items if each not in set(touching)])
     items[:] = touching
