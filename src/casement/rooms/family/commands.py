@@ -9,6 +9,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most, in_words
 from casement.rooms.family.models import Answer, Contact, Feedback, Involvement, Wishes
 from casement.rooms.family.queries import feedback_by_label
 from casement.rooms.family.rules import gate_answer
@@ -18,6 +19,7 @@ from casement.rooms.reviews.models import Participation
 
 GATE = "family_feedback"
 LONGEST = 8000
+NO_FEEDBACK = "Say how they were told and what they answered, or why they were not told."
 
 
 @command(Action.FAMILY_WRITE)
@@ -65,13 +67,13 @@ def put_wishes(
         )
     return Wishes.objects.create(
         involvement=row,
-        contact=said(contact, "contact", "Say by role whom they wish to hear from.", 120),
-        pace=pace.strip()[:300],
+        contact=in_words(contact, "Say by role whom they wish to hear from.", field="contact", most=120),
+        pace=at_most(pace, 300, field="pace"),
         form=form,
-        form_words=form_words.strip()[:300],
-        language=said(language, "language", "Say in which language.", 80),
-        supporter=supporter.strip()[:120],
-        interpreter=interpreter.strip()[:120],
+        form_words=at_most(form_words, 300, field="form_words"),
+        language=in_words(language, "Say in which language.", field="language", most=80),
+        supporter=at_most(supporter, 120, field="supporter"),
+        interpreter=at_most(interpreter, 120, field="interpreter"),
         agreed=agreed,
         by_id=seat.person_id,
     )
@@ -83,7 +85,7 @@ def answer_question(seat: Seat, *, number: int, topic: str, text: str) -> Answer
     row = record_of(seat, number)
     if topic not in QUESTION:
         raise NotHere
-    told = said(text, "text", "Answer in a sentence, or leave the question open.", LONGEST)
+    told = in_words(text, "Answer in a sentence, or leave the question open.", field="text", most=LONGEST)
     last = Answer.objects.filter(involvement=row, question=topic).last()
     if last and last.text == told:
         return last
@@ -100,7 +102,7 @@ def note_contact(seat: Seat, *, number: int, how: str, text: str, on: date | Non
         involvement=row,
         on=not_ahead(on or today()),
         how=how,
-        text=said(text, "text", "Say in a sentence what it was about.", LONGEST),
+        text=in_words(text, "Say in a sentence what it was about.", field="text", most=LONGEST),
         by_id=seat.person_id,
     )
 
@@ -112,7 +114,7 @@ def give_feedback(seat: Seat, *, number: int, told: bool, text: str, on: date | 
     Once that is said of everybody who has a record, it answers the gate before the review is finished.
     """
     row = record_of(seat, number)
-    words = said(text, "text", "Say how they were told and what they answered, or why they were not told.", LONGEST)
+    words = in_words(text, NO_FEEDBACK, field="text", most=LONGEST)
     if not told and on:
         raise Refused("Give a day only if they were told.", field="on")
     made = Feedback.objects.create(
@@ -131,16 +133,6 @@ def record_of(seat: Seat, number: int) -> Involvement:
     if row is None:
         raise NotHere
     return row
-
-
-def said(value: str, field: str, sentence: str, most: int) -> str:
-    """Something that has to be said; Refused when it is not, or when it is too long."""
-    told = value.strip()
-    if not told:
-        raise Refused(sentence, field=field)
-    if len(told) > most:
-        raise Refused(f"This is too long. Use at most {most} letters.", field=field)
-    return told
 
 
 def not_ahead(day: date) -> date:

@@ -11,6 +11,7 @@ from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.conversations import queries
 from casement.rooms.conversations.commands.going import go, place_of
 from casement.rooms.conversations.models import HEARD, Conversation, Holding, Move
@@ -72,7 +73,7 @@ def book_conversation(seat: Seat, *, number: int, on: date, at: time, place: str
     row = queries.known(seat, number, change=True)
     go(seat, row, State.BOOKED)
     row.booked_for = timezone.make_aware(datetime.combine(on, at))
-    row.place = place.strip()[:200]
+    row.place = at_most(place, 200, field="place")
     row.save(update_fields=["booked_for", "place"])
     return row
 

@@ -2,6 +2,7 @@
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import Refused
+from casement.foundation.saying import at_most
 from casement.rooms.conversations import queries
 from casement.rooms.conversations.models import Conversation, Move, Note, TurningPoint, WriteUp
 from casement.rooms.conversations.queries.stops import keeps_everything
@@ -14,7 +15,7 @@ def go(seat: Seat, row: Conversation, to: State, note: str = "") -> Move:
     if against := reasons_against(row.state, to, queries.facts_of(seat, row)):
         raise Refused(against[0])
     move = Move.objects.create(
-        conversation=row, before=row.state, to=to, by_id=place_of(seat), note=note.strip()[:2000]
+        conversation=row, before=row.state, to=to, by_id=place_of(seat), note=at_most(note, 2000, field="note")
     )
     was, row.state = row.state, to
     row.save(update_fields=["state"])

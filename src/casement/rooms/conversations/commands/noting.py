@@ -9,6 +9,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.clock import now
 from casement.foundation.refusals import Refused
+from casement.foundation.saying import in_words
 from casement.rooms.conversations import queries
 from casement.rooms.conversations.commands.going import place_of
 from casement.rooms.conversations.models import Conversation, LeftProcess, Note, NoteBeside, Opening, TurningPoint
@@ -97,11 +98,9 @@ def _keep_beside(note: Note, said: str, reflection: str, device: str) -> None:
 def name_turning_point(seat: Seat, *, number: int, words: str) -> TurningPoint:
     """Name a moment in the participant's words; the questions of the mindset are then asked of it."""
     row = open_to_notes(seat, number)
-    named = " ".join(words.split())
-    if not named:
-        raise Refused("Write the turning point in their words.", field="words")
+    named = in_words(" ".join(words.split()), "Write the turning point in their words.", field="words", most=150)
     count = TurningPoint.objects.filter(conversation=row).count()
-    return TurningPoint.objects.create(conversation=row, number=count + 1, words=named[:150])
+    return TurningPoint.objects.create(conversation=row, number=count + 1, words=named)
 
 
 @command(Action.CONVERSATIONS_HOLD)

@@ -9,6 +9,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, wait_in_line
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.letters.models import Wording
 from casement.rooms.letters.rules.merging import wrong_with
 from casement.rooms.letters.rules.shipped import shipped
@@ -50,6 +51,7 @@ def use_wording(seat: Seat, *, key: str, language: str, number: int, reason: str
         raise Refused("Say why this text is used from now on.", field="reason")
     if wrong := wrong_with(row.body):
         raise Refused(wrong.sentence)
-    row.used_since, row.used_by_id, row.reason = now(), seat.person_id, " ".join(reason.split())[:300]
+    row.reason = at_most(" ".join(reason.split()), 300, field="reason")
+    row.used_since, row.used_by_id = now(), seat.person_id
     row.save(update_fields=["used_since", "used_by", "reason"])
     return row

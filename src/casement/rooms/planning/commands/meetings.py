@@ -14,6 +14,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.planning.commands.inviting import new_uid, tell, uninvite
 from casement.rooms.planning.commands.rows import at_time, row_numbered
 from casement.rooms.planning.models import Invitee, Meeting
@@ -94,7 +95,7 @@ def arrange(
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(f"Give a length from {SHORTEST} to {LONGEST} minutes.", field="minutes")
     meeting.starts_at, meeting.ends_at = at_time(day, at, minutes)
-    meeting.place = " ".join(place.split())[:200]
+    meeting.place = at_most(" ".join(place.split()), 200, field="place")
     meeting.call_link = call_link.strip()
     wanted = _places(seat, needed, also)
     if not anyway and (taken := _taken(seat, meeting, wanted)):

@@ -7,6 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now, today
 from casement.foundation.refusals import Refused
+from casement.foundation.saying import at_most
 from casement.rooms.planning.commands.meetings import follow_row
 from casement.rooms.planning.commands.rows import (
     arranged,
@@ -164,7 +165,7 @@ def add_row(seat: Seat, *, kind: str, step: str, label: str, on: date, length: i
         raise Refused("Choose what it is.", field="kind")
     if step not in {each.key for each in process(plan.form).steps}:
         raise Refused("Choose the step it belongs to.", field="step")
-    label = " ".join(label.split())[:120]
+    label = at_most(" ".join(label.split()), 120, field="label")
     if not label:
         raise Refused("Give it a name, such as “Follow-on meeting 1, second group”.", field="label")
     days = WorkingDays(plan.nation)

@@ -27,13 +27,3 @@ def chosen(value: str, among: Container[str], field: str, sentence: str) -> str:
     if value not in among:
         raise Refused(sentence, field=field)
     return value
-
-
-def in_words(value: str, field: str, sentence: str, *, most: int = 4000) -> str:
-    """Something that has to be said; Refused with `sentence` when it is not, or when it is too long."""
-    told = value.strip()
-    if not told:
-        raise Refused(sentence, field=field)
-    if len(told) > most:
-        raise Refused(f"This is too long. Use at most {most} letters.", field=field)
-    return told

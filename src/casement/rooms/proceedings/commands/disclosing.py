@@ -11,7 +11,8 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import today
 from casement.foundation.events import announce
 from casement.foundation.refusals import Refused
-from casement.rooms.proceedings.commands.days import chosen, in_words
+from casement.foundation.saying import in_words
+from casement.rooms.proceedings.commands.days import chosen
 from casement.rooms.proceedings.models import Disclosure
 from casement.rooms.proceedings.vocabulary import (
     BASIS_NAMES,
@@ -21,6 +22,7 @@ from casement.rooms.proceedings.vocabulary import (
     ThingSought,
 )
 
+NO_BASIS = "Name the order, the law, the protocol or the request."
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -59,12 +61,11 @@ def disclose(
         raise Refused("This is not the SHA-256 of a file: it has 64 signs, 0 to 9 and a to f.", field="sha256")
     stands = fixed(seat, thing, thing_number)  # it must be there, even where the very file that went is named
     facts = {
-        "what": in_words(what, "what", "Say what went.", most=300),
-        "party": in_words(party, "party", "Say by role to whom it went, or from whom it came.", most=200),
-        "basis_words": in_words(basis_words, "basis_words", "Name the order, the law, the protocol or the request.",
-                                most=300),
-        "decided_by": in_words(decided_by, "decided_by", "Say by role who decided it.", most=120),
-        "told": in_words(told, "told", "Say who was told of it, or that nobody was and why."),
+        "what": in_words(what, "Say what went.", field="what", most=300),
+        "party": in_words(party, "Say by role to whom it went, or from whom it came.", field="party", most=200),
+        "basis_words": in_words(basis_words, NO_BASIS, field="basis_words", most=300),
+        "decided_by": in_words(decided_by, "Say by role who decided it.", field="decided_by", most=120),
+        "told": in_words(told, "Say who was told of it, or that nobody was and why.", field="told"),
     }  # fmt: skip
     return Disclosure.objects.create(
         review_id=seat.review,

@@ -6,7 +6,8 @@ from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, wait_in_line
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.proceedings.commands.days import chosen, in_words
+from casement.foundation.saying import in_words
+from casement.rooms.proceedings.commands.days import chosen
 from casement.rooms.proceedings.models import WitnessFlag
 from casement.rooms.proceedings.rules.flags import why_not_put
 from casement.rooms.proceedings.vocabulary import FLAG_NAMES, FlagState
@@ -29,7 +30,7 @@ def put_flag(seat: Seat, *, number: int, state: str, conditions: str = "") -> Wi
         raise Refused(no, field="state")
     told = ""
     if state == FlagState.WITH_CONDITIONS:
-        told = in_words(conditions, "conditions", "Say on which conditions they may be heard.")
+        told = in_words(conditions, "Say on which conditions they may be heard.", field="conditions")
     elif conditions.strip():
         raise Refused("Conditions go with “Cleared with conditions”. Choose that, or take them out.", field="state")
     return WitnessFlag.objects.create(participation=place, state=state, conditions=told, by_id=seat.person_id)

@@ -9,7 +9,8 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.proceedings.commands.days import chosen, in_words, next_look
+from casement.foundation.saying import in_words
+from casement.rooms.proceedings.commands.days import chosen, next_look
 from casement.rooms.proceedings.models import Hold, HoldLook, Lifting, Proceeding
 from casement.rooms.proceedings.rules.holds import why_not_lifted
 from casement.rooms.proceedings.vocabulary import ONE_OF, REASON_NAMES, SCOPE_NAMES
@@ -33,7 +34,7 @@ def place_hold(
     """
     chosen(scope, SCOPE_NAMES, "scope", "Choose what is held.")
     chosen(reason, REASON_NAMES, "reason", "Choose why it is held.")
-    told = in_words(words, "words", "Say in a sentence why it is held, and who asked for it.")
+    told = in_words(words, "Say in a sentence why it is held, and who asked for it.", field="words")
     day = next_look(look_on)
     if thing is not None and scope not in ONE_OF:
         raise Refused(
@@ -64,7 +65,7 @@ def place_hold(
 def look_at_hold(seat: Seat, *, number: int, words: str, look_on: date | None) -> Hold:
     """Look at a hold afresh and leave it in force, with the reason and the day of the next look."""
     row = in_force(seat, number)
-    told = in_words(words, "words", "Say in a sentence why it stays.")
+    told = in_words(words, "Say in a sentence why it stays.", field="words")
     row.look_on = next_look(look_on)
     row.save(update_fields=["look_on"])
     HoldLook.objects.create(hold=row, words=told, look_on=row.look_on, by_id=seat.person_id)
@@ -75,7 +76,7 @@ def look_at_hold(seat: Seat, *, number: int, words: str, look_on: date | None) -
 def ask_to_lift(seat: Seat, *, number: int, words: str) -> Lifting:
     """Ask for a hold to be lifted, with the reason. It stays in force until a second person agrees."""
     row = in_force(seat, number)
-    told = in_words(words, "words", "Say in a sentence why it can be lifted.")
+    told = in_words(words, "Say in a sentence why it can be lifted.", field="words")
     return Lifting.objects.create(hold=row, words=told, by_id=seat.person_id)
 
 

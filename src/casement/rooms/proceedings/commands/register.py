@@ -9,7 +9,8 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.proceedings.commands.days import chosen, in_words, next_look
+from casement.foundation.saying import at_most, in_words
+from casement.rooms.proceedings.commands.days import chosen, next_look
 from casement.rooms.proceedings.models import Proceeding, ProceedingLook
 from casement.rooms.proceedings.vocabulary import KIND_NAMES
 
@@ -30,12 +31,12 @@ def record_proceeding(
 ) -> Proceeding:
     """Record a proceeding beside the review. Refused without where it stands and the day of the next look."""
     chosen(kind, KIND_NAMES, "kind", "Choose what kind of proceeding it is.")
-    told, day = in_words(stage, "stage", NO_STAGE, most=200), next_look(look_on)
+    told, day = in_words(stage, NO_STAGE, field="stage", most=200), next_look(look_on)
     made = Proceeding.objects.create(
         review_id=seat.review,
         number=next_number(Proceeding, seat.review),
         kind=kind,
-        reference=reference.strip()[:120],
+        reference=at_most(reference, 120, field="reference"),
         contact=by_role(contact),
         look_on=day,
         by_id=seat.person_id,
@@ -58,8 +59,8 @@ def look_at_proceeding(
 ) -> Proceeding:
     """Look at a proceeding afresh: where it stands now, and the day of the next look. Earlier looks stay."""
     row = running(seat, number)
-    told, day = in_words(stage, "stage", NO_STAGE, most=200), next_look(look_on)
-    row.reference, row.contact, row.look_on = reference.strip()[:120], by_role(contact), day
+    told, day = in_words(stage, NO_STAGE, field="stage", most=200), next_look(look_on)
+    row.reference, row.contact, row.look_on = at_most(reference, 120, field="reference"), by_role(contact), day
     row.save(update_fields=["reference", "contact", "look_on"])
     put_look(seat, row, told, dates, protocol, day)
     return row
@@ -69,7 +70,7 @@ def look_at_proceeding(
 def end_proceeding(seat: Seat, *, number: int, how: str, on: date | None = None) -> Proceeding:
     """Record that a proceeding is over, and how it ended. It stays in the register; no further look is due."""
     row = running(seat, number)
-    told, day = in_words(how, "how", "Say how it ended.", most=200), on or today()
+    told, day = in_words(how, "Say how it ended.", field="how", most=200), on or today()
     if day > today():
         raise Refused("This day is in the future. Write the day on which it ended.", field="on")
     row.ended_on, row.look_on = day, None
@@ -104,4 +105,4 @@ def by_role(contact: str) -> str:
         raise Refused(
             "Write the contact by role, such as “Disclosure officer”, without an address.", field="contact"
         )
-    return told[:200]
+    return at_most(told, 200, field="contact")
