@@ -15,29 +15,12 @@ law.register_profile("casement", deadline=None)
 law.load_profile("casement")
 
 
-WALKED_TWICE = (
-    "test_thread", "test_desk_together", "test_rounds", "test_sign_in", "test_follow_on", "test_conversation",
-    "test_planning", "test_letters",
-)  # fmt: skip
-
-
 def pytest_collection_modifyitems(config, items):
-    """On the second database only what touches a database is run again; the rest ran beside SQLite.
-
-    The real files that others wrote are read once: what differs between them is their form and not where they are kept.
-    Of the stories in a browser those are walked again in which several people write, and the whole thread; the others
-    show pages and keys, and what their pages ask is asked of both databases without a browser.
-    """
+    """On the second database only what touches a database is run again; the rest ran beside SQLite."""
     if "CASEMENT_TEST_DATABASE" not in os.environ:
         return
     needs = {"db", "transactional_db", "live_server"}
-    touching = [
-        each
-        for each in items
-        if (needs & set(each.fixturenames) or each.get_closest_marker("django_db"))
-        and not (each.get_closest_marker("torture") and "test_intake_" in each.nodeid)
-        and ("tests/journeys/" not in each.nodeid or each.path.stem in WALKED_TWICE)
-    ]
+    touching = [each for each in items if needs & set(each.fixturenames) or each.get_closest_marker("django_db")]
     config.hook.pytest_deselected(items=[each for each in items if each not in set(touching)])
     items[:] = touching
 

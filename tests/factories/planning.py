@@ -40,7 +40,9 @@ def guest(cast: Cast, label: str = "School Nurse 1", agency: str = "Health visit
     """Somebody who takes part without an account, with an address."""
     lead = cast.seat()
     made = reviews.seat_member(lead, role=role, role_label=label, agency=cast.agency(agency).number)
-    commands.keep_address(lead, number=made.number, email=f"p{made.pk}@reached.example.org")
+    commands.keep_address(
+        lead, number=made.number, email=f"somebody.with.a.long.name.{made.pk}@reached.example.org"
+    )
     return made
 
 
