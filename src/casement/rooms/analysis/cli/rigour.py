@@ -89,10 +89,7 @@ def list_readings(seat: Seat, *, as_json: bool) -> None:
     """List second readings, newest first."""
     look(seat, Action.READINGS_READ, kind="second_reading")
     told = readings(seat)
-    words = "\n".join(
-        f"{one.number:4} {one.place}, {one.reader}: {stands(one)}"
-        for one in told
-    )
+    words = "\n".join(f"{one.number:4} {one.place}, {one.reader}: {stands(one)}" for one in told)
     tell(told, as_json=as_json, words=words or "Nobody has been asked yet.")
 
 
