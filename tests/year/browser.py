@@ -177,7 +177,12 @@ class Hand:
         return address.split("?")[0].split("#")[0].endswith("/" + end.lstrip("/")) and within in address
 
     def _look_for(self, end: str, within: str) -> list[str]:
-        near = self.open(f"/reviews/{within}/" if within else "/")
+        above = end.strip("/").rpartition("/")[0]
+        if above:
+            self.go(f"{above}/", within=within)
+            if found := [one for one in self.known if self._ends(one, end, within)]:
+                return found
+        near = self.open(within if within.startswith("/") else f"/reviews/{within}/" if within else "/")
         for address in list(dict.fromkeys(near.links)):
             if address.startswith("/reviews/") and within in address and "?" not in address:
                 self.open(address)
@@ -186,20 +191,23 @@ class Hand:
                     return found
         return [one for one in self.known if self._ends(one, end, within)]
 
+    def forms(self, *, towards: str = "") -> list[Boxes]:
+        """The forms of the page that change something, and go to an address with this end."""
+        sent = [each for each in self.page.tree.forms if (each.get("method") or "get").lower() == "post"]
+        return [
+            Boxes(each, self.page)
+            for each in sent
+            if (each.get("action") or self.page.at).split("?")[0].endswith(towards)
+        ]
+
     def boxes(self, *names: str, press: str = "", towards: str = "") -> Boxes:
         """The form of the page that has these boxes, this button, and goes to an address with this end."""
-        seen = []
-        for form in self.page.tree.forms:
-            boxes = Boxes(form, self.page)
-            seen.append((form.get("action"), sorted(boxes.kinds), boxes.buttons))
-            if (form.get("method") or "get").lower() != "post":
-                continue
-            if towards and not (form.get("action") or self.page.at).split("?")[0].endswith(towards):
-                continue
+        for boxes in self.forms(towards=towards):
             if all(boxes.has(name) for name in names) and (
                 not press or any(press in each for each in boxes.buttons)
             ):
                 return boxes
+        seen = [(each.form.get("action"), sorted(each.kinds), each.buttons) for each in self.forms()]
         raise AssertionError(f"{self.page.at} has no form with {names} “{press}” to …{towards}; it has {seen}")
 
     def try_to(self, press: str = "", towards: str = "", **wishes: Any) -> Page:

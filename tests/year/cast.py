@@ -60,6 +60,7 @@ class Case:
     ref: str = ""
     poll: str = ""
     source: str = ""
+    talks: dict[str, str] = field(default_factory=dict)
     family: dict[str, str] = field(default_factory=dict)
     follow_on: str = ""
     finding: str = ""

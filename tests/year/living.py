@@ -1,130 +1,218 @@
 """The year from its first day to its last: what happens on which day, in all three reviews."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from tests.year.cast import OFFICE, Case
-from tests.year.stages import analysing, follow_on, letters, listening, opening, planning, records
+from tests.year.cast import OFFICE, Case, Somebody
+from tests.year.stages import (
+    analysing,
+    family,
+    follow_on,
+    letters,
+    listening,
+    opening,
+    planning,
+    records,
+    reporting,
+)
 from tests.year.world import World
 
 FIRST = {"sar_rapid_time": "Set-up meeting", "full": "Planning meeting", "mid_range": "Planning meeting"}
+HEARD = {"full": 5, "mid_range": 3, "sar_rapid_time": 0}  # how many of the case group are heard in conversations
 
 
-def live(world: World) -> None:
-    """The whole year."""
+def set_up(world: World) -> None:
+    """S01 and S02: opened, decided, assembled."""
     for case in world.cases:
-        set_up(world, case)
+        opening.open_review(world, case)
+        opening.decide(world, case)
+        opening.protect_data(world, case)
+        opening.assemble(world, case)
+        opening.keep_names(world, case)
+        family.open_record(world, case, case.one("lead_reviewer"))
+
+
+def plan_ahead(world: World) -> None:
+    """S03: the plan is worked back, and the first dates are found."""
     world.on(date(2027, 1, 11))
     for case in world.cases:
-        plan_ahead(world, case)
+        opening.step(world, case, "S03")
+        planning.plan(world, case, date(2027, 9, 20))
+        planning.keep_addresses(world, case)
+        planning.ask_dates(world, case, team(case))
+    for case in world.cases:
+        planning.answer_dates(world, case, team(case))
+    world.on(date(2027, 1, 13))
+    for case in world.cases:
+        planning.reminded(world, case, team(case)[-1])
+        planning.take_dates(world, case)
+
+
+def invite(world: World) -> None:
+    """S03: calendars are invited and answer; pairs are made."""
+    for case in world.cases:
+        at = planning.invite(world, case, FIRST[case.variant], team(case), [OFFICE])
+        planning.answer_invitations(world, case, at, team(case))
+        planning.pair_up(world, case)
+        planning.calendar_feed(world, case.one("lead_reviewer"))
+
+
+def introduce(world: World) -> None:
+    """S04: the letter and the meeting in which the approach is explained."""
+    world.on(date(2027, 1, 25))
+    for case in world.cases:
+        opening.step(world, case, "S04")
+        for person in case.of("case_group_member"):
+            letters.write(world, case, person, "Introductory letter")
+            if person.account:
+                letters.read(world, case, person)
+        world.note(case, "S04", "Introductory letters sent and read", OFFICE.label)
+
+
+def explain(world: World) -> None:
+    """S05: in the full form with many of the case group, in the middle one with a few, in the rapid one with none."""
     world.on(date(2027, 2, 15))
     for case in world.cases:
-        introduce(world, case)
+        heard = case.of("case_group_member")[: HEARD[case.variant]]
+        if heard:
+            opening.step(world, case, "S05")
+            listening.contacts(world, case)
+        for nth, person in enumerate(heard):
+            pair = pair_for(case, nth)
+            at = case.talks[person.label] = listening.propose(world, case, person, pair)
+            if nth == 0:
+                listening.too_early(world, case, person, pair[0], at)
+            letters.write(world, case, person, "About the conversations")
+            listening.book(world, case, person, pair[0], at)
+
+
+def gather(world: World) -> None:
+    """S06: records are asked for, come or do not, and are read."""
     for case in world.cases:
-        gather_records(world, case)
-    listen(world)
-    world.on(date(2027, 4, 20))
-    for case in world.cases:
-        records.give_up(world, case)
-    understand(world)
-
-
-def set_up(world: World, case: Case) -> None:
-    """S01 and S02."""
-    opening.open_review(world, case)
-    opening.decide(world, case)
-    opening.protect_data(world, case)
-    opening.assemble(world, case)
-    opening.keep_names(world, case)
-
-
-def plan_ahead(world: World, case: Case) -> None:
-    """S03."""
-    opening.step(world, case, "S03")
-    team = [*case.of("lead_reviewer"), *case.of("review_team_member")]
-    planning.plan(world, case, date(2027, 9, 20))
-    planning.keep_addresses(world, case)
-    planning.ask_dates(world, case, team)
-    planning.answer_dates(world, case, team)
-    planning.take_dates(world, case)
-    at = planning.invite(world, case, FIRST[case.variant], team, [OFFICE])
-    planning.answer_invitations(world, case, at, team)
-    planning.pair_up(world, case)
-    planning.calendar_feed(world, team[0])
-
-
-def introduce(world: World, case: Case) -> None:
-    """S04: the letter and the meeting in which the approach is explained."""
-    opening.step(world, case, "S04")
-    for person in case.of("case_group_member"):
-        letters.write(world, case, person, "Introductory letter")
-        if person.account:
-            letters.read(world, case, person)
-    world.note(case, "S04", "Introductory letters sent and read", OFFICE.label)
+        opening.step(world, case, "S06")
+        records.ask(world, case)
+        records.answer(world, case)
+        records.read(world, case)
 
 
 def listen(world: World) -> None:
-    """S05 and S07: in the full form with everybody of the case group, in the middle one with a few, else with none."""
-    many = {"full": 6, "mid_range": 3, "sar_rapid_time": 0}
-    held = []
-    for case in world.cases:
-        if not many[case.variant]:
-            continue
-        opening.step(world, case, "S05")
-        listening.contacts(world, case)
-        lead, others = case.one("lead_reviewer"), case.of("review_team_member")
-        for nth, person in enumerate(case.of("case_group_member")[: many[case.variant]]):
-            pair = [lead, others[nth % len(others)]]
-            at = listening.propose(world, case, person, pair)
-            if nth == 0:
-                listening.too_early(world, case, person, lead, at)
-            letters.write(world, case, person, "About the conversations")
-            listening.book(world, case, person, lead, at)
-            held.append((case, person, pair, at))
-    world.on(world.today + timedelta(days=9))
-    for case in world.cases:
-        if many[case.variant]:
+    """S07: the conversations are held and written up."""
+    world.on(date(2027, 2, 24))
+    for case, _, person, pair, at in talks(world):
+        if person == case.one("case_group_member"):
             opening.step(world, case, "S07")
-    for case, person, pair, at in held:
         listening.hold(world, case, person, pair, at)
         listening.write_up(world, case, person, pair, at)
-    world.on(world.today + timedelta(days=7))
-    for case, person, pair, at in held:
+    for case in world.cases:
+        family.bring(world, case, case.one("lead_reviewer"))
+
+
+def check(world: World) -> None:
+    """S07: whoever spoke checks and agrees; then it is released."""
+    world.on(date(2027, 3, 3))
+    for case, _, person, pair, at in talks(world):
         listening.check(world, case, person, pair, at)
         listening.release(world, case, person, pair[0], at)
 
 
-def gather_records(world: World, case: Case) -> None:
-    """S06."""
-    opening.step(world, case, "S06")
-    records.ask(world, case)
-    records.answer(world, case)
-    records.read(world, case)
+def give_up(world: World) -> None:
+    """S06: an agency that never answers."""
+    world.on(date(2027, 4, 20))
+    for case in world.cases:
+        records.give_up(world, case)
 
 
 def understand(world: World) -> None:
-    """S08 to S12: the analysis, with the case group in between."""
+    """S08 and S09: perspectives and episodes."""
     for case in world.cases:
-        lead = case.one("lead_reviewer")
         opening.step(world, case, "S08")
-        analysing.perspectives(world, case, lead)
+        analysing.perspectives(world, case, case.one("lead_reviewer"))
         opening.step(world, case, "S09")
         analysing.episode(world, case, case.one("review_team_member"))
+
+
+def meet_again(world: World) -> None:
+    """S10: the case group puts the first follow-on report right; the rapid form has the second alone."""
     world.on(date(2027, 5, 17))
-    meet_again(world, 1)
+    follow(world, 1, [case for case in world.cases if case.variant != "sar_rapid_time"])
+
+
+def find_patterns(world: World) -> None:
+    """S11: from case to pattern to finding."""
+    world.on(date(2027, 6, 21))
     for case in world.cases:
         opening.step(world, case, "S11")
         analysing.finding(world, case, case.of("review_team_member")[1])
+
+
+def meet_once_more(world: World) -> None:
+    """S12: the case group says whether the patterns are usual."""
     world.on(date(2027, 7, 6))
-    meet_again(world, 2)
+    for case in world.cases:
+        reporting.blocked(world, case, "S14", "case group has not had its say")
+    follow(world, 2, list(world.cases))
 
 
-def meet_again(world: World, number: int) -> None:
-    """A follow-on report is read, commented on and answered; the rapid form has the second alone."""
-    taking = [case for case in world.cases if number == 2 or case.variant != "sar_rapid_time"]
-    for case in taking:
+def report(world: World) -> None:
+    """S13, and to the board."""
+    world.on(date(2027, 8, 2))
+    for case in world.cases:
+        lead = case.one("lead_reviewer")
+        opening.step(world, case, "S13")
+        reporting.write(world, case, lead)
+        reporting.finish(world, case, lead)
+
+
+def publish(world: World) -> None:
+    """S15 to S17, and the end."""
+    world.on(date(2027, 12, 6))
+    for case in world.cases:
+        reporting.after_board(world, case)
+        reporting.close(world, case)
+
+
+STEPS: list[tuple[str, Callable[[World], None]]] = [
+    (do.__name__, do)
+    for do in (
+        set_up, plan_ahead, invite, introduce, explain, gather, listen, check, give_up, understand, meet_again,
+        find_patterns, meet_once_more, report, publish,
+    )
+]  # fmt: skip
+
+
+def live(world: World) -> None:
+    """The whole year."""
+    for _, do in STEPS:
+        do(world)
+
+
+def team(case: Case) -> list[Somebody]:
+    """The leads and the review team."""
+    return [*case.of("lead_reviewer"), *case.of("review_team_member")]
+
+
+def pair_for(case: Case, nth: int) -> list[Somebody]:
+    """Who holds the nth conversation: a lead and one of the team."""
+    others = case.of("review_team_member")
+    return [case.one("lead_reviewer"), others[nth % len(others)]]
+
+
+def talks(world: World) -> list[tuple[Case, int, Somebody, list[Somebody], str]]:
+    """Every conversation of the year."""
+    return [
+        (case, nth, person, pair_for(case, nth), case.talks[person.label])
+        for case in world.cases
+        for nth, person in enumerate(case.of("case_group_member"))
+        if person.label in case.talks
+    ]
+
+
+def follow(world: World, number: int, cases: list[Case]) -> None:
+    """A follow-on report is read, commented on and answered."""
+    for case in cases:
         opening.step(world, case, f"S{8 + 2 * number}")
         follow_on.give_out(world, case, case.one("lead_reviewer"), number)
     world.on(world.today + timedelta(days=5))
-    for case in taking:
+    for case in cases:
         writers = follow_on.read_and_comment(world, case, number)
         follow_on.answer(world, case, case.one("lead_reviewer"), number, writers)

@@ -12,7 +12,6 @@ def open_record(world: World, case: Case, lead: Somebody) -> None:
         hand.send(participation=person.label)
         at = hand.page.at
         hand.send(contact=lead.label, pace="Mornings", form="plain", language="English", towards="/wishes/")
-        hand.go("questions/", within=at) if False else None
         first = next(one for one in hand.page.links if "/questions/" in one)
         hand.open(first)
         hand.send(text=f"They told us about {secret('family')}.")

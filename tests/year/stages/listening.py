@@ -40,7 +40,8 @@ def too_early(world: World, case: Case, person: Somebody, lead: Somebody, at: st
     legal.follow(heard)
     legal.send(state="cleared")
     hand.open(at)
-    hand.go("booking/", within=at)
+    assert "Book a time" not in hand.page.words  # not offered yet; and whoever kept the address is told why
+    hand.open(f"{at}booking/")
     told = hand.refused("who explained the status", on=world.today + timedelta(days=9), at="14:00", place="Room 2")
     world.note(case, "S05", "Tried to book before it was explained", lead.label, told)
 
@@ -94,7 +95,7 @@ def check(world: World, case: Case, person: Somebody, pair: list[Somebody], at: 
     hand = world.hand(person)
     if person.account:
         hand.open("/")
-        hand.sees("check")
+        hand.sees("Check what was written")
         hand.go("check/", within=at)
     else:
         writer = world.hand(pair[1])

@@ -43,10 +43,10 @@ def answer(world: World, case: Case) -> None:
 def give_up(world: World, case: Case) -> None:
     """An agency never answers: it is asked again along the route, and given up only when the route is at its end."""
     office, silent = world.hand(OFFICE), case.requests[case.agencies[2]]
-    for route in ("contact", "senior", "chair", "legal"):
+    for route in ("contact", "senior", "chair"):
         office.open(silent)
         office.go("ending/", within=silent)
-        told = office.refused("", how="unanswered", reason="No answer came.")
+        told = office.refused("Before you give up", how="unanswered", reason="No answer came.")
         office.open(silent)
         office.go("chase/", within=silent)
         office.send(route=route, note="Rang, left a message.")

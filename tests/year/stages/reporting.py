@@ -1,7 +1,7 @@
 """S13 to S17: the final report, the gates before the board and before publication, and the end of the review."""
 
 from tests.year.cast import OFFICE, Case, Somebody, secret
-from tests.year.stages import analysing, opening
+from tests.year.stages import analysing, family, opening
 from tests.year.world import World
 
 
@@ -32,7 +32,6 @@ def write(world: World, case: Case, lead: Somebody) -> None:
     hand.open(summary)
     hand.send(text=f"Two services knew of each other ({secret('report')}).")
     hand.go("report/preview/", within=case.ref)
-    hand.open(hand.page.at.split("?")[0] + "?edition=internal") if False else None
     wishes = {"looked": True} if hand.page.tree.xpath("//input[@name='looked']") else {}
     hand.send(format="docx", **wishes)
     world.night()
@@ -44,19 +43,16 @@ def write(world: World, case: Case, lead: Somebody) -> None:
 
 def case_finding(world: World, case: Case) -> None:
     """The finding that the case group tested is agreed and goes into the report."""
-    for to in ("tested", "agreed", "in_report"):
+    for to in ("tested_with_case_group", "agreed_by_team", "in_report"):
         analysing.move(world, case, case.of("review_team_member")[1], to)
 
 
 def finish(world: World, case: Case, lead: Somebody) -> None:
-    """Through the gates to the board, to publication and to what changed; then the review is closed."""
-    from tests.year.stages import family
-
+    """Through its gates to the board: the case group had its say, the family was told, the report is signed off."""
     blocked(world, case, "S14", "how the family was told")
     family.tell(world, case, lead)
-    gate(world, case, "family_feedback", "Each was told, or there is a reason.") if False else None
     blocked(world, case, "S14", "not signed off")
-    gate(world, case, "sign_off", "Both leads and the team agreed on this day.")
+    gate(world, case, "sign_off", "Both leads and the team agreed to it; nobody disagrees.")
     opening.step(world, case, "S14")
 
 
