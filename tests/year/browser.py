@@ -182,14 +182,14 @@ class Hand:
             self.go(f"{above}/", within=within)
             if found := [one for one in self.known if self._ends(one, end, within)]:
                 return found
-        near = self.open(within if within.startswith("/") else f"/reviews/{within}/" if within else "/")
-        for address in list(dict.fromkeys(near.links)):
-            if address.startswith("/reviews/") and within in address and "?" not in address:
-                self.open(address)
-                found = [one for one in self.known if self._ends(one, end, within)]
-                if found:
+        front = within if within.startswith("/") else f"/reviews/{within}/" if within else "/"
+        for near in (self.open(front), self.open("/")):
+            for address in ["", *near.links]:
+                if address.startswith("/reviews/") and within in address and "?" not in address:
+                    self.open(address)
+                if found := [one for one in self.known if self._ends(one, end, within)]:
                     return found
-        return [one for one in self.known if self._ends(one, end, within)]
+        return []
 
     def forms(self, *, towards: str = "") -> list[Boxes]:
         """The forms of the page that change something, and go to an address with this end."""
@@ -200,19 +200,23 @@ class Hand:
             if (each.get("action") or self.page.at).split("?")[0].endswith(towards)
         ]
 
-    def boxes(self, *names: str, press: str = "", towards: str = "") -> Boxes:
-        """The form of the page that has these boxes, this button, and goes to an address with this end."""
+    def boxes(self, *names: str, press: str = "", towards: str = "", holding: Any = None) -> Boxes:
+        """The form of the page with these boxes and this button, that goes to an address with this end.
+
+        `holding` is what it must hold already, where a page has many alike.
+        """
         for boxes in self.forms(towards=towards):
             if all(boxes.has(name) for name in names) and (
                 not press or any(press in each for each in boxes.buttons)
             ):
-                return boxes
+                if all(boxes.holds.get(name) == value for name, value in (holding or {}).items()):
+                    return boxes
         seen = [(each.form.get("action"), sorted(each.kinds), each.buttons) for each in self.forms()]
         raise AssertionError(f"{self.page.at} has no form with {names} “{press}” to …{towards}; it has {seen}")
 
-    def try_to(self, press: str = "", towards: str = "", **wishes: Any) -> Page:
+    def try_to(self, press: str = "", towards: str = "", holding: Any = None, **wishes: Any) -> Page:
         """Fill in the form of the page and send it, whatever comes of it."""
-        boxes = self.boxes(*wishes, press=press, towards=towards)
+        boxes = self.boxes(*wishes, press=press, towards=towards, holding=holding)
         sent = boxes.filled(wishes)
         there = boxes.form.get("action") or self.page.at
         if press:
@@ -223,15 +227,15 @@ class Hand:
                     sent[pressed.get("name")] = pressed.get("value") or ""
         return self._came(self.client.post(there, sent, follow=True), there)
 
-    def send(self, press: str = "", towards: str = "", **wishes: Any) -> Page:
+    def send(self, press: str = "", towards: str = "", holding: Any = None, **wishes: Any) -> Page:
         """Fill in the form of the page and send it; it is taken."""
-        page = self.try_to(press, towards, **wishes)
+        page = self.try_to(press, towards, holding, **wishes)
         assert page.status == 200, f"{page.at} answered {page.status}: {page.complaint or page.words[:300]}"
         return page
 
-    def refused(self, words: str, press: str = "", towards: str = "", **wishes: Any) -> str:
+    def refused(self, words: str, press: str = "", towards: str = "", holding: Any = None, **wishes: Any) -> str:
         """Try something too early: the page says why not, with these words in its sentence."""
-        page = self.try_to(press, towards, **wishes)
+        page = self.try_to(press, towards, holding, **wishes)
         assert page.status in (409, 422), f"{page.at} answered {page.status}, not a refusal: {page.words[:300]}"
         assert words in page.complaint, f"{page.at} says: {page.complaint or page.words[:400]}"
         return page.complaint

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from tests.year.cast import OFFICE, Case, Somebody
 from tests.year.stages import (
     analysing,
+    bad_days,
     family,
     follow_on,
     letters,
     listening,
+    looking_back,
     opening,
     planning,
     records,
@@ -51,7 +53,8 @@ def plan_ahead(world: World) -> None:
 def invite(world: World) -> None:
     """S03: calendars are invited and answer; pairs are made."""
     for case in world.cases:
-        at = planning.invite(world, case, FIRST[case.variant], team(case), [OFFICE])
+        at = planning.arrange(world, case, FIRST[case.variant], team(case), [OFFICE])
+        planning.invite(world, case, at, [*team(case), OFFICE])
         planning.answer_invitations(world, case, at, team(case))
         planning.pair_up(world, case)
         planning.calendar_feed(world, case.one("lead_reviewer"))
@@ -67,6 +70,7 @@ def introduce(world: World) -> None:
             if person.account:
                 letters.read(world, case, person)
         world.note(case, "S04", "Introductory letters sent and read", OFFICE.label)
+    bad_days.wrong_field(world, world.cases[0])
 
 
 def explain(world: World) -> None:
@@ -113,6 +117,8 @@ def check(world: World) -> None:
     for case, _, person, pair, at in talks(world):
         listening.check(world, case, person, pair, at)
         listening.release(world, case, person, pair[0], at)
+    first = world.cases[0]
+    bad_days.takes_account_out(world, first, first.of("case_group_member")[2], first.talks["Worker 3"])
 
 
 def give_up(world: World) -> None:
@@ -134,6 +140,12 @@ def understand(world: World) -> None:
 def meet_again(world: World) -> None:
     """S10: the case group puts the first follow-on report right; the rapid form has the second alone."""
     world.on(date(2027, 5, 17))
+    first = world.cases[0]
+    workers = first.of("case_group_member")[:3]
+    at = planning.arrange(world, first, "Follow-on meeting 1", team(first), workers)
+    bad_days.held_meeting(world, first, at)
+    planning.come(world, first, workers[1])
+    bad_days.old_links(world, first, first.of("lead_reviewer")[1])
     follow(world, 1, [case for case in world.cases if case.variant != "sar_rapid_time"])
 
 
@@ -149,7 +161,7 @@ def meet_once_more(world: World) -> None:
     """S12: the case group says whether the patterns are usual."""
     world.on(date(2027, 7, 6))
     for case in world.cases:
-        reporting.blocked(world, case, "S14", "case group has not had its say")
+        reporting.too_early_for_board(world, case, case.one("lead_reviewer"))
     follow(world, 2, list(world.cases))
 
 
@@ -161,21 +173,31 @@ def report(world: World) -> None:
         opening.step(world, case, "S13")
         reporting.write(world, case, lead)
         reporting.finish(world, case, lead)
+        reporting.to_board(world, case, lead)
 
 
 def publish(world: World) -> None:
-    """S15 to S17, and the end."""
-    world.on(date(2027, 12, 6))
+    """S15 to S17."""
+    world.on(date(2027, 11, 8))
     for case in world.cases:
         reporting.after_board(world, case)
+
+
+def look_back(world: World) -> None:
+    """A lead looks for every product; then the reviews are closed, and can still be read."""
+    world.on(date(2027, 12, 6))
+    for case in world.cases:
+        looking_back.products(world, case)
         reporting.close(world, case)
+        looking_back.still_read(world, case)
+    looking_back.homes(world)
 
 
 STEPS: list[tuple[str, Callable[[World], None]]] = [
     (do.__name__, do)
     for do in (
         set_up, plan_ahead, invite, introduce, explain, gather, listen, check, give_up, understand, meet_again,
-        find_patterns, meet_once_more, report, publish,
+        find_patterns, meet_once_more, report, publish, look_back,
     )
 ]  # fmt: skip
 

@@ -77,6 +77,7 @@ class World:
     cases: tuple[Case, ...]
     today: date = FIRST_DAY
     hands: dict[int, Hand] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     joined: set[int] = field(default_factory=lambda: {1})
     statuses: Counter[int] = field(default_factory=Counter)

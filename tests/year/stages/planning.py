@@ -67,18 +67,18 @@ def take_dates(world: World, case: Case) -> None:
     world.note(case, "S03", "Dates taken into the plan", OFFICE.label)
 
 
-def invite(world: World, case: Case, label: str, needed: list[Somebody], also: list[Somebody]) -> str:
-    """A meeting of the plan gets its room and its people, who are invited; its page.
+def arrange(world: World, case: Case, label: str, needed: list[Somebody], also: list[Somebody]) -> str:
+    """A meeting of the plan gets its room and its people; its page.
 
     Dates that were taken from a poll are meetings already; the others are arranged here.
     """
     office = world.hand(OFFICE)
     office.go("meetings/", within=case.ref)
     found = [one for one in office.page.tree.xpath("//main//a") if label in one.text_content()]
+    asked = {}
     if found:
         office.open(found[0].get("href"))
         office.go("change/", within=office.page.at)
-        asked = {}
     else:
         office.go("meetings/new/", within=case.ref)
         asked = {"row": label, "at": "10:00", "minutes": "90"}
@@ -86,12 +86,17 @@ def invite(world: World, case: Case, label: str, needed: list[Somebody], also: l
         **asked, place=f"Room {secret('place')}", needed=[one.label for one in needed],
         also=[one.label for one in also], anyway=True,
     )  # fmt: skip
-    at = office.page.at
+    return office.page.at
+
+
+def invite(world: World, case: Case, at: str, asked: list[Somebody]) -> None:
+    """The invitations to a meeting go out, and two calendar programs that are not ours understand them."""
+    office = world.hand(OFFICE)
+    office.open(at)
     office.send(press="Send the invitations")
-    for person in (*needed, *also):
+    for person in asked:
         _is_understood(world, person)
-    world.note(case, "S03", f"{label}: {len(needed) + len(also)} invited", OFFICE.label)
-    return at
+    world.note(case, "S03", f"{len(asked)} people invited to a meeting", OFFICE.label)
 
 
 def _is_understood(world: World, person: Somebody) -> None:

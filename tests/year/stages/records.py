@@ -18,7 +18,9 @@ def ask(world: World, case: Case) -> None:
         office.go("requests/", within=case.ref)
         office.go("requests/new/", within=case.ref)
         power = next(v for v, label in office.boxes("power").offers["power"] if v and v != "other")
-        office.send(agency=agency, kinds="Notes of contacts", reason="To see what was known when.", power=power)
+        speaks = any(one.agency == agency for one in case.of("agency_contact"))
+        asked = {} if speaks else {"asked_of": "Records Manager"}
+        office.send(**asked, agency=agency, kinds="Notes of contacts", reason="To see what was known when.", power=power)
         case.requests[agency] = office.page.at
     world.note(case, "S06", f"{len(case.agencies)} agencies asked for records", OFFICE.label)
 

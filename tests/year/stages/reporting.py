@@ -5,6 +5,10 @@ from tests.year.stages import analysing, family, opening
 from tests.year.world import World
 
 
+EDITIONS = ("Internal", "Publishable")
+FOR_BOARD = {"subject": "draft_report", "role": "accountable"}
+
+
 def gate(world: World, case: Case, key: str, answer: str) -> None:
     """A gate is answered in words."""
     office = world.hand(OFFICE)
@@ -32,12 +36,15 @@ def write(world: World, case: Case, lead: Somebody) -> None:
     hand.open(summary)
     hand.send(text=f"Two services knew of each other ({secret('report')}).")
     hand.go("report/preview/", within=case.ref)
-    wishes = {"looked": True} if hand.page.tree.xpath("//input[@name='looked']") else {}
-    hand.send(format="docx", **wishes)
+    for edition in EDITIONS:
+        hand.go("report/preview/", within=case.ref)
+        hand.follow(edition)
+        wishes = {"looked": True} if hand.page.tree.xpath("//input[@name='looked']") else {}
+        hand.send(format="docx", **wishes)
     world.night()
     hand.go("report/copies/", within=case.ref)
-    files = [one for one in hand.page.links if "/report/copies/" in one and one.rstrip("/")[-1].isdigit()]
-    hand.open(files[0])
+    for at in [one for one in hand.page.links if one.endswith("/file/")]:
+        assert hand.open(at).status == 200
     world.note(case, "S13", "Final report written, a copy saved", lead.label)
 
 
@@ -54,6 +61,29 @@ def finish(world: World, case: Case, lead: Somebody) -> None:
     blocked(world, case, "S14", "not signed off")
     gate(world, case, "sign_off", "Both leads and the team agreed to it; nobody disagrees.")
     opening.step(world, case, "S14")
+
+
+def too_early_for_board(world: World, case: Case, lead: Somebody) -> None:
+    """Nothing reaches the board before the case group has had its say, whoever tries it and by which page."""
+    blocked(world, case, "S14", "case group has not had its say")
+    hand = world.hand(lead)
+    hand.go("members/releases/", within=case.ref)
+    told = hand.refused("case group has not had its say", holding=FOR_BOARD, press="Release")
+    world.note(case, "S12", "Tried to release the draft to the board", lead.label, told)
+
+
+def to_board(world: World, case: Case, lead: Somebody) -> None:
+    """The draft is released to the board, whose chair finds it from their home page and reads it."""
+    hand, chair = world.hand(lead), case.one("accountable")
+    hand.go("members/releases/", within=case.ref)
+    hand.send(holding=FOR_BOARD, press="Release")
+    reader = world.hand(chair)
+    reader.open("/")
+    reader.sees("report")
+    reader.go("report/", within=case.ref)
+    copy = next(one for one in reader.page.links if "/report/copies/" in one)
+    assert reader.open(copy).status == 200
+    world.note(case, "S14", "The board reads the report", chair.label, "open")
 
 
 def after_board(world: World, case: Case) -> None:
