@@ -108,7 +108,11 @@ def cast() -> tuple[Case, ...]:
         ):
             for nth in range(many):
                 number += 1
-                at = case.agencies[nth % len(case.agencies)] if role not in ("lead_reviewer", "family_member") else ""
+                at = (
+                    case.agencies[nth % len(case.agencies)]
+                    if role not in ("lead_reviewer", "family_member")
+                    else ""
+                )
                 account = not (role in ("case_group_member", "family_member") and nth % 2)
                 name = "AB"[nth] if role == "lead_reviewer" else str(nth + 1)
                 case.people.append(Somebody(number, role, f"{label} {name}", at, account))

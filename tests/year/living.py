@@ -71,6 +71,7 @@ def introduce(world: World) -> None:
                 letters.read(world, case, person)
         world.note(case, "S04", "Introductory letters sent and read", OFFICE.label)
     bad_days.wrong_field(world, world.cases[0])
+    bad_days.nobody_there(world, world.cases[0], world.cases[0].one("case_group_member"))
 
 
 def explain(world: World) -> None:
@@ -87,6 +88,8 @@ def explain(world: World) -> None:
             if nth == 0:
                 listening.too_early(world, case, person, pair[0], at)
             letters.write(world, case, person, "About the conversations")
+            if person.account:
+                letters.read(world, case, person)
             listening.book(world, case, person, pair[0], at)
 
 

@@ -4,8 +4,17 @@ from tests.year.cast import SECRETS, Case, everybody
 from tests.year.living import HEARD
 from tests.year.world import World
 
+
+def wrong(world: World) -> list[str]:
+    """Everything that is not as it must be; empty at the end of a good year."""
+    held = [told for case in world.cases for told in gates(world, case)]
+    broken = [f"{many} pages answered {status}" for status, many in world.statuses.items() if status >= 500]
+    few = [] if len(world.sink.got) > 150 else ["so few mails left that none could say too much"]
+    return [*world.missing, *held, *said_too_much(world), *strangers(world), *broken, *few]
+
+
 def gates(world: World, case: Case) -> list[str]:
-    """The gates of a review that nobody was stopped by."""
+    """The gates of a review that stopped nobody who tried too early."""
     told = [line.gate for line in world.lines if line.code == case.code]
     expected = [
         "decision to review has no reasons", "no data protection assessment", "case group has not had its say",
@@ -23,7 +32,12 @@ def said_too_much(world: World) -> list[str]:
     words += ["relative 1", "lead reviewer", "worker 1", "case review", "safeguarding"]
     found = []
     for mail in world.sink.got:
-        whole = "\n".join([*(str(value) for value in mail.values()), *(str(part.get_content()) for part in mail.walk() if not part.is_multipart())])
+        whole = "\n".join(
+            [
+                *(str(value) for value in mail.values()),
+                *(str(part.get_content()) for part in mail.walk() if not part.is_multipart()),
+            ]
+        )
         found += [f"“{word}” in “{mail['Subject']}”" for word in words if word in whole.lower()]
     return found
 

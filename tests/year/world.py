@@ -25,10 +25,18 @@ LINK = re.compile(r"https?://[^/\s]+(/[^\s]+/)")
 
 
 class Sink:
-    """A mail server that keeps what it is sent."""
+    """A mail server that keeps what it is sent, and knows nobody at an address in `gone`."""
 
     def __init__(self) -> None:
         self.got: list[email.message.EmailMessage] = []
+        self.gone: set[str] = set()
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
+        """Take an address, or not."""
+        if address in self.gone:
+            return "550 Nobody of that name here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         """Take a mail."""
@@ -66,6 +74,11 @@ class Line:
     who: str
     mails: int
     gate: str = ""
+
+    @property
+    def said(self) -> str:
+        """What the gate said, once."""
+        return self.gate.partition("Error: ")[2] or self.gate.replace("There is something to put right", "").strip()
 
 
 @dataclass

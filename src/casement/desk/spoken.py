@@ -1,4 +1,4 @@
-"""What waits in the conversations: to be checked by its person, written up by its pair, released by a lead, or taken out."""
+"""What waits in the conversations: to be checked by its person, written up, released, or taken out by a lead."""
 
 from __future__ import annotations
 

@@ -41,7 +41,12 @@ def episode(world: World, case: Case, person: Somebody) -> None:
     hand.open(at)
     hand.go("factors/new/", within=at)
     item = next(value for value, _ in hand.boxes("item_id").offers["item_id"] if value.startswith("wrk"))
-    hand.send(item_id=item, influence="makes_problematic_practice_more_likely", how="There was no time to ring.", inference=True)
+    hand.send(
+        item_id=item,
+        influence="makes_problematic_practice_more_likely",
+        how="There was no time to ring.",
+        inference=True,
+    )
     hand.open(at)
     hand.go("confidence/", within=at)
     hand.send(word="indicated", reason="Two sources say so.")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.year.cast import OFFICE, Case, Somebody, secret
+from tests.year.stages import letters
 from tests.year.world import World
 
 
@@ -14,8 +15,7 @@ def takes_account_out(world: World, case: Case, person: Somebody, at: str) -> No
     hand.sees("what was read cannot be taken back")
     hand.send(press="Take it out")
     hand.sees("You have withdrawn")
-    lead.open("/")
-    lead.sees("has withdrawn")
+    lead.awaits("has withdrawn")
     lead.open(at)
     lead.sees("has withdrawn", "Take source")
     lead.go("withdrawal/", within=f"/reviews/{case.ref}/sources/")
@@ -67,3 +67,19 @@ def wrong_field(world: World, case: Case) -> None:
     told = office.refused("recipient_nam", title="Thank you", body="Dear {{ recipient_nam }}\n\nThank you.")
     assert "recipient_nam" in office.boxes("body").holds["body"]
     world.note(case, "S04", "A text with a wrong field", OFFICE.label, told)
+
+
+def nobody_there(world: World, case: Case, person: Somebody) -> None:
+    """The mail about a letter is refused by the other server: the office is told, and sends it again."""
+    office = world.hand(OFFICE)
+    world.sink.gone.add(person.email)
+    letters.write(world, case, person, "Thanks")
+    world.night()
+    office.awaits("came back")
+    world.sink.gone.clear()
+    office.open(office.page.tree.xpath("//main//a[contains(@href, 'show=back')]/@href")[0])
+    office.open(next(one for one in office.page.links if "/letters/" in one and one.rstrip("/")[-1].isdigit()))
+    office.follow("Send it again")
+    office.send(route="casement")
+    letters.read(world, case, person)
+    world.note(case, "S04", "A mail came back; the letter was sent again and read", OFFICE.label)

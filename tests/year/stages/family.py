@@ -16,7 +16,9 @@ def open_record(world: World, case: Case, lead: Somebody) -> None:
         hand.open(first)
         hand.send(text=f"They told us about {secret('family')}.")
         hand.open(at)
-        hand.send(how=hand.boxes("how").offers["how"][0][0], text="How they wish to take part.", towards="/contacts/")
+        hand.send(
+            how=hand.boxes("how").offers["how"][0][0], text="How they wish to take part.", towards="/contacts/"
+        )
         case.family[person.label] = at
     world.note(case, "S02", f"{len(case.family)} family records", lead.label)
 
@@ -36,6 +38,10 @@ def tell(world: World, case: Case, lead: Somebody) -> None:
     hand = world.hand(lead)
     for nth, person in enumerate(case.of("family_member")):
         hand.open(case.family[person.label])
-        words = "In person, with their advocate. They asked for one word to change." if not nth else "They asked not to be."
+        words = (
+            "In person, with their advocate. They asked for one word to change."
+            if not nth
+            else "They asked not to be."
+        )
         hand.send(told="yes" if not nth else "no", text=words, towards="/feedback/")
     world.note(case, "S13", "The family was told what was found", lead.label)

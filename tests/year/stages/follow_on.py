@@ -24,14 +24,17 @@ def read_and_comment(world: World, case: Case, number: int) -> list[Somebody]:
     readers = [one for one in case.of("case_group_member") if one.account]
     for nth, person in enumerate(readers):
         hand = world.hand(person)
-        hand.open("/")
-        hand.sees("report")
+        hand.awaits("report")
         hand.go("follow-on/", within=case.ref)
         hand.go(f"follow-on/{number}/read/", within=case.ref)
         if nth < 2:
             hand.go(f"follow-on/{number}/read/0/", within=case.ref)
             kind = hand.boxes("kind").offers["kind"][nth][0]
-            hand.send(kind=kind, text=f"It was not like that: {secret('comment')}.", **({"anonymous": True} if nth else {}))
+            hand.send(
+                kind=kind,
+                text=f"It was not like that: {secret('comment')}.",
+                **({"anonymous": True} if nth else {}),
+            )
     world.note(case, f"S{8 + 2 * number}", f"{len(readers)} read it, 2 commented", "Case group")
     return readers[:2]
 
@@ -39,15 +42,17 @@ def read_and_comment(world: World, case: Case, number: int) -> list[Somebody]:
 def answer(world: World, case: Case, lead: Somebody, number: int, writers: list[Somebody]) -> None:
     """A lead finds the comments from their home page, answers each, and the writers read the answer."""
     hand = world.hand(lead)
-    hand.open("/")
-    hand.sees("omment")
+    hand.awaits("omment")
     hand.go(f"follow-on/{number}/comments/", within=case.ref)
-    lines = [one for one in hand.page.links if f"/follow-on/{number}/comments/" in one and one.rstrip("/")[-1].isdigit()]
-    for nth, at in enumerate(dict.fromkeys(lines)):
-        hand.open(at)
-        hand.send(disposition="not_accepted", text=f"We changed it ({secret('comment')}).", stands=True) if nth else hand.send(disposition="accepted", text="We changed it.")
-        if not nth:
-            hand.send(press="Tell it to the group")
+    lines = [
+        one for one in hand.page.links if f"/follow-on/{number}/comments/" in one and one.rstrip("/")[-1].isdigit()
+    ]
+    told, stands = dict.fromkeys(lines)
+    hand.open(told)
+    hand.send(disposition="accepted", text="We changed it.")
+    hand.send(press="Tell it to the group")
+    hand.open(stands)
+    hand.send(disposition="not_accepted", text="We changed it nowhere: we see it differently.", stands=True)
     for person in writers:
         reader = world.hand(person)
         reader.go(f"follow-on/{number}/comments/", within=case.ref)

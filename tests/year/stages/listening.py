@@ -1,8 +1,7 @@
 """S05 and S07: explained before anything else, booked, held in a pair, written up, checked by whoever spoke, released."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-from tests.year.browser import Hand
 from tests.year.cast import OFFICE, Case, Somebody, secret
 from tests.year.world import World
 
@@ -73,6 +72,13 @@ def hold(world: World, case: Case, person: Somebody, pair: list[Somebody], at: s
     second.open(screens[0] if screens else second.page.at)
     for _ in range(3):
         second.send(press="Next", said=f"We did not know about {secret('account')}.", reflection="It was busy.")
+    second.follow("All headings")
+    second.go("guide/C6/", within=at)
+    second.sees("This heading is closed")
+    assert "that Friday differ" not in second.page.words
+    second.go("guide/opening/", within=at)
+    second.send(agreed=[one.label for one in pair])
+    second.sees("that Friday differ")
     lead.open(at)
     lead.send(press="It was held")
     world.note(case, "S07", f"{person.label}: held", pair[1].label)
@@ -94,8 +100,7 @@ def check(world: World, case: Case, person: Somebody, pair: list[Somebody], at: 
     """Whoever spoke reads it, says what is missing, and agrees; without an account by a link they are handed."""
     hand = world.hand(person)
     if person.account:
-        hand.open("/")
-        hand.sees("Check what was written")
+        hand.awaits("Check what was written")
         hand.go("check/", within=at)
     else:
         writer = world.hand(pair[1])

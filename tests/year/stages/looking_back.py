@@ -44,7 +44,9 @@ def products(world: World, case: Case) -> None:
         if words in hand.page.words:
             world.note(case, step, product, lead.label, "there")
         else:
-            world.missing.append(f"{case.code} {step} {product}: “{words}” is not on {hand.page.at}: {hand.page.words[:500]}")
+            world.missing.append(
+                f"{case.code} {step} {product}: “{words}” is not on {hand.page.at}: {hand.page.words[:500]}"
+            )
 
 
 def still_read(world: World, case: Case) -> None:
@@ -64,4 +66,6 @@ def homes(world: World) -> None:
             hand = world.hand(person)
             hand.open("/")
             if hand.page.tree.xpath("//*[@class='c-next']") or "Waiting on you" in hand.page.words:
-                world.missing.append(f"{person.label} is asked for something that is closed: {hand.page.words[:300]}")
+                world.missing.append(
+                    f"{person.label} is asked for something that is closed: {hand.page.words[:300]}"
+                )

@@ -14,7 +14,12 @@ def plan(world: World, case: Case, target: date) -> None:
     office = world.hand(OFFICE)
     office.go("plan/", within=case.ref)
     office.go("plan/new/", within=case.ref)
-    office.send(target=target, begins=world.today + timedelta(days=10), nation="england", note=f"Not in the week of {secret('place')}.")
+    office.send(
+        target=target,
+        begins=world.today + timedelta(days=10),
+        nation="england",
+        note=f"Not in the week of {secret('place')}.",
+    )
     world.note(case, "S03", "Dated plan", OFFICE.label)
 
 

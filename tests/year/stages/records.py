@@ -20,7 +20,9 @@ def ask(world: World, case: Case) -> None:
         power = next(v for v, label in office.boxes("power").offers["power"] if v and v != "other")
         speaks = any(one.agency == agency for one in case.of("agency_contact"))
         asked = {} if speaks else {"asked_of": "Records Manager"}
-        office.send(**asked, agency=agency, kinds="Notes of contacts", reason="To see what was known when.", power=power)
+        office.send(
+            **asked, agency=agency, kinds="Notes of contacts", reason="To see what was known when.", power=power
+        )
         case.requests[agency] = office.page.at
     world.note(case, "S06", f"{len(case.agencies)} agencies asked for records", OFFICE.label)
 
@@ -29,8 +31,7 @@ def answer(world: World, case: Case) -> None:
     """Two agencies' contacts see what waits for them and send what they have."""
     for contact in case.of("agency_contact")[:2]:
         hand = world.hand(contact)
-        hand.open("/")
-        hand.sees("record")
+        hand.awaits("record")
         hand.go("sources/new/", within=case.ref)
         text = TEXT.format(word=secret("record"))
         request = next(value for value, _ in hand.boxes("request").offers["request"] if value)

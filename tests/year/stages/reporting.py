@@ -4,7 +4,6 @@ from tests.year.cast import OFFICE, Case, Somebody, secret
 from tests.year.stages import analysing, family, opening
 from tests.year.world import World
 
-
 EDITIONS = ("Internal", "Publishable")
 FOR_BOARD = {"subject": "draft_report", "role": "accountable"}
 
@@ -78,8 +77,7 @@ def to_board(world: World, case: Case, lead: Somebody) -> None:
     hand.go("members/releases/", within=case.ref)
     hand.send(holding=FOR_BOARD, press="Release")
     reader = world.hand(chair)
-    reader.open("/")
-    reader.sees("report")
+    reader.awaits("report")
     reader.go("report/", within=case.ref)
     copy = next(one for one in reader.page.links if "/report/copies/" in one)
     assert reader.open(copy).status == 200

@@ -27,8 +27,8 @@ class Waits:
 
 
 def waiting_conversations(seats: Sequence[Seat]) -> list[Rows]:
-    """For the pair what is to be written up, for leads what to release or take out, for a participant their own: as rows for
-    `conversations_from`.
+    """For the pair what is to be written up, for leads what to release or take out, for a participant their own: as
+    rows for `conversations_from`.
     """
     if not seats:
         return []
