@@ -20,7 +20,7 @@ from tests.year.stages import (
 from tests.year.world import World
 
 FIRST = {"sar_rapid_time": "Set-up meeting", "full": "Planning meeting", "mid_range": "Planning meeting"}
-HEARD = {"full": 5, "mid_range": 3, "sar_rapid_time": 0}  # how many of the case group are heard in conversations
+HEARD = {"full": 4, "mid_range": 2, "sar_rapid_time": 0}  # how many of the case group are heard in conversations
 
 
 def set_up(world: World) -> None:
@@ -153,8 +153,10 @@ def meet_again(world: World) -> None:
 
 
 def find_patterns(world: World) -> None:
-    """S11: from case to pattern to finding."""
+    """S11: from case to pattern to finding; one of the team has left by then."""
     world.on(date(2027, 6, 21))
+    first = world.cases[0]
+    bad_days.leaves(world, first, first.of("review_team_member")[3], first.one("lead_reviewer"))
     for case in world.cases:
         opening.step(world, case, "S11")
         analysing.finding(world, case, case.of("review_team_member")[1])

@@ -1,6 +1,6 @@
 """What must be so at the end of the year: that the gates held, and that no mail said too much."""
 
-from tests.year.cast import SECRETS, Case, everybody
+from tests.year.cast import OFFICE, SECRETS, Case, everybody
 from tests.year.living import HEARD
 from tests.year.world import World
 
@@ -9,8 +9,7 @@ def wrong(world: World) -> list[str]:
     """Everything that is not as it must be; empty at the end of a good year."""
     held = [told for case in world.cases for told in gates(world, case)]
     broken = [f"{many} pages answered {status}" for status, many in world.statuses.items() if status >= 500]
-    few = [] if len(world.sink.got) > 150 else ["so few mails left that none could say too much"]
-    return [*world.missing, *held, *said_too_much(world), *strangers(world), *broken, *few]
+    return [*world.missing, *held, *said_too_much(world), *strangers(world), *unwritten(world), *broken]
 
 
 def gates(world: World, case: Case) -> list[str]:
@@ -46,3 +45,10 @@ def strangers(world: World) -> list[str]:
     """Addresses that were written to and are nobody's of the year."""
     known = {one.email for one in everybody(world.cases)}
     return [str(mail["To"]) for mail in world.sink.got if mail["To"] not in known]
+
+
+def unwritten(world: World) -> list[str]:
+    """Who signs in and never got a mail, so that nothing could have said too much to them."""
+    got = {mail["To"] for mail in world.sink.got}
+    people = [one for one in everybody(world.cases) if one.account and one is not OFFICE]
+    return [f"{one.label} ({one.email}) was never written to" for one in people if one.email not in got]

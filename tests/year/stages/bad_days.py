@@ -83,3 +83,18 @@ def nobody_there(world: World, case: Case, person: Somebody) -> None:
     office.send(route="casement")
     letters.read(world, case, person)
     world.note(case, "S04", "A mail came back; the letter was sent again and read", OFFICE.label)
+
+
+def leaves(world: World, case: Case, person: Somebody, lead: Somebody) -> None:
+    """Somebody of the team leaves in the middle: from that moment nothing of the review opens to them."""
+    hand, leaving = world.hand(lead), world.hand(person)
+    leaving.go("episodes/", within=case.ref)
+    kept = leaving.page.at
+    hand.go("members/", within=case.ref)
+    hand.follow(person.label)
+    hand.go("ending/", within=hand.page.at)
+    hand.send(press="End")
+    assert leaving.open(kept).status == 404
+    leaving.open("/")
+    assert case.ref not in leaving.page.content.decode()
+    world.note(case, "S11", f"{person.label} has left; nothing opens to them", lead.label)
