@@ -1,4 +1,4 @@
-"""What waits in the conversations: to be checked by its person, written up by its pair, released by a lead."""
+"""What waits in the conversations: to be checked by its person, written up, released, or taken out by a lead."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ def spoken(conversations: Sequence[Waits]) -> list[Asked]:
                     "It can go to the analysis.",
                     "Look at it",
                     f"{at}release/",
+                )
+            )
+        elif one.state is State.WITHDRAWN:
+            told.append(
+                Asked(
+                    f"{one.who} has withdrawn their account",
+                    "It was released before. Take the text out, and tell those who read it.",
+                    "See what can be done",
+                    at,
                 )
             )
     return told

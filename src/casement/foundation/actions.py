@@ -162,7 +162,8 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_ASK: Need((Subject.DECISIONS,), Verb.WRITE),
     Action.REVIEWS_IDENTITY: Need((Subject.IDENTITY,), Verb.WRITE),
     Action.REVIEWS_IDENTIFY: Need((Subject.IDENTITY,), Verb.WRITE),
-    Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE),
+    # Where the assessment is kept has to be found when a review is closed, too.
+    Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
     Action.PLANNING_READ: Need((Subject.HEADER,), Verb.READ),

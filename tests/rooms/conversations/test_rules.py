@@ -100,3 +100,10 @@ def test_what_is_released_holds_every_word_of_the_text_and_of_what_stands_beside
         assert by_place[place].startswith(text.strip())
     for place, text in beside:
         assert f"Beside this, Health Visitor 2 says: {text.strip()}" in by_place[place]
+
+
+def test_whoever_books_too_early_is_told_what_to_do_first():
+    (told,) = reasons_against(State.PROPOSED, State.BOOKED, Facts(explained=False))
+    assert "who explained the status" in told
+    (told,) = reasons_against(State.PROPOSED, State.HELD, Facts(explained=False, flagged=True))
+    assert "cannot be invited yet" in told

@@ -27,8 +27,8 @@ class Waits:
 
 
 def waiting_conversations(seats: Sequence[Seat]) -> list[Rows]:
-    """For the pair what is to be written up, for leads what to release, for a participant their own: as rows for
-    `conversations_from`.
+    """For the pair what is to be written up, for leads what to release or take out, for a participant their own: as
+    rows for `conversations_from`.
     """
     if not seats:
         return []
@@ -39,6 +39,8 @@ def waiting_conversations(seats: Sequence[Seat]) -> list[Rows]:
             wanted |= here & Q(participation=me)
         elif seat.standing.role is Role.LEAD:
             wanted |= here & Q(state=State.CHECKED)
+            # The page on which somebody withdraws promises that the leads are told, once it was released.
+            wanted |= here & Q(state=State.WITHDRAWN, source__isnull=False, source__withdrawal=None)
         if seat.standing.role in (Role.LEAD, Role.TEAM):
             mine = Holding.objects.filter(conversation=OuterRef("pk"), holder=me)
             wanted |= here & Q(state=State.HELD) & Q(Exists(mine))

@@ -56,6 +56,9 @@ def reasons_against(state: str, to: str, facts: Facts) -> tuple[str, ...]:
     Leaving is never stopped: nobody is held in a conversation by a flag or a hold.
     """
     if State(to) not in next_states(state, facts.before_hold):
+        if State(state) is State.PROPOSED and to in (State.BOOKED, State.HELD) and not facts.explained:
+            # What to do first helps more than that it cannot be.
+            return (NOT_CLEARED,) if facts.flagged else (NOT_EXPLAINED,)
         return ("A conversation cannot go from where it is to there.",)
     if to in (State.DECLINED, State.WITHDRAWN, State.ON_HOLD):
         return ()
