@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from casement.desk.asked import asked_for
 from casement.desk.outside import outside
@@ -26,12 +27,13 @@ NO_LETTERS = LetterNeeds()
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing to do. `blocks` says that the next step cannot be taken without it."""
+    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day."""
 
     title: str
     detail: str
     go: Place
     blocks: bool = False
+    by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -233,6 +235,7 @@ def _follow_on(known: Known) -> list[Obstacle]:
             f"Follow-on report {one.report} is there for you to read",
             open_until(one),
             _at(known, "Read it", f"follow-on/{one.report}/read/"),
+            by=one.comments_by,
         )
         for one in known.follow_on.to_read
         if not one.opened
@@ -260,7 +263,7 @@ def _conversations(known: Known) -> list[Obstacle]:
 def _requests(known: Known) -> list[Obstacle]:
     contact = known.seat.standing.role is Role.AGENCY_CONTACT
     waiting = asked_for(known.requests, contact=contact)
-    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
+    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path), by=one.by) for one in waiting]
 
 
 def _evidence(known: Known) -> list[Obstacle]:

@@ -184,6 +184,19 @@ class Participation(models.Model):
         ]
 
 
+class Visit(models.Model):
+    """When somebody last came to their first page, by the place they have; `before` is the visit before that one."""
+
+    participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    before = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("participation", "at", "before")
+        sensitive = ()
+        plain = ()
+
+
 class Grant(models.Model):
     """A named right to read one kind of thing, with a reason and an end (the N of the matrix)."""
 
