@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casement.desk.panes import amount, listed
 from casement.foundation.access import SUBJECT_NAMES, Reach, Seat, Subject, Verb, reach
 from casement.foundation.design.day_words import date_words
-from casement.foundation.since import Since
+from casement.foundation.since import Since, new_from
 from casement.foundation.waiting import Rows, Told, Waiting
 from casement.rooms.analysis.queries.changed import changed_analysis
 from casement.rooms.chronology.queries.changed import changed_entries
@@ -72,13 +72,10 @@ def changes_from(
     """What is new, review by review; `names` gives what each review is called for this person, `ways` its process."""
     found: list[Change] = []
     for one in sinces:
-        new = [each for each in told[one.seat.review] if each.kind in COUNTED or each.kind in SAID]
+        new = new_from(told[one.seat.review])
         lines = [*_said(one.seat, ways.get(one.seat.review), new), *_counted(one.seat, new)]
         found += [Change(names[one.seat.review], *line) for line in lines]
     return tuple(found)
-
-
-SAID = frozenset({"moved", "joined", "left", "released", "granted"})
 
 
 def _said(seat: Seat, way: Process | None, new: Sequence[Waiting]) -> list[tuple[str, str, str]]:

@@ -62,7 +62,7 @@ WAYS = (
     _Way(HEARD, Action.FOLLOW_ON_READ, "Read the follow-on report, and see our answers",
          "Say what is wrong, missing or seen differently. Each comment is answered.", "follow-on/"),
     _Way(HEARD | BOARD, Action.REVIEWS_READ, "See where the review stands", "In two sentences, and the steps.", ""),
-    _Way(BOARD, Action.REVIEWS_QUESTIONS, "Read what the review asks", "Its open questions about the work.",
+    _Way(BOARD | {Role.SUPERVISOR}, Action.REVIEWS_QUESTIONS, "Read what the review asks", "Its open questions about the work.",
          "questions/"),
     _Way(READING, Action.ANALYSIS_READ, "Read the analysis that was opened to you",
          "Until the day that was agreed. Each page you open is noted.", "episodes/"),

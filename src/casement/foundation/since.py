@@ -1,6 +1,6 @@
 """What is new to somebody since a moment, in several reviews at once: rows that rooms put together for one query."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,9 @@ from django.db.models import Count, Expression, Q, QuerySet
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.waiting import Rows, rows_of
+from casement.foundation.waiting import Rows, Waiting, rows_of
+
+NEW = "new "
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,22 @@ def newer(
     return told.exclude(**{by: sinces[0].seat.person_id}) if by else told
 
 
+def new_rows(rows: QuerySet[Any], kind: str, **columns: str) -> Rows:
+    """Rows that say what is new, told apart from what waits; `kind` is what `new_from` gives back."""
+    return rows_of(rows, NEW + kind, **columns)
+
+
+def new_from(told: Iterable[Waiting]) -> list[Waiting]:
+    """What is new, of everything that was told of one review."""
+    return [one._replace(kind=one.kind.removeprefix(NEW)) for one in told if one.kind.startswith(NEW)]
+
+
 def amounts(
     rows: QuerySet[Any], kind: str, *, review: str = "review", by: str = "by", who: Expression | None = None
 ) -> Rows:
     """How many of these rows there are in each review; with `who`, the label of their maker, by each maker."""
     if who is None:
         told = rows.order_by().values(review).annotate(n=Count("pk", distinct=True))
-        return rows_of(told, kind, review=review, number="n")
+        return new_rows(told, kind, review=review, number="n")
     made = rows.order_by().values(review, by).annotate(n=Count("pk", distinct=True), who=who)
-    return rows_of(made, kind, review=review, number="n", words="who")
+    return new_rows(made, kind, review=review, number="n", words="who")

@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce, Concat
 from casement.foundation.access import Reach, Subject, Verb, reach
 from casement.foundation.actions import Action
 from casement.foundation.clock import now
-from casement.foundation.since import Since, newer, who_may
-from casement.foundation.waiting import Rows, rows_of
+from casement.foundation.since import Since, new_rows, newer, who_may
+from casement.foundation.waiting import Rows
 from casement.rooms.reviews.models import Grant, Participation, Release, StageEntry
 
 
@@ -29,9 +29,9 @@ def changed_reviews(sinces: Sequence[Since]) -> list[Rows]:
     came = newer(Participation.objects.filter(ended_at=None), people, at="began_at", by="person")
     went = newer(Participation.objects.filter(ended_at__lte=now()), people, at="ended_at", by="")
     return [
-        rows_of(moves, "moved", number="pk", words="told"),
-        rows_of(came, "joined", words="role_label"),
-        rows_of(went, "left", words="role_label"),
+        new_rows(moves, "moved", number="pk", words="told"),
+        new_rows(came, "joined", words="role_label"),
+        new_rows(went, "left", words="role_label"),
         *_opened(sinces),
     ]
 
@@ -49,6 +49,6 @@ def _opened(sinces: Sequence[Since]) -> list[Rows]:
         review="participation__review",
     )
     return [
-        rows_of(released, "released", words="subject"),
-        rows_of(granted, "granted", review="participation__review", words="subject", day="expires_at__date"),
+        new_rows(released, "released", words="subject"),
+        new_rows(granted, "granted", review="participation__review", words="subject", day="expires_at__date"),
     ]
