@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casement.desk.panes import amount, listed
-from casement.foundation.access import SUBJECT_NAMES, Reach, Seat, Subject, Verb, reach
+from casement.foundation.access import SUBJECT_NAMES, Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.design.day_words import date_words
 from casement.foundation.since import Since, new_from
 from casement.foundation.waiting import Rows, Told, Waiting
@@ -33,8 +33,12 @@ class Change:
 
 # For each kind: its words for one, its words for several, and the place below the review where it can be seen.
 COUNTED = {
-    "asked": ("record was asked for", "records were asked for", "requests/"),
-    "requests": ("thing happened to a request for records", "things happened to requests for records", "requests/"),
+    "asked": ("request for records was made", "requests for records were made", "requests/"),
+    "requests": (
+        "note was added to a request for records",
+        "notes were added to requests for records",
+        "requests/",
+    ),
     "sources": ("source came in", "sources came in", "sources/"),
     "entries": ("entry came into the chronologies", "entries came into the chronologies", "strands/"),
     "conversations": ("conversation moved on", "conversations moved on", "conversations/"),
@@ -49,6 +53,14 @@ COUNTED = {
     "lifted": ("hold was lifted", "holds were lifted", "holds/"),
     "disclosures": ("disclosure was recorded", "disclosures were recorded", "disclosures/"),
 }
+# For somebody who took part: the same without amounts, and only what is about themselves.
+QUIETLY = {
+    "sources": "Something was written down from what you told us",
+    "conversations": "Your conversation has moved on",
+    "answers": "What you said of a report was answered",
+}
+QUIET = frozenset({Role.CASE_GROUP, Role.FAMILY})
+MOST_NAMES = 3
 OPENED = {Subject.FOLLOW_ON: "follow-on/", Subject.DRAFT_REPORT: "report/", Subject.WORKING: "episodes/"}
 
 
@@ -69,7 +81,7 @@ def changes_asked(sinces: Sequence[Since]) -> list[Rows]:
 def changes_from(
     told: Told, sinces: Sequence[Since], names: Mapping[int, str], ways: Mapping[int, Process]
 ) -> tuple[Change, ...]:
-    """What is new, review by review; `names` gives what each review is called for this person, `ways` its process."""
+    """What is new, review by review; `names` says what each is called for this person, `ways` its process."""
     found: list[Change] = []
     for one in sinces:
         new = new_from(told[one.seat.review])
@@ -92,11 +104,13 @@ def _said(seat: Seat, way: Process | None, new: Sequence[Waiting]) -> list[tuple
             told.append((f"{people[0]} {words}", "", f"{here}members/"))
         elif people:
             several = words.replace("has", "have").replace("a place", "places")
-            told.append((f"{len(people)} people {several}", f"{listed(people)}.", f"{here}members/"))
+            told.append((f"{len(people)} people {several}", f"{_some(people)}.", f"{here}members/"))
     for each in sorted((one for one in new if one.kind in ("released", "granted")), key=lambda one: one.words):
         what = SUBJECT_NAMES[Subject(each.words)]
         until = f"Until {date_words(each.day)}." if each.day else ""
-        told.append((f"Opened to you: {what[:1].lower()}{what[1:]}", until, here + OPENED.get(Subject(each.words), "")))
+        told.append(
+            (f"Opened to you: {what[:1].lower()}{what[1:]}", until, here + OPENED.get(Subject(each.words), ""))
+        )
     return told
 
 
@@ -111,7 +125,9 @@ def _counted(seat: Seat, new: Sequence[Waiting]) -> list[tuple[str, str, str]]:
     told = []
     for kind, (one, several, path) in COUNTED.items():
         rows = [each for each in new if each.kind == kind and each.number]
-        if rows:
+        if seat.standing.role in QUIET and kind in QUIETLY and rows:
+            told.append((QUIETLY[kind], "", f"/reviews/{seat.ref}/{path}"))
+        elif rows and seat.standing.role not in QUIET:
             title = amount(sum(each.number for each in rows), one, several)
             told.append((title, _by(seat, [each.words for each in rows]), f"/reviews/{seat.ref}/{path}"))
     return told
@@ -122,4 +138,10 @@ def _by(seat: Seat, who: Sequence[str]) -> str:
     names = sorted({each for each in who if each})
     if not names or Reach.ALL not in reach(seat.standing, Subject.IDENTITY, Verb.READ):
         return ""
-    return f"By {listed(names)}."
+    return f"By {_some(names)}."
+
+
+def _some(names: list[str]) -> str:
+    """The first few of these names, and how many more there are."""
+    more = len(names) - MOST_NAMES
+    return listed(names) if more <= 1 else listed([*names[:MOST_NAMES], f"{more} more"])

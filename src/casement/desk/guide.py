@@ -35,8 +35,15 @@ TOPICS = (
     *(
         Topic(f"for-{whom}", YOURS, f"guide/for-{whom}.md")
         for whom in (
-            "lead-reviewers", "the-review-team", "the-case-group", "families", "record-holders", "board-members",
-            "business-managers", "supervisors", "evaluators",
+            "lead-reviewers",
+            "the-review-team",
+            "the-case-group",
+            "families",
+            "record-holders",
+            "board-members",
+            "business-managers",
+            "supervisors",
+            "evaluators",
         )
     ),
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),

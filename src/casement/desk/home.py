@@ -10,14 +10,15 @@ from casement.desk.obstacles import (
     Known,
     Obstacle,
     asked_about,
+    conversations_of,
     letters_of,
     obstacles,
     open_until,
     outside_of,
+    to_read_of,
 )
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.personas import PERSONAS, Persona
-from casement.desk.spoken import spoken
 from casement.desk.standing import known_of, waiting_for
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
@@ -25,7 +26,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.day_words import date_words
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
-from casement.rooms.conversations.queries import Waits, conversations_from
+from casement.rooms.conversations.queries import conversations_from
 from casement.rooms.letters.queries import letters_from
 from casement.rooms.planning.queries.changed import dates_ahead
 from casement.rooms.planning.queries.waiting import dates_from
@@ -41,10 +42,11 @@ MOST_NEW = 8
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that waits for this person, with the code name of its review."""
+    """One thing that waits for this person, with the code name of its review; `first` before all that has a day."""
 
     review: str
     obstacle: Obstacle
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Kept:
     """A place whose review shows nothing yet to this person, and what they are told instead."""
 
     role_label: str
+    one_thing: str
     sentence: str
     doors: tuple[Door, ...]
 
@@ -85,6 +88,7 @@ class HomePage:
     ahead: tuple[Ahead, ...]
     new: tuple[Change, ...]
     more_new: int
+    several: bool
     since: str
     leads_with: Persona | None
     helps: tuple[Place, ...]
@@ -113,10 +117,13 @@ def home_page(seat: Seat) -> HomePage:
     ]
     for each in kept:
         told_of = waits[each.review]
+        needs += [Need(each.label, one, first=True) for one in conversations_of(each, talks.get(each.review, ()))]
+        needs += [Need(each.label, one) for one in to_read_of(each, given.get(each.review))]
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
-    needs.sort(key=lambda need: (not need.obstacle.blocks, need.obstacle.by or date.max))
+    needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
+    asked = {need.review for need in needs}
     names = {each.review: each.label for each in kept} | {one.seat.review: one.stand.code_name for one in known}
     ways = {one.seat.review: one.stand.process for one in known}
     new = changes_from(waits, sinces, names, ways)
@@ -130,7 +137,13 @@ def home_page(seat: Seat) -> HomePage:
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
         kept=tuple(
-            _kept(each, bool(accounts.get(each.review)), given.get(each.review), talks.get(each.review, ()))
+            _kept(
+                each,
+                bool(accounts.get(each.review)),
+                given.get(each.review),
+                bool(talks.get(each.review)),
+                asked=each.label in asked,
+            )
             for each in kept
         ),
         may_open=allows(seat.standing, Action.REVIEWS_OPEN),
@@ -138,6 +151,7 @@ def home_page(seat: Seat) -> HomePage:
         ahead=ahead(waits, seats, names),
         new=new[:MOST_NEW],
         more_new=max(0, len(new) - MOST_NEW),
+        several=len(seats) > 1 or bool(known),
         since=date_words(min(one.moment for one in sinces)) if sinces else "",
         leads_with=personas[0] if personas and not needs and not kept else None,
         helps=tuple(dict.fromkeys(Place(each.help_text, f"/help/{each.help}/") for each in personas)),
@@ -167,20 +181,15 @@ def _mine(known: Known, *, busy: bool) -> Mine:
     )
 
 
-def _kept(seat: Seat, has_account: bool, given: Needs | None, talks: tuple[Waits, ...]) -> Kept:
+def _kept(seat: Seat, has_account: bool, given: Needs | None, has_conversation: bool, *, asked: bool) -> Kept:
     role = seat.standing.role
     assert role is not None
-    ways = doors(seat, has_account=has_account, has_conversation=bool(talks))
-    if waits := spoken(talks):
-        first = Door(waits[0].title, waits[0].detail, f"/reviews/{seat.ref}/{waits[0].path}")
-        return Kept(seat.label, f"{waits[0].title}.", (first, *ways))
-    return Kept(seat.label, _of_report(given) or PERSONAS[role].sentence, ways)
+    ways = doors(seat, has_account=has_account, has_conversation=has_conversation)
+    persona = PERSONAS[role]
+    return Kept(seat.label, persona.one_thing, "" if asked else (_opened(given) or persona.sentence), ways)
 
 
-def _of_report(given: Needs | None) -> str:
-    """What a follow-on report asks of somebody; nothing when none is open to them."""
-    if given is None or not given.to_read:
-        return ""
-    one = next((each for each in given.to_read if not each.opened), given.to_read[-1])
-    start = "There is" if not one.opened else "You have opened"
-    return f"{start} follow-on report {one.report}{' for you to read' if not one.opened else ''}. {open_until(one)}"
+def _opened(given: Needs | None) -> str:
+    """That a follow-on report is still open to somebody who has opened it; nothing when none is."""
+    one = given.to_read[-1] if given and given.to_read else None
+    return f"You have opened follow-on report {one.report}. {open_until(one)}" if one else ""

@@ -230,17 +230,7 @@ def _follow_on(known: Known) -> list[Obstacle]:
     """What the case group has to read, and what its members wait to have answered."""
     if known.follow_on is None:
         return []
-    reading = [
-        Obstacle(
-            f"Follow-on report {one.report} is there for you to read",
-            open_until(one),
-            _at(known, "Read it", f"follow-on/{one.report}/read/"),
-            by=one.comments_by,
-        )
-        for one in known.follow_on.to_read
-        if not one.opened
-    ]
-    return reading + [
+    return to_read_of(known.seat, known.follow_on) + [
         Obstacle(
             f"{amount(count, 'comment waits', 'comments wait')} for an answer",
             f"On follow-on report {report}. Whoever wrote it comes back to read what you did.",
@@ -250,14 +240,35 @@ def _follow_on(known: Known) -> list[Obstacle]:
     ]
 
 
+def to_read_of(seat: Seat, needs: Needs | None) -> list[Obstacle]:
+    """The follow-on reports that are open to somebody who has not opened them yet."""
+    return [
+        Obstacle(
+            f"There is follow-on report {one.report} for you to read",
+            open_until(one),
+            Place("Read it", f"/reviews/{seat.ref}/follow-on/{one.report}/read/"),
+            by=one.comments_by,
+        )
+        for one in (needs.to_read if needs else ())
+        if not one.opened
+    ]
+
+
 def open_until(one: ToRead) -> str:
     """Until when a report is open, and by when comments are asked for."""
     return f"Comments by {one.comments_by:%-d %B}. It is open to you until {one.until:%-d %B %Y}."
 
 
 def _conversations(known: Known) -> list[Obstacle]:
-    waiting = spoken(known.conversations)
-    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
+    return conversations_of(known.seat, known.conversations)
+
+
+def conversations_of(seat: Seat, waiting: Sequence[Waits]) -> list[Obstacle]:
+    """What waits in the conversations; for somebody who is asked to one, their own."""
+    return [
+        Obstacle(one.title, one.detail, Place(one.text, f"/reviews/{seat.ref}/{one.path}"))
+        for one in spoken(waiting)
+    ]
 
 
 def _requests(known: Known) -> list[Obstacle]:

@@ -24,7 +24,7 @@ _LEAD = Persona(
     "What a lead reviewer does here",
 )
 _BOARD = Persona(
-    "See where each review stands",
+    "Where each review stands",
     "You decide, receive and answer. The working material stays with the people who review.",
     "for-board-members",
     "What a board member sees here",
@@ -54,15 +54,15 @@ PERSONAS: dict[Role, Persona] = {
         "What this means for you and your family",
     ),
     Role.AGENCY_CONTACT: Persona(
-        "You speak for an agency",
-        "Nothing waits for you. You send what is asked of your agency, or say what it does not hold.",
+        "The review you send records to",
+        "You send what is asked of your agency, or say what it does not hold.",
         "for-record-holders",
         "What an agency contact is asked to do",
     ),
     Role.ACCOUNTABLE: _BOARD,
     Role.DELEGATED: _BOARD,
     Role.BUSINESS: Persona(
-        "Nothing is left for today",
+        "Where each review stands",
         "You keep dates, letters and requests going, so that others can think.",
         "for-business-managers",
         "What a business manager does here",

@@ -1,4 +1,4 @@
-"""What is new to somebody since a moment, in several reviews at once: rows that rooms put together for one query."""
+"""What is new to somebody since a moment, in several reviews: rows that rooms put together for one query."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

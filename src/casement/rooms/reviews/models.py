@@ -185,7 +185,7 @@ class Participation(models.Model):
 
 
 class Visit(models.Model):
-    """When somebody last came to their first page, by the place they have; `before` is the visit before that one."""
+    """When somebody last came to their first page, by the place they have; `before` is the visit before it."""
 
     participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()

@@ -38,10 +38,20 @@ def dates_ahead(seats: Sequence[Seat]) -> list[Rows]:
     mine = mine.annotate(day=F("meeting__starts_at__date"))
     reading = [seat.review for seat in seats if allows(seat.standing, Action.PLANNING_READ)]
     clocks = ClockStart.objects.filter(review__in=reading).annotate(
-        told=Concat("key", Value("|"), "unit", Value("|"), "nation", Value("|"), Cast("pk", TextField()),
-                    output_field=TextField())  # fmt: skip
+        told=Concat(
+            "key",
+            Value("|"),
+            "unit",
+            Value("|"),
+            "nation",
+            Value("|"),
+            Cast("pk", TextField()),
+            output_field=TextField(),
+        )
     )
     return [
-        rows_of(mine, "date", review="meeting__review", number="meeting__number", day="day", words="meeting__row__label"),
+        rows_of(
+            mine, "date", review="meeting__review", number="meeting__number", day="day", words="meeting__row__label"
+        ),
         rows_of(clocks, "clock", number="length", day="began_on", words="told"),
     ]

@@ -20,10 +20,11 @@ def last_visits(seats: Sequence[Seat]) -> tuple[list[Since], bool]:
     places = [seat.standing.participation_id for seat in seats]
     rows = Visit.objects.filter(participation__in=places).values_list("participation", "at", "before")
     known = {place: (at, before) for place, at, before in rows}
-    told = [
-        Since(seat, since)
-        for seat in seats
-        if (since := new_since(*known.get(seat.standing.participation_id or 0, (None, None)), moment)) is not None
-    ]
+    told = []
+    for seat in seats:
+        at, before = known.get(seat.standing.participation_id or 0, (None, None))
+        since = new_since(at, before, moment)
+        if since is not None:
+            told.append(Since(seat, since))
     fresh = any(begins(known.get(place or 0, (None, None))[0], moment) for place in places)
     return told, fresh
