@@ -4,6 +4,7 @@ from casement.foundation.access import ROLE_NAMES, Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.people.commands import invite_person
 from casement.rooms.people.models import Invitation, Person
@@ -12,7 +13,7 @@ from casement.rooms.reviews.commands.agencies import agency_numbered
 from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.models import Grant, Participation
 from casement.rooms.reviews.rules.seating import why_not_ended, why_not_seated
-from casement.rooms.reviews.vocabulary import INDEPENDENCE_NAMES
+from casement.rooms.reviews.vocabulary import INDEPENDENCE_NAMES, PlaceEnded
 
 
 @command(Action.REVIEWS_SEAT_MEMBER)
@@ -113,6 +114,7 @@ def end_participation(seat: Seat, *, number: int) -> Participation:
     place.ended_at = moment
     place.save(update_fields=["ended_at"])
     Grant.objects.filter(participation=place, ended_at=None).update(ended_at=moment)
+    announce(PlaceEnded(seat, place.pk))
     return place
 
 
