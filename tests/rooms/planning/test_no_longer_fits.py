@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from casement.foundation.access import Role
-from casement.foundation.clock import today
+from casement.foundation.clock import now, today
 from casement.rooms.planning import commands, queries
 from casement.rooms.planning.models import PlanRow
 from casement.rooms.planning.rules.fitting import unfit
 from casement.rooms.planning.rules.forms import afterwards, templates
 from casement.rooms.planning.rules.moving import Dated
 from casement.rooms.planning.rules.working_back import place_on, work_back
+from casement.rooms.planning.web.pages.people import pairs_page
 from casement.rooms.planning.web.pages.plan import plan_page
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Participation
@@ -89,3 +90,24 @@ def test_a_clock_that_ends_before_its_row_is_named_on_the_plan(oak):
     (told,) = plan_page(oak.seat()).unfit
     assert told.label == "Report and answer are published" and "last day of its clock" in told.why
     assert queries.plan(oak.seat()).ends > queries.plan(oak.seat()).target
+
+
+@pytest.mark.django_db
+def test_somebody_of_another_profession_counts_for_a_pair_and_the_page_says_so(oak):
+    """Where everybody is of one agency, a pair is proposed and explained by profession; without it, a warning."""
+    police = oak.agency("Police").number
+    for role, label, profession in (
+        (Role.CASE_GROUP, "Constable 1", "policing"),
+        (Role.TEAM, "Inspector 1", "policing"),
+        (Role.TEAM, "Analyst 1", "research"),
+    ):
+        reviews.seat_member(oak.seat(), role=role, role_label=label, agency=police, profession=profession)
+    Participation.objects.exclude(role_label__in=["Constable 1", "Inspector 1", "Analyst 1"]).filter(
+        role__in=[Role.TEAM, Role.CASE_GROUP, Role.FAMILY]
+    ).update(ended_at=now())
+    Participation.objects.filter(role=Role.LEAD).update(agency=oak.agency("Police"), profession="policing")
+    (told,) = pairs_page(oak.seat(Role.BUSINESS)).rows
+    assert "Analyst 1" in told.pair and not told.warns
+    assert "Analyst 1 is of another profession: research, not policing." in told.why
+    Participation.objects.filter(role_label="Analyst 1").update(profession="Policing")
+    assert pairs_page(oak.seat(Role.BUSINESS)).rows[0].warns

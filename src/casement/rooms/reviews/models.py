@@ -165,6 +165,7 @@ class Participation(models.Model):
     role_label = models.CharField(max_length=80)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="participations")
     independence = models.CharField(max_length=20, blank=True)  # internal, independent; leads only
+    profession = models.CharField(max_length=60, blank=True)
     conflict_statement = models.TextField(blank=True)
     began_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
@@ -172,7 +173,7 @@ class Participation(models.Model):
 
     class Privacy:
         personal = ("person",)
-        sensitive = ("conflict_statement", "role_label")
+        sensitive = ("conflict_statement", "role_label", "profession")
         plain = ("review", "number", "role", "agency", "independence", "began_at", "ended_at", "secluded_at")
 
     class Meta:
