@@ -48,7 +48,11 @@ def test_the_records_officer_finds_the_way_to_who_looked(oak):
     assert f"/reviews/{oak.ref}/who-looked/" in home(oak, Role.RECORDS)
 
 
-@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.ADMIN, Role.SUPERVISOR])
+def test_a_supervisor_may_read_what_the_review_asks_and_is_offered_nothing_else(oak):
+    assert list(offered(oak, Role.SUPERVISOR)) == ["Read what the review asks"]
+
+
+@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.ADMIN])
 def test_who_may_open_nothing_is_offered_nothing(oak, role):
     assert offered(oak, role) == {}
     assert f"/reviews/{oak.ref}/" not in home(oak, role)

@@ -62,3 +62,19 @@ def test_dates_are_answered_by_link_and_moved_by_keyboard(walker, oak):
     keys.press("Move them")
     walker.here()
     assert DateMove.objects.count() > before
+
+    moved = DateMove.objects.count()
+    walker.page.set_viewport_size({"width": 1280, "height": 900})
+    walker.go(f"{at}plan/")
+    walker.page.locator("plan-picture[data-ready]").wait_for()
+    bar = walker.page.locator(f"[data-row='{row(oak, 'analysis_1').number}'] circle")
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    walker.page.mouse.move(x, y)
+    walker.page.mouse.down()
+    walker.page.mouse.move(x + 40, y, steps=4)
+    assert "Analysis meeting 1: " in walker.page.locator("[data-told]").inner_text()
+    walker.page.mouse.up()
+    walker.page.wait_for_url("**/plan/rows/*/?to=*")
+    assert "What would move" in main(walker.page) and DateMove.objects.count() == moved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from casement.desk.panes import amount
 from casement.foundation.design.day_words import date_words
@@ -18,6 +19,7 @@ class Asked:
     detail: str
     text: str
     path: str
+    by: date | None = None
 
 
 def asked_for(requests: Sequence[Waiting], *, contact: bool) -> list[Asked]:
@@ -38,9 +40,11 @@ def asked_for(requests: Sequence[Waiting], *, contact: bool) -> list[Asked]:
 def _asked(waiting: Sequence[Waiting], title: str, contact: bool) -> Asked:
     first, *others = waiting
     whose = f"Request {first.number}" if contact else f"{first.agency}, request {first.number}"
+    by = first.stand.promised_for or first.stand.wanted_by
     if others:
-        return Asked(title, f"{whose}: {_when(first)}. And {len(others)} more.", "See the requests", "requests/")
-    return Asked(title, f"{whose}: {_when(first)}.", "See the request", f"requests/{first.number}/")
+        detail = f"{whose}: {_when(first)}. And {len(others)} more."
+        return Asked(title, detail, "See the requests", "requests/", by)
+    return Asked(title, f"{whose}: {_when(first)}.", "See the request", f"requests/{first.number}/", by)
 
 
 def _when(one: Waiting) -> str:

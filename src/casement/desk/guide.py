@@ -30,8 +30,22 @@ class Topic:
     file: str
 
 
-STEPS, KNOW, LOOK_UP = "Step by step", "Good to know", "To look up"
+YOURS, STEPS, KNOW, LOOK_UP = "For you", "Step by step", "Good to know", "To look up"
 TOPICS = (
+    *(
+        Topic(f"for-{whom}", YOURS, f"guide/for-{whom}.md")
+        for whom in (
+            "lead-reviewers",
+            "the-review-team",
+            "the-case-group",
+            "families",
+            "record-holders",
+            "board-members",
+            "business-managers",
+            "supervisors",
+            "evaluators",
+        )
+    ),
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),
     Topic("plan", STEPS, "guide/plan.md"),
     Topic("ask-for-records", STEPS, "guide/ask-for-records.md"),

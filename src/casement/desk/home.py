@@ -1,55 +1,52 @@
 """Home: what needs me, and where my reviews stand."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from casement.desk.ahead import Ahead, ahead
+from casement.desk.changed import Change, changes_asked, changes_from
 from casement.desk.doors import WORKING, Door, doors
 from casement.desk.obstacles import (
     Known,
     Obstacle,
     asked_about,
+    conversations_of,
     letters_of,
     obstacles,
     open_until,
     outside_of,
+    to_read_of,
 )
 from casement.desk.panes import first_sentence, panes, second_sentence
-from casement.desk.spoken import spoken
+from casement.desk.personas import PERSONAS, Persona
 from casement.desk.standing import known_of, waiting_for
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
+from casement.foundation.design.day_words import date_words
+from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
-from casement.rooms.conversations.queries import Waits, conversations_from
+from casement.rooms.conversations.queries import conversations_from
 from casement.rooms.letters.queries import letters_from
+from casement.rooms.planning.queries.changed import dates_ahead
 from casement.rooms.planning.queries.waiting import dates_from
 from casement.rooms.proceedings.queries import waiting_from
 from casement.rooms.reports.queries import Needs, reports_to_read
-from casement.rooms.reviews import queries
+from casement.rooms.reviews import commands, queries
 from casement.rooms.sources.queries.counts import source_counts
 
 AT_MOST = 4
 QUIET = {Role.CASE_GROUP, Role.FAMILY}
-ON_ASKING = "A lead reviewer can open a part of it to you, for a reason and until a day."
-KEPT = {
-    Role.SUPERVISOR: f"You support the reviewers of a review. Nothing waits for you. {ON_ASKING}",
-    Role.EVALUATOR: f"You evaluate how a review is done. Nothing waits for you. {ON_ASKING}",
-    Role.LEGAL: "You advise on a review: what runs beside it, who may be a witness, what is held and disclosed.",
-    Role.RECORDS: "You look after the records of a review. You can see who opened what, not what it says.",
-    Role.ADMIN: "You look after the accounts and the machine. Nothing of a review is shown to you.",
-    Role.AGENCY_CONTACT: "You speak for an agency in a review. Nothing waits for you.",
-}
-TAKES_PART = (
-    "You take part in a review. Nothing waits for you here now. A lead reviewer will be in touch before "
-    "anything is asked of you, and you can ring the board at any time."
-)
+MOST_NEW = 8
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that waits for this person, with the code name of its review."""
+    """One thing that waits for this person, with the code name of its review; `first` before all that has a day."""
 
     review: str
     obstacle: Obstacle
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +67,7 @@ class Kept:
     """A place whose review shows nothing yet to this person, and what they are told instead."""
 
     role_label: str
+    one_thing: str
     sentence: str
     doors: tuple[Door, ...]
 
@@ -87,6 +85,14 @@ class HomePage:
     kept: tuple[Kept, ...]
     may_open: bool
     has_place: bool
+    ahead: tuple[Ahead, ...]
+    new: tuple[Change, ...]
+    more_new: int
+    several: bool
+    since: str
+    leads_with: Persona | None
+    helps: tuple[Place, ...]
+    visit_begins: bool
     tab: str = "Home"
 
 
@@ -95,11 +101,12 @@ def home_page(seat: Seat) -> HomePage:
     seats = queries.seats_of(seat.person_id)
     shown = [each for each in seats if allows(each.standing, Action.REVIEWS_READ)]
     kept = [each for each in seats if each not in shown]
-    known = known_of(shown)
+    sinces, begins = queries.last_visits(seats)
+    waits = waiting_for(seats, [*dates_ahead(seats), *changes_asked(sinces)])
+    known = known_of(shown, waits)
     told_us = [each for each in kept if each.standing.role in QUIET]
     accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
     given = reports_to_read(told_us) if told_us else {}
-    waits = waiting_for(kept)
     talks = {each.review: conversations_from(waits[each.review]) for each in told_us}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
@@ -110,10 +117,17 @@ def home_page(seat: Seat) -> HomePage:
     ]
     for each in kept:
         told_of = waits[each.review]
+        needs += [Need(each.label, one, first=True) for one in conversations_of(each, talks.get(each.review, ()))]
+        needs += [Need(each.label, one) for one in to_read_of(each, given.get(each.review))]
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
-    needs.sort(key=lambda need: not need.obstacle.blocks)
+    needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
+    asked = {need.review for need in needs}
+    names = {each.review: each.label for each in kept} | {one.seat.review: one.stand.code_name for one in known}
+    ways = {one.seat.review: one.stand.process for one in known}
+    new = changes_from(waits, sinces, names, ways)
+    personas = [PERSONAS[each.standing.role] for each in seats if each.standing.role]
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)
     return HomePage(
         today=f"{today():%A %-d %B}",
@@ -123,12 +137,32 @@ def home_page(seat: Seat) -> HomePage:
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
         kept=tuple(
-            _kept(each, bool(accounts.get(each.review)), given.get(each.review), talks.get(each.review, ()))
+            _kept(
+                each,
+                bool(accounts.get(each.review)),
+                given.get(each.review),
+                bool(talks.get(each.review)),
+                asked=each.label in asked,
+            )
             for each in kept
         ),
         may_open=allows(seat.standing, Action.REVIEWS_OPEN),
         has_place=bool(seats),
+        ahead=ahead(waits, seats, names),
+        new=new[:MOST_NEW],
+        more_new=max(0, len(new) - MOST_NEW),
+        several=len(seats) > 1 or bool(known),
+        since=date_words(min(one.moment for one in sinces)) if sinces else "",
+        leads_with=personas[0] if personas and not needs and not kept else None,
+        helps=tuple(dict.fromkeys(Place(each.help_text, f"/help/{each.help}/") for each in personas)),
+        visit_begins=begins,
     )
+
+
+def note_visit(seat: Seat, page: HomePage) -> None:
+    """Once a visit, note that somebody was here."""
+    if page.visit_begins:
+        commands.note_visit(seat)
 
 
 def _mine(known: Known, *, busy: bool) -> Mine:
@@ -147,20 +181,15 @@ def _mine(known: Known, *, busy: bool) -> Mine:
     )
 
 
-def _kept(seat: Seat, has_account: bool, given: Needs | None, talks: tuple[Waits, ...]) -> Kept:
+def _kept(seat: Seat, has_account: bool, given: Needs | None, has_conversation: bool, *, asked: bool) -> Kept:
     role = seat.standing.role
     assert role is not None
-    ways = doors(seat, has_account=has_account, has_conversation=bool(talks))
-    if waits := spoken(talks):
-        first = Door(waits[0].title, waits[0].detail, f"/reviews/{seat.ref}/{waits[0].path}")
-        return Kept(seat.label, f"{waits[0].title}.", (first, *ways))
-    return Kept(seat.label, _of_report(given) or KEPT.get(role, TAKES_PART), ways)
+    ways = doors(seat, has_account=has_account, has_conversation=has_conversation)
+    persona = PERSONAS[role]
+    return Kept(seat.label, persona.one_thing, "" if asked else (_opened(given) or persona.sentence), ways)
 
 
-def _of_report(given: Needs | None) -> str:
-    """What a follow-on report asks of somebody; nothing when none is open to them."""
-    if given is None or not given.to_read:
-        return ""
-    one = next((each for each in given.to_read if not each.opened), given.to_read[-1])
-    start = "There is" if not one.opened else "You have opened"
-    return f"{start} follow-on report {one.report}{' for you to read' if not one.opened else ''}. {open_until(one)}"
+def _opened(given: Needs | None) -> str:
+    """That a follow-on report is still open to somebody who has opened it; nothing when none is."""
+    one = given.to_read[-1] if given and given.to_read else None
+    return f"You have opened follow-on report {one.report}. {open_until(one)}" if one else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from casement.desk.asked import asked_for
 from casement.desk.outside import outside
@@ -26,12 +27,13 @@ NO_LETTERS = LetterNeeds()
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing to do. `blocks` says that the next step cannot be taken without it."""
+    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day."""
 
     title: str
     detail: str
     go: Place
     blocks: bool = False
+    by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -242,16 +244,7 @@ def _follow_on(known: Known) -> list[Obstacle]:
     """What the case group has to read, and what its members wait to have answered."""
     if known.follow_on is None:
         return []
-    reading = [
-        Obstacle(
-            f"Follow-on report {one.report} is there for you to read",
-            open_until(one),
-            _at(known, "Read it", f"follow-on/{one.report}/read/"),
-        )
-        for one in known.follow_on.to_read
-        if not one.opened
-    ]
-    return reading + [
+    return to_read_of(known.seat, known.follow_on) + [
         Obstacle(
             f"{amount(count, 'comment waits', 'comments wait')} for an answer",
             f"On follow-on report {report}. Whoever wrote it comes back to read what you did.",
@@ -261,20 +254,41 @@ def _follow_on(known: Known) -> list[Obstacle]:
     ]
 
 
+def to_read_of(seat: Seat, needs: Needs | None) -> list[Obstacle]:
+    """The follow-on reports that are open to somebody who has not opened them yet."""
+    return [
+        Obstacle(
+            f"There is follow-on report {one.report} for you to read",
+            open_until(one),
+            Place("Read it", f"/reviews/{seat.ref}/follow-on/{one.report}/read/"),
+            by=one.comments_by,
+        )
+        for one in (needs.to_read if needs else ())
+        if not one.opened
+    ]
+
+
 def open_until(one: ToRead) -> str:
     """Until when a report is open, and by when comments are asked for."""
     return f"Comments by {one.comments_by:%-d %B}. It is open to you until {one.until:%-d %B %Y}."
 
 
 def _conversations(known: Known) -> list[Obstacle]:
-    waiting = spoken(known.conversations)
-    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
+    return conversations_of(known.seat, known.conversations)
+
+
+def conversations_of(seat: Seat, waiting: Sequence[Waits]) -> list[Obstacle]:
+    """What waits in the conversations; for somebody who is asked to one, their own."""
+    return [
+        Obstacle(one.title, one.detail, Place(one.text, f"/reviews/{seat.ref}/{one.path}"))
+        for one in spoken(waiting)
+    ]
 
 
 def _requests(known: Known) -> list[Obstacle]:
     contact = known.seat.standing.role is Role.AGENCY_CONTACT
     waiting = asked_for(known.requests, contact=contact)
-    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path)) for one in waiting]
+    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path), by=one.by) for one in waiting]
 
 
 def _evidence(known: Known) -> list[Obstacle]:

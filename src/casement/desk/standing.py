@@ -6,7 +6,7 @@ from dataclasses import replace
 from casement.desk.obstacles import Known
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
-from casement.foundation.waiting import Told, asked_at_once
+from casement.foundation.waiting import Rows, Told, asked_at_once
 from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.analysis.queries.waiting import readings_from, readings_waiting
 from casement.rooms.chronology.queries.counts import entry_counts
@@ -21,9 +21,9 @@ from casement.rooms.sources.queries.request_needs import counts_and_waiting
 NOTHING = Needs()
 
 
-def known_of(seats: Sequence[Seat]) -> list[Known]:
+def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
     """What each seat may know of its review, in five queries, six for who is asked to read and comment; nobody is
-    told an amount they may not see.
+    told an amount they may not see. One query fewer where what `waits` was asked before.
     """
     if not seats:
         return []
@@ -34,7 +34,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     sources, requests = counts_and_waiting(listing, answering)
     entries = entry_counts(reading) if reading else {}
     analysis = analysis_counts(seats)
-    waits = waiting_for(seats)
+    waits = waiting_for(seats) if waits is None else waits
     to_read = reports_to_read(seats)
     return [
         Known(
@@ -55,8 +55,10 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
     ]
 
 
-def waiting_for(seats: Sequence[Seat]) -> Told:
-    """Everything that waits for one person in the reviews of these seats, told by the rooms in one query."""
+def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
+    """Everything that waits for one person in the reviews of these seats, told by the rooms in one query, and what
+    `more` there is to ask for the same page.
+    """
 
     def may(*actions: Action) -> list[Seat]:
         return [seat for seat in seats if any(allows(seat.standing, one) for one in actions)]
@@ -69,6 +71,7 @@ def waiting_for(seats: Sequence[Seat]) -> Told:
             *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
             *comments_waiting(seats),
             *readings_waiting(seats),
+            *more,
         ]
     )
 

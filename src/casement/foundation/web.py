@@ -79,6 +79,7 @@ class Page:
     number: str = "number"
     forms: Mapping[str, type[forms.Form]] = field(default_factory=dict)
     through: Purpose | None = None
+    afterwards: Callable[[Seat, Any], None] | None = None
 
 
 def seat_for(request: HttpRequest, ref: str | None) -> Seat:
@@ -100,13 +101,15 @@ def page(
     number: str = "number",
     forms: Mapping[str, type[forms.Form]] | None = None,
     through: Purpose | None = None,
+    afterwards: Callable[[Seat, Any], None] | None = None,
 ) -> View:
     """A view that shows one page. `place` is its key in the navigation; `kind` is what the ledger notes.
 
     Every page of a review is noted when it is seen. A page with `through` is for people without an account: its
-    address carries the `token` of a private link, and what the link is about comes as `number`.
+    address carries the `token` of a private link, and what the link is about comes as `number`. `afterwards` is
+    given the seat and the content once the page was drawn, for what a command notes of its having been seen.
     """
-    told = Page(action, build, template, place, kind, number, forms or {}, through)
+    told = Page(action, build, template, place, kind, number, forms or {}, through, afterwards)
 
     def view(request: HttpRequest, ref: str | None = None, **parts: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
@@ -215,6 +218,8 @@ def draw(
             response = HttpResponse(render_to_string(told.template, context, request), status=status)
     if status == 200 and (told.kind or seat.review_id is not None):
         ledger.write(seat, told.action, "seen", kind=told.kind or "page", number=parts.get(told.number))
+    if status == 200 and told.afterwards is not None:
+        told.afterwards(seat, content)
     return response
 
 

@@ -302,6 +302,7 @@ def test_somebody_who_leaves_is_asked_no_more(oak):
     commands.invite(oak.seat(), number=meeting.number)
     delivered()
     reviews.end_participation(oak.seat(), number=team.number)
+    assert {letter.to[0] for letter in delivered()} == {oak.person(Role.TEAM).email}  # it is called off
     line = row(oak, "planning")
     commands.move_row(oak.seat(Role.BUSINESS), number=line.number, to=ENGLAND.add(line.start_on, 2))
     assert {letter.to[0] for letter in delivered()} == {oak.person(Role.LEAD).email}

@@ -165,6 +165,7 @@ class Participation(models.Model):
     role_label = models.CharField(max_length=80)
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="participations")
     independence = models.CharField(max_length=20, blank=True)  # internal, independent; leads only
+    profession = models.CharField(max_length=60, blank=True)
     conflict_statement = models.TextField(blank=True)
     began_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
@@ -172,7 +173,7 @@ class Participation(models.Model):
 
     class Privacy:
         personal = ("person",)
-        sensitive = ("conflict_statement", "role_label")
+        sensitive = ("conflict_statement", "role_label", "profession")
         plain = ("review", "number", "role", "agency", "independence", "began_at", "ended_at", "secluded_at")
 
     class Meta:
@@ -182,6 +183,19 @@ class Participation(models.Model):
             models.UniqueConstraint(fields=["review", "person"], condition=Q(ended_at=None), name="one_seat_each"),
             models.UniqueConstraint(fields=["review", "role_label"], name="role_label_once"),
         ]
+
+
+class Visit(models.Model):
+    """When somebody last came to their first page, by the place they have; `before` is the visit before it."""
+
+    participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    before = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ("participation", "at", "before")
+        sensitive = ()
+        plain = ()
 
 
 class Grant(models.Model):

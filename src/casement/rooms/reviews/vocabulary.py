@@ -170,6 +170,14 @@ class RegisterChanged:
 
 
 @dataclass(frozen=True)
+class PlaceEnded:
+    """A place in the review of this seat has ended; `place` is its key in the database."""
+
+    seat: Any
+    place: int
+
+
+@dataclass(frozen=True)
 class ReviewMoves:
     """The review of this seat is about to move to a step; whoever listens may refuse."""
 

@@ -24,12 +24,14 @@ SUBJECTS = {
     "changed": "A date in Casement has changed",
     "cancelled": "A date in Casement is cancelled",
     "reminds": "A date in Casement waits for your answer",
+    "gone": "A date in Casement is cancelled",
 }
 BODIES = {
     "new": "There is a meeting on {when}. Open this address to see where, and to say whether you can come:",
     "changed": "A meeting has changed. It is now on {when}. Open this address to see where, and to answer again:",
     "cancelled": "The meeting on {when} is cancelled. You can see your other dates here:",
     "reminds": "There is a meeting on {when}. Please say whether you can come. Open this address to answer:",
+    "gone": "You are not asked to the meeting on {when} any more. You need not do anything.",
 }
 END = "If you were not expecting this, ring the number on the board's own website."
 AFTERWARDS = timedelta(days=14)
@@ -46,7 +48,10 @@ def tell(seat: Seat, meeting: Meeting, each: Invitee, to: str, *, reminds: bool 
     kind = (
         "cancelled" if cancelled else "reminds" if reminds else "new" if each.sent_sequence is None else "changed"
     )
-    address = _address(seat, meeting, each)
+    gone = cancelled and each.participation.ended_at is not None
+    kind = "gone" if gone else kind
+    # Whoever has left reaches nothing by a link of their own.
+    address = f"{settings.CASEMENT_ADDRESS}/calendar/" if gone else _address(seat, meeting, each)
     entry = Entry(
         each.uid, meeting.sequence, meeting.starts_at, meeting.ends_at, now(), address,
         needed=each.needed, cancelled=cancelled,
@@ -55,7 +60,7 @@ def tell(seat: Seat, meeting: Meeting, each: Invitee, to: str, *, reminds: bool 
     post.send(
         to,
         SUBJECTS[kind],
-        f"{body}\n\n{address}\n\n{END}\n",
+        f"{body}\n\n{END}\n" if gone else f"{body}\n\n{address}\n\n{END}\n",
         calendar=None if reminds else message(entry, to=to, sender=settings.DEFAULT_FROM_EMAIL),
         review=seat.review,
         about=f"meeting:{meeting.number}",

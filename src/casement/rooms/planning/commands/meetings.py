@@ -161,6 +161,8 @@ def _ask(seat: Seat, meeting: Meeting, wanted: dict[int, tuple[Participation, bo
     for key, each in there.items():
         if key not in wanted and each.ended_at is None:
             uninvite(seat, meeting, each)
+    # Whoever arranges the meeting anew does so without those who have left.
+    Invitee.objects.filter(meeting=meeting).exclude(ended_at=None).update(needed=False)
 
 
 @command(Action.PLANNING_PLAN)

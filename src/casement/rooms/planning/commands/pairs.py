@@ -7,12 +7,12 @@ from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.planning.models import Pair, TieNote
 from casement.rooms.planning.queries.pairs import HeardLine, Pairing, Sitting, pairing
-from casement.rooms.planning.rules.pairing import PAIR
+from casement.rooms.planning.rules.pairing import PAIR, Heard, Listener, elsewhere
 from casement.rooms.planning.vocabulary import TIE_NAMES
 
 AGAINST = {
     "one": "Conversations are normally held by two people.",
-    "same": "Both are from the agency of the person they listen to.",
+    "same": "Both are from the agency of the person they listen to, and of no other profession.",
 }
 
 
@@ -48,7 +48,8 @@ def _listener(told: Pairing, number: int, field: str) -> Sitting:
 
 
 def _same_agency(heard: HeardLine, one: Sitting, two: Sitting) -> bool:
-    return heard.agency_id is not None and one.agency_id == two.agency_id == heard.agency_id
+    who = Heard(heard.key, heard.agency_id, profession=heard.profession)
+    return not any(elsewhere(Listener(each.key, each.agency_id, 0, each.profession), who) for each in (one, two))
 
 
 def _keep(seat: Seat, heard: int, first: int, second: int | None, reason: str) -> Pair:

@@ -19,9 +19,9 @@ from casement.rooms.planning.commands.rows import (
     rows_of,
 )
 from casement.rooms.planning.models import DateMove, Plan, PlanRow
-from casement.rooms.planning.rules.forms import Template, templates
+from casement.rooms.planning.rules.forms import Template, afterwards, templates
 from casement.rooms.planning.rules.moving import spoken
-from casement.rooms.planning.rules.working_back import Span, TooShort, work_back
+from casement.rooms.planning.rules.working_back import Span, TooShort, place_on, work_back
 from casement.rooms.planning.rules.working_days import WorkingDays
 from casement.rooms.planning.vocabulary import NATION_NAMES, ROW_NAMES, RowKind
 from casement.rooms.reviews.models import Review
@@ -34,6 +34,7 @@ CHANGED = "Somebody changed the plan after you looked at it. Look again at what 
 @command(Action.PLANNING_PLAN)
 def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = None, note: str = "") -> Plan:
     """Work the dates of every row back from the day the report goes to the board; steps that are over are left out.
+    What comes after that day is placed on from it.
 
     Where there is a plan already its rows get new dates, each with its history. Refused when there is not enough
     time, and when a meeting is arranged: its date was agreed with people, so it is moved by itself.
@@ -50,7 +51,8 @@ def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = No
         raise Refused("The plan cannot begin on a day that is over.", field="begins")
     if target <= begins:
         raise Refused("The target has to be after the plan begins.", field="target")
-    rows = templates(review.variant, _without(review))
+    without = _without(review)
+    rows = templates(review.variant, without)
     if not rows:
         raise Refused("The report is with the board already, so there is nothing to work back.")
     there = {row.key: row for row in PlanRow.objects.filter(review=review)}
@@ -64,6 +66,8 @@ def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = No
             f"The first day that leaves enough is {spoken(spans.earliest)}.",
             field="target",
         )
+    on = place_on(afterwards(without), spans, days)
+    spans, rows = spans | on, (*rows, *(one for one in afterwards(without) if one.key in on))
     plan, _ = Plan.objects.update_or_create(
         review=review,
         defaults={"nation": nation, "form": review.variant, "begins": begins, "target": target,

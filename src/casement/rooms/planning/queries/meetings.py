@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
@@ -133,7 +133,8 @@ def _line(row: Any) -> MeetingLine:
 def _people(seat: Seat, found: Meeting) -> tuple[InviteeLine, ...]:
     kept = Address.objects.filter(participation=OuterRef("participation")).values("email")[:1]
     rows = list(
-        Invitee.objects.filter(meeting=found, ended_at=None)
+        Invitee.objects.filter(meeting=found)
+        .filter(Q(ended_at=None) | Q(ended_at__gte=F("participation__ended_at"), needed=True))
         .select_related("participation", "participation__agency", "participation__person")
         .annotate(kept=Subquery(kept))
         .order_by("-needed", "participation__number")

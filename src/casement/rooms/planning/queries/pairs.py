@@ -24,6 +24,7 @@ class Sitting:
     agency: str
     agency_id: int | None
     holds: int
+    profession: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class HeardLine:
     decided: Decided | None
     proposed: Proposed | None
     stopped: str
+    profession: str
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,9 @@ def pairing(seat: Seat) -> Pairing:
     for tie in ties:
         tied.setdefault(tie.heard_id, set()).add(tie.listener_id)
     proposed = propose_pairs(
-        [Listener(each.pk, each.agency_id, held.get(each.pk, 0)) for each in listeners],
+        [Listener(each.pk, each.agency_id, held.get(each.pk, 0), each.profession) for each in listeners],
         [
-            Heard(each.pk, each.agency_id, frozenset(tied.get(each.pk, ())))
+            Heard(each.pk, each.agency_id, frozenset(tied.get(each.pk, ())), each.profession)
             for each in heard
             if each.pk not in pairs
         ],
@@ -118,13 +120,14 @@ def pairing(seat: Seat) -> Pairing:
     return Pairing(
         tuple(
             Sitting(each.pk, each.number, each.role_label, each.agency.name if each.agency else "", each.agency_id,
-                    held.get(each.pk, 0))
+                    held.get(each.pk, 0), each.profession)
             for each in listeners
         ),
         tuple(
             HeardLine(
                 each.pk, each.number, each.role_label, each.agency.name if each.agency else "", each.agency_id,
                 _decided(pairs.get(each.pk), labels, places), by_heard.get(each.pk), flags[each.pk].sentence,
+                each.profession,
             )
             for each in heard
         ),

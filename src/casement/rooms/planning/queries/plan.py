@@ -12,7 +12,7 @@ from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere
 from casement.rooms.planning.models import DateMove, Invitee, Meeting, Plan, PlanRow
 from casement.rooms.planning.queries.rows import dated
-from casement.rooms.planning.rules.moving import Moves, what_moves
+from casement.rooms.planning.rules.moving import Dated, Moves, what_moves
 from casement.rooms.planning.rules.working_back import Span, slack
 from casement.rooms.planning.rules.working_days import WorkingDays
 from casement.rooms.reviews.models import Participation, Review
@@ -51,10 +51,11 @@ class PlanView:
     changed_form: bool
     rows: tuple[RowLine, ...]
     left_out: tuple[tuple[int, str], ...]
+    chain: tuple[Dated, ...]
 
     @property
     def ends(self) -> date:
-        """The last day of the plan as it stands."""
+        """The last day of the plan as it stands, what comes after the board's day with it."""
         return max([self.target, *(row.end for row in self.rows)])
 
     @property
@@ -103,7 +104,8 @@ def plan(seat: Seat) -> PlanView | None:
         return None
     rows = list(_rows(seat))
     days = WorkingDays(found.nation)
-    room = slack(dated(rows), {row.key: Span(row.start_on, row.end_on) for row in rows if not row.dropped_at}, days)
+    chain = dated(rows)
+    room = slack(chain, {row.key: Span(row.start_on, row.end_on) for row in rows if not row.dropped_at}, days)
     told = sorted((row for row in rows if row.dropped_at is None), key=lambda row: (row.start_on, row.order))
     return PlanView(
         found.nation,
@@ -115,6 +117,7 @@ def plan(seat: Seat) -> PlanView | None:
         found.review.variant != found.form,
         tuple(_line(row, room, days) for row in told),
         tuple((row.number, row.label) for row in rows if row.dropped_at is not None),
+        tuple(chain),
     )
 
 

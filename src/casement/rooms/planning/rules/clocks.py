@@ -29,6 +29,7 @@ class Clock:
     nature: str
     source: str
     variants: tuple[str, ...] = ()
+    row: str = ""  # the row of the plan that has to be over by its last day
 
     @property
     def length_words(self) -> str:

@@ -33,24 +33,36 @@ def templates(form: str, without: tuple[str, ...] = ()) -> tuple[Template, ...]:
     asked: dict[str, dict[str, Any]] = told["forms"][form]
     rows = {key: {**told["rows"][key], **more} for key, more in asked.items()}
     rows = {key: row for key, row in rows.items() if row["step"] not in without}
-    made = [
+    return in_order(_made(rows, told["rows"]))
+
+
+@cache
+def afterwards(without: tuple[str, ...] = ()) -> tuple[Template, ...]:
+    """The rows after the report has gone to the board, in order; steps in `without` are left out."""
+    told = _told()
+    every = {"board": {**told["rows"]["board"], "after": ()}, **told["afterwards"]}
+    rows = {key: row for key, row in every.items() if key == "board" or row["step"] not in without}
+    return tuple(one for one in _made(rows, every) if one.key != "board")
+
+
+def _made(rows: dict[str, Any], every: dict[str, Any]) -> list[Template]:
+    return [
         Template(
             **{
                 **row,
                 "key": key,
-                "after": _standing(row.get("after", ()), rows, told["rows"]),
+                "after": _standing(row.get("after", ()), rows, every),
                 "needs": tuple(row.get("needs", ())),
                 "also": tuple(row.get("also", ())),
             }
         )
         for key, row in rows.items()
     ]
-    return in_order(made)
 
 
 def template(key: str) -> Template | None:
     """A row as it ships, by key; None for one that somebody added."""
-    row = _told()["rows"].get(key)
+    row = {**_told()["rows"], **_told()["afterwards"]}.get(key)
     if row is None:
         return None
     lists = {name: tuple(row.get(name, ())) for name in ("after", "needs", "also")}

@@ -15,11 +15,12 @@ PAIR = 2
 
 @dataclass(frozen=True)
 class Listener:
-    """Somebody who may hold conversations: their agency, if any, and how many they hold already."""
+    """Somebody who may hold conversations: agency and profession, if any, and how many they hold already."""
 
     key: int
     agency: int | None
     holds: int = 0
+    profession: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,13 @@ class Heard:
     key: int
     agency: int | None
     tied: frozenset[int] = frozenset()
+    profession: str = ""
 
 
 @dataclass(frozen=True)
 class Proposed:
     """Two people for one conversation, or as many as there are. `another` says that one of them is from another
-    agency, or from none; `load` how many each would hold in all."""
+    agency or profession, or from no agency; `load` how many each would hold in all."""
 
     heard: int
     pair: tuple[int, ...]
@@ -47,12 +49,22 @@ Chosen: TypeAlias = dict[int, list[int]]
 
 
 def elsewhere(listener: Listener, heard: Heard) -> bool:
-    """Whether somebody is from another agency than the one who is heard, or from none."""
-    return listener.agency is None or heard.agency is None or listener.agency != heard.agency
+    """Whether somebody is from another agency or profession than the one who is heard, or from no agency.
+
+    A profession counts where both are known.
+    """
+    if listener.agency is None or heard.agency is None or listener.agency != heard.agency:
+        return True
+    return differ(listener.profession, heard.profession)
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two professions are known and not the same."""
+    return bool(one and other) and one.casefold() != other.casefold()
 
 
 def fits(pair: Sequence[Listener], heard: Heard) -> bool:
-    """Whether these may hold this conversation: none tied, and not all from the same agency as who is heard."""
+    """Whether these may hold this conversation: none tied, and one from elsewhere where there are two."""
     return not any(one.key in heard.tied for one in pair) and (
         len(pair) < PAIR or any(elsewhere(one, heard) for one in pair)
     )

@@ -76,6 +76,17 @@ def work_back(rows: Sequence[Follows], target: date, begins: date, days: Working
     return told
 
 
+def place_on(rows: Sequence[Follows], spans: Mapping[str, Span], days: WorkingDays) -> dict[str, Span]:
+    """Dates for rows that come after those in `spans`: each as soon as it may."""
+    told = dict(spans)
+    for row in rows:
+        ends = [told[before].end for before in row.after if before in told]
+        if ends:
+            start = days.add(max(ends), 1 + row.wait)
+            told[row.key] = Span(start, days.add(start, row.length - 1) if row.length > 1 else start)
+    return {row.key: told[row.key] for row in rows if row.key in told}
+
+
 def back(days: WorkingDays, day: date, count: int) -> date:
     """The working day so many before this working day."""
     return days.add(day, -count) if count else day

@@ -14,6 +14,7 @@ from casement.rooms.reviews.commands.questions import ask_question
 from casement.rooms.reviews.commands.rights import end_grant, end_release, grant_access, release
 from casement.rooms.reviews.commands.secluding import let_back, seclude
 from casement.rooms.reviews.commands.steps import answer_gate, close_review, move_step, note_gate, reopen_review
+from casement.rooms.reviews.commands.visits import note_visit
 
 __all__ = [
     "Lead",
@@ -36,6 +37,7 @@ __all__ = [
     "note_gate",
     "note_hearing",
     "note_held",
+    "note_visit",
     "open_review",
     "put_names",
     "record_dpia",

@@ -4,7 +4,9 @@ from casement.foundation.access import ROLE_NAMES, Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.people.commands import invite_person
 from casement.rooms.people.models import Invitation, Person
 from casement.rooms.people.queries import id_by_email
@@ -12,7 +14,7 @@ from casement.rooms.reviews.commands.agencies import agency_numbered
 from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.models import Grant, Participation
 from casement.rooms.reviews.rules.seating import why_not_ended, why_not_seated
-from casement.rooms.reviews.vocabulary import INDEPENDENCE_NAMES
+from casement.rooms.reviews.vocabulary import INDEPENDENCE_NAMES, PlaceEnded
 
 
 @command(Action.REVIEWS_SEAT_MEMBER)
@@ -26,6 +28,7 @@ def seat_member(
     name: str = "",
     independence: str = "",
     conflict_statement: str = "",
+    profession: str = "",
 ) -> Participation:
     """Give somebody a place in the review, by role label; with an e-mail address they can sign in.
 
@@ -65,6 +68,7 @@ def seat_member(
         person_id=found,
         independence=independence if role == Role.LEAD else "",
         conflict_statement=conflict_statement,
+        profession=at_most(" ".join(profession.split()), 60, field="profession"),
     )
 
 
@@ -79,6 +83,7 @@ def put_member(
     person_id: int | None = None,
     independence: str = "",
     conflict_statement: str = "",
+    profession: str = "",
 ) -> Participation:
     """The row itself, and the invitation where one is needed; call inside a command."""
     place = Participation.objects.create(
@@ -90,6 +95,7 @@ def put_member(
         agency_id=agency_id,
         independence=independence,
         conflict_statement=conflict_statement.strip(),
+        profession=profession,
     )
     if email and person_id is None:
         invited = invite_person(seat, email=email, name=name.strip() or ROLE_NAMES[role], participation_id=place.pk)
@@ -113,6 +119,7 @@ def end_participation(seat: Seat, *, number: int) -> Participation:
     place.ended_at = moment
     place.save(update_fields=["ended_at"])
     Grant.objects.filter(participation=place, ended_at=None).update(ended_at=moment)
+    announce(PlaceEnded(seat, place.pk))
     return place
 
 

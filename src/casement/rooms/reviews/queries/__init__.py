@@ -1,6 +1,7 @@
 """How a review is read."""
 
 from casement.rooms.reviews.queries.about import About, AgencyLine, about, agencies
+from casement.rooms.reviews.queries.changed import changed_reviews, label_of
 from casement.rooms.reviews.queries.frameworks import PinnedItem, framework_items
 from casement.rooms.reviews.queries.gates import GateState, Move, StepState, labels_of, steps_of
 from casement.rooms.reviews.queries.identities import IdentityLine, identities, identity
@@ -20,6 +21,7 @@ from casement.rooms.reviews.queries.protection import Protection, may_hold_data,
 from casement.rooms.reviews.queries.questions import Question, question, questions
 from casement.rooms.reviews.queries.seats import frame_facts, seat_of, seat_of_place, seats_of
 from casement.rooms.reviews.queries.standing import Stand, stands
+from casement.rooms.reviews.queries.visits import last_visits
 
 __all__ = [
     "About",
@@ -40,12 +42,15 @@ __all__ = [
     "about",
     "agencies",
     "by_role",
+    "changed_reviews",
     "frame_facts",
     "framework_items",
     "grantable",
     "identities",
     "identity",
+    "label_of",
     "labels_of",
+    "last_visits",
     "looks",
     "may_hold_data",
     "member",

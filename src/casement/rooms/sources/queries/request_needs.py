@@ -60,7 +60,7 @@ def happened(seats: Iterable[Seat]) -> QuerySet[Any, Any]:
     """A row for each event of each request these seats may answer, and one for a request without any."""
     wanted = Q(pk__in=[])
     for seat in seats:
-        wanted |= _mine(seat)
+        wanted |= theirs_to_answer(seat)
     through: QuerySet[Any, Any] = RequestEvent.sources.through.objects.filter(
         requestevent_id=OuterRef("events__pk"), source__withdrawal=None
     )
@@ -102,7 +102,7 @@ def _day(told: str | None) -> date | None:
     return date.fromisoformat(told) if told else None
 
 
-def _mine(seat: Seat) -> Q:
+def theirs_to_answer(seat: Seat) -> Q:
     """As `answerable_by`, but for rows of several reviews at once."""
     mine = Q(review_id=seat.review)
     if Reach.ALL in reach(seat.standing, Subject.REQUESTS, Verb.WRITE):

@@ -8,7 +8,7 @@ from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.planning import queries
 from casement.rooms.planning.queries.pairs import TieLine
-from casement.rooms.planning.rules.pairing import PAIR
+from casement.rooms.planning.rules.pairing import PAIR, differ
 from casement.rooms.planning.vocabulary import TIE_NAMES
 from casement.rooms.planning.web.pages.plan import base_of
 
@@ -117,7 +117,10 @@ def why_of(told: queries.Pairing, line: queries.HeardLine) -> tuple[tuple[str, .
     if len(sits) < PAIR:
         why.append("Only one person is left who may hold it.")
     if line.agency_id is not None and not line.proposed.another:
-        why.append(f"Everybody who is left is from {line.agency}, as is the person they listen to.")
+        why.append(
+            f"Everybody who is left is from {line.agency}, as is the person they listen to, and nobody is known to "
+            "be of another profession."
+        )
     why += whence(line, sits)
     why.append("Nothing is noted that keeps any of them apart.")
     ties = [tie for tie in told.ties if tie.heard == line.label]
@@ -139,6 +142,10 @@ def whence(line: queries.HeardLine, sits: Sequence[queries.Sitting]) -> list[str
         else f"{one.label} belongs to no agency."
         for one in sits
         if one.agency_id != line.agency_id
+    ] + [
+        f"{one.label} is of another profession: {one.profession}, not {line.profession}."
+        for one in sits
+        if differ(one.profession, line.profession)
     ]
 
 

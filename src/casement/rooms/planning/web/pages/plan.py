@@ -14,6 +14,7 @@ from casement.rooms.planning.queries.clocks import Clocked, clocked
 from casement.rooms.planning.queries.plan import form_of
 from casement.rooms.planning.rules.moving import spoken
 from casement.rooms.planning.vocabulary import NATION_NAMES, ROW_NAMES
+from casement.rooms.planning.web.pages.plan_troubles import Trouble, people_troubles, unfit_rows
 from casement.rooms.planning.web.pages.timeline import Timeline, timeline
 from casement.rooms.reviews.rules.processes import process
 
@@ -45,6 +46,9 @@ class PlanPage:
     act: Place | None
     more: tuple[Place, ...]
     may_plan: bool
+    unfit: tuple[Trouble, ...]
+    missed: tuple[Trouble, ...]
+    doubled: tuple[Trouble, ...]
     tab: str = "Plan"
 
 
@@ -178,6 +182,8 @@ def plan_page(seat: Seat) -> PlanPage:
         act,
         tuple(more),
         may,
+        unfit_rows(told, clocks, base) if told else (),
+        *(people_troubles(seat) if people else ((), ())),
     )
 
 

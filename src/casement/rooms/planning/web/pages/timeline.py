@@ -23,6 +23,8 @@ class Bar:
     slack_from: float
     slack_to: float
     over: bool
+    number: int
+    day: str
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Timeline:
     months: tuple[Mark, ...]
     today: Mark | None
     target: Mark | None
+    per_day: str
 
 
 def timeline(rows: Sequence[RowLine], target: date, today: date) -> Timeline:
@@ -68,6 +71,8 @@ def timeline(rows: Sequence[RowLine], target: date, today: date) -> Timeline:
             after(row.end),
             after(row.slack_until) if row.slack_until else after(row.end),
             row.over,
+            row.number,
+            row.start.isoformat(),
         )
         for place, row in enumerate(rows)
     )
@@ -78,6 +83,7 @@ def timeline(rows: Sequence[RowLine], target: date, today: date) -> Timeline:
         tuple(Mark(at(day), f"{day:%b}" if day.month != 1 else f"{day:%b %Y}") for day in months(first, last)),
         Mark(at(today), "Today") if first <= today <= last else None,
         Mark(after(target), "Target"),
+        f"{WIDE / span:.4f}",
     )
 
 

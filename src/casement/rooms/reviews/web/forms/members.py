@@ -27,6 +27,13 @@ class Seat(forms.Form):
         error_messages={"required": "Write how they appear in texts, such as “Health Visitor 2”."},
     )
     agency = OfferedNumber(label="Which agency do they speak for?", required=False)
+    profession = forms.CharField(
+        label="What is their profession?",
+        help_text="Such as nursing or social work. Where pairs for conversations are proposed, somebody of another "
+        "profession counts. You may leave it empty.",
+        max_length=60,
+        required=False,
+    )
     independence = independence_field("If they lead the review, whom do they work for?")
     email = forms.EmailField(
         label="E-mail address, if they need to sign in",
