@@ -30,6 +30,7 @@ from tests.factories import (
     requests,
     rounds,
     sources,
+    timekeeping,
 )  # fmt: skip
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
@@ -90,6 +91,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     worded(cast, word)
     written(cast, word)
     planning.furnish(cast, word)
+    timekeeping.furnish(cast)
 
 
 def written(cast: Cast, word: str) -> None:

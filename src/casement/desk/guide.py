@@ -50,6 +50,7 @@ TOPICS = (
     Topic("final-report", STEPS, "guide/7-final-report.md"),
     Topic("proceedings-and-holds", STEPS, "guide/proceedings-and-holds.md"),
     Topic("family", STEPS, "guide/family.md"),
+    Topic("time-and-cost", STEPS, "guide/time-and-cost.md"),
     Topic("from-strands-to-findings", KNOW, "guide/from-strands-to-findings.md"),
     Topic("reading-a-follow-on-report", KNOW, "guide/reading-a-follow-on-report.md"),
     Topic("invited-to-a-conversation", KNOW, "guide/invited-to-a-conversation.md"),
@@ -201,6 +202,8 @@ FOR_PLACES = {
     "family": "family",
     "identity": "who-sees-what",
     "letters": "letters",
+    "time": "time-and-cost",
+    "time_totals": "time-and-cost",
     "protection": "open-a-review",
     "ledger": "who-sees-what",
 }
