@@ -25,6 +25,7 @@ from tests.factories import (
     conversations,
     given,
     letters,
+    markers,
     outside,
     planning,
     requests,
@@ -92,6 +93,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     written(cast, word)
     planning.furnish(cast, word)
     timekeeping.furnish(cast)
+    markers.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:

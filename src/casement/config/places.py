@@ -57,6 +57,7 @@ PLACES = (
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
     Place("time", "Process", "Time", "timekeeping:time", Action.TIME_LOG),
     Place("time_totals", "Process", "Time, totals", "timekeeping:totals", Action.TIME_TOTALS),
+    Place("quality", "Process", "Quality markers", "markers:markers", Action.MARKERS_READ),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
     Place("letters", "Process", "Letters", "letters:letters", Action.LETTERS_READ),

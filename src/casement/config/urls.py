@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports",
-                "timekeeping"]  # fmt: skip
+                "timekeeping", "markers"]  # fmt: skip
 
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),

@@ -1,4 +1,4 @@
-"""What the example's files say of time."""
+"""What the example's files say of time, and of the quality markers."""
 
 from dataclasses import dataclass
 
@@ -39,3 +39,15 @@ class TimeSpent:
     expected: tuple[ExpectedTime, ...]
     rates: tuple[HourlyRate, ...]
     entries: tuple[Spent, ...]
+
+
+@dataclass(frozen=True)
+class MarkerSaid:
+    """What somebody answered to a quality marker, and what of the record it rests on."""
+
+    who: str
+    marker: str
+    concern: str
+    text: str
+    next_step: str = ""
+    rests: tuple[str, ...] = ()

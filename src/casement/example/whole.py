@@ -19,7 +19,7 @@ from casement.example.pieces import (
     SentAgain,
     Telling,
 )
-from casement.example.spent import TimeSpent
+from casement.example.spent import MarkerSaid, TimeSpent
 from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
@@ -65,6 +65,7 @@ class Case:
     outside: Outside
     involved: tuple[Involved, ...]
     spent: TimeSpent
+    markers: tuple[MarkerSaid, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

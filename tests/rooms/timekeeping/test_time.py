@@ -37,7 +37,15 @@ def test_any_words_are_a_length_of_a_day_at_most_or_one_sentence(words):
 
 @pytest.mark.parametrize(
     ("told", "minutes"),
-    [("1h 30", 90), ("1:30", 90), ("1.5", 90), ("1,5 hours", 90), ("90 min", 90), ("2", 120), ("2 h and 5 min", 125)],
+    [
+        ("1h 30", 90),
+        ("1:30", 90),
+        ("1.5", 90),
+        ("1,5 hours", 90),
+        ("90 min", 90),
+        ("2", 120),
+        ("2 h and 5 min", 125),
+    ],
 )
 def test_lengths_as_people_write_them(told, minutes):
     assert minutes_of(told) == minutes
@@ -123,7 +131,7 @@ def test_totals_of_few_people_are_not_told_and_those_of_an_agency_only_to_its_co
     page = client.get(f"/reviews/{oak.ref}/time/totals/").content.decode()
     assert "Fewer than three people" in page and "1 h" not in page
     spent(oak, "2h", Role.LEAD, step="S09", kind="meeting")
-    assert [one.name for one in queries.totals(oak.seat()).stages][0].startswith("Together: ")
+    assert next(one.name for one in queries.totals(oak.seat()).stages).startswith("Together: ")
     own = queries.totals(oak.seat(Role.AGENCY_CONTACT))
     assert own.own_agency and own.whole is None  # of their agency one person has entered time
 
@@ -184,4 +192,4 @@ def test_pages_and_files_ask_the_same_number_of_queries_for_one_and_for_many(oak
                 assert client.get(base + page).status_code == 200, page
     Participation.objects.filter(review=oak.review, role=Role.TEAM).update(role_label="=1+1")
     sent = b"".join(client.get(f"{base}entries.csv").streaming_content).decode()
-    assert "\"'=1+1\"" in sent and TimeEntry.objects.count() == 12
+    assert '"\'=1+1"' in sent and TimeEntry.objects.count() == 12

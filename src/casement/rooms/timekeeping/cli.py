@@ -38,7 +38,15 @@ def times() -> None:
 @json_option
 @seated
 def add(
-    seat: Seat, *, length: str, step: str, kind: str | None, activity: str | None, on: Any, as_json: bool, **told: Any
+    seat: Seat,
+    *,
+    length: str,
+    step: str,
+    kind: str | None,
+    activity: str | None,
+    on: Any,
+    as_json: bool,
+    **told: Any,
 ) -> None:
     """Enter time: LENGTH is such as "1h 30", "45 min" or "1.5"."""
     usual = FOR_STEPS[step]
@@ -68,10 +76,12 @@ def export(seat: Seat, *, what: str, out: Path) -> None:
     """Save entries or totals as a file. Never writes over a file that is there."""
     if what == "entries":
         look(seat, Action.TIME_LOG, kind="time_entries")
-        columns, rows = ENTRY_COLUMNS, entry_rows(queries.entries(seat))
+        columns: tuple[str, ...] = ENTRY_COLUMNS
+        rows = entry_rows(queries.entries(seat))
     else:
         look(seat, Action.TIME_TOTALS, kind="time_totals")
-        columns, rows = TOTAL_COLUMNS, total_rows(queries.totals(seat))
+        columns = TOTAL_COLUMNS
+        rows = total_rows(queries.totals(seat))
     content = b"".join(as_xlsx(what, columns, rows)) if out.suffix == ".xlsx" else as_csv(columns, rows)
     try:
         with out.open("xb") as file:

@@ -34,7 +34,7 @@ def add_time(
     of: str = "",
     who: int | None = None,
 ) -> TimeEntry:
-    """Enter time: one's own, or of place `who` where this seat may. `of` is such as "meeting:3"; no day means today.
+    """Enter time: one's own, or of place `who` where this seat may. `of` is such as "meeting:3"; no day is today.
 
     Refused with a sentence for a length that is unclear or longer than a day, and for a day that is ahead.
     """
@@ -116,7 +116,7 @@ def checked(length: str, step: str, activity: str, kind: str, how: str, on: date
 def whose(seat: Seat, number: int | None) -> Participation:
     """The place whose time it is: the seat's own without a number. Refused where it is not theirs to enter."""
     rows = Participation.objects.filter(review_id=seat.review)
-    own = rows.get(pk=seat.standing.participation_id)
+    own = rows.get(pk=seat.standing.participation_id or 0)
     if number is None or number == own.number:
         return own
     place = rows.filter(number=number).first()

@@ -38,7 +38,7 @@ def set_estimate(seat: Seat, *, step: str, length: str) -> Estimate:
 
 @command(Action.TIME_PLAN)
 def copy_estimates(seat: Seat, *, source: str) -> None:
-    """Take over what the plan or an earlier review says for each step; steps it says nothing of stay as they are."""
+    """Take over what the plan or an earlier review says of each step; other steps stay as they are."""
     told = copied(seat, source)
     if told is None:
         raise Refused("Choose the plan, or a review whose totals you may see.", field="source")
@@ -69,6 +69,4 @@ def set_rate(seat: Seat, *, pounds: str, agency: int | None = None, kind: str = 
         if told is None:
             raise Refused("Write pounds an hour, such as 32 or 32.50, or leave it empty.", field="pounds")
         pence = int((Decimal(told[1]) * 100).to_integral_value(ROUND_HALF_UP))
-    return Rate.objects.create(
-        review_id=seat.review, agency=found, kind=kind, pence=pence, by_id=seat.person_id
-    )
+    return Rate.objects.create(review_id=seat.review, agency=found, kind=kind, pence=pence, by_id=seat.person_id)

@@ -24,7 +24,12 @@ def entry_rows(lines: Iterable[EntryLine]) -> list[list[Cell]]:
 
 def total_rows(told: Totals) -> list[list[Cell]]:
     """A row for each total that is told, money only where a rate counts."""
-    groups = (("Stage", told.stages), ("Agency", told.agencies), ("Activity", told.activities), ("Kind", told.kinds))
+    groups = (
+        ("Stage", told.stages),
+        ("Agency", told.agencies),
+        ("Activity", told.activities),
+        ("Kind", told.kinds),
+    )
     found: list[list[Cell]] = []
     for name, lines in groups:
         for one in lines or ():

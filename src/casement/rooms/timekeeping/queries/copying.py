@@ -21,7 +21,10 @@ def sources(seat: Seat) -> tuple[tuple[str, str], ...]:
     """What can be chosen: the plan, and earlier reviews whose totals this person may see, by their reference."""
     seats = _others(seat)
     names = dict(Review.objects.filter(pk__in=[one.review for one in seats]).values_list("ref", "code_name"))
-    return ((FROM_PLAN, "The plan of this review"), *((ref, f"The totals of {name}") for ref, name in names.items()))
+    return (
+        (FROM_PLAN, "The plan of this review"),
+        *((ref, f"The totals of {name}") for ref, name in names.items()),
+    )
 
 
 def copied(seat: Seat, source: str) -> dict[str, int] | None:

@@ -86,7 +86,7 @@ def step_now(seat: Seat) -> str:
 def places_for(seat: Seat) -> tuple[tuple[int, str], ...]:
     """Other people whose time this seat may enter: number and role label, in order."""
     rows = Participation.objects.filter(review_id=seat.review, ended_at=None)
-    rows = rows.exclude(pk=seat.standing.participation_id)
+    rows = rows.exclude(pk=seat.standing.participation_id or 0)
     if seat.standing.role is Role.LEAD:
         rows = rows.filter(person=None)
     elif seat.standing.role is not Role.BUSINESS:

@@ -39,4 +39,8 @@ def why_not_for(role: Role | None, *, own: bool, has_account: bool) -> str:
         return ""
     if role is not Role.LEAD:
         return "You can enter your own time only."
-    return "They have an account and enter their own time; the board’s office can do it for them." if has_account else ""
+    return (
+        "They have an account and enter their own time; the board’s office can do it for them."
+        if has_account
+        else ""
+    )

@@ -38,6 +38,14 @@ class Number(forms.TypedChoiceField):
         return str(value).isdecimal() and len(str(value)) < 10
 
 
+class Offered(forms.ChoiceField):
+    """A choice among words that the page offers; whether one may be chosen is the command's to say."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it is short enough to be one."""
+        return len(str(value)) < 25
+
+
 class ChangeTime(forms.Form):
     """What an entry says."""
 
@@ -58,17 +66,12 @@ class ChangeTime(forms.Form):
 class AddTime(ChangeTime):
     """Some time, with everything but the length already chosen."""
 
-    of = forms.CharField(
-        label="From a meeting or conversation",
-        required=False,
-        max_length=24,
-        widget=forms.Select(),
-    )
+    of = Offered(label="From a meeting or conversation", required=False)
     who = Number(label="Whose time is it?")
 
     def offer(self, content: Any) -> None:
         """The meetings and conversations of the page, and the people for whom this person may enter time."""
-        self.fields["of"].widget.choices = [("", "None"), *content.things]  # type: ignore[attr-defined]
+        self.fields["of"].choices = [("", "None"), *content.things]  # type: ignore[attr-defined]
         if content.people:
             self.fields["who"].choices = [("", "My own"), *content.people]  # type: ignore[attr-defined]
         else:
@@ -91,16 +94,14 @@ class Expect(forms.Form):
 class CopyEstimates(forms.Form):
     """Where estimates are copied from."""
 
-    source = forms.CharField(
+    source = Offered(
         label="Copy from",
-        widget=forms.Select(),
-        max_length=20,
         error_messages={"required": "Choose the plan, or a review whose totals you may see."},
     )
 
     def offer(self, content: Any) -> None:
         """What can be copied."""
-        self.fields["source"].widget.choices = content.sources  # type: ignore[attr-defined]
+        self.fields["source"].choices = content.sources  # type: ignore[attr-defined]
 
 
 class SetRate(forms.Form):

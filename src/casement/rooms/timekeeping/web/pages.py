@@ -179,9 +179,12 @@ def totals_page(seat: Seat) -> TotalsPage:
     """The totals, each as a picture and as a table."""
     told = queries.totals(seat)
     parts = (("stage", "By stage", told.stages), ("agency", "By agency", told.agencies),
-             ("activity", "By what it was for", told.activities), ("kind", "By kind of work", told.kinds))  # fmt: skip
+             ("activity", "By what it was for", told.activities),
+             ("kind", "By kind of work", told.kinds))  # fmt: skip
     tables = tuple(
-        table(key, heading, lines, told.cost) for key, heading, lines in parts if key != "agency" or not told.own_agency
+        table(key, heading, lines, told.cost)
+        for key, heading, lines in parts
+        if key != "agency" or not told.own_agency
     )
     whole = length_in_words(told.whole.minutes) if told.whole else ""
     if told.whole and told.cost and told.whole.costed:

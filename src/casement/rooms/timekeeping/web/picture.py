@@ -1,4 +1,4 @@
-"""Totals as a picture: a bar for each, and a line where it was expected to end. The table beside it says the same."""
+"""Totals as a picture: a bar for each, a line where it was expected to end. The table beside it says the same."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from casement.rooms.timekeeping.queries import Line
 from casement.rooms.timekeeping.rules.lengths import length_in_words
 
-LEFT, WIDE, HIGH, RIGHT = 300, 520, 30, 110
-SHOWN = 38
+LEFT, WIDE, HIGH, RIGHT = 260, 440, 30, 110
+SHOWN = 32
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Bar:
 class Picture:
     """The whole picture."""
 
+    left: int
     width: int
     height: int
     bars: tuple[Bar, ...]
@@ -55,4 +56,4 @@ def picture(lines: Sequence[Line]) -> Picture:
         for place, one in enumerate(lines)
     )
     expects = any(one.expected is not None for one in lines)
-    return Picture(LEFT + WIDE + RIGHT, len(lines) * HIGH + 8, bars, expects)
+    return Picture(LEFT, LEFT + WIDE + RIGHT, len(lines) * HIGH + 8, bars, expects)
