@@ -3,9 +3,9 @@
 Multiplied are: sources with their files, texts, excerpts, marks and memos; open codes; imports, chronology entries
 and their rows; episodes, factor uses, patterns, findings with their figures, questions and searches; statements
 with their texts and evidence; proceedings, holds, disclosures and what the family said; time and answers to
-markers; and what can be found of all these. Each copy cites, codes and gathers the rows of its own copy. Left as they are: people, agencies,
-frameworks, the review's questions and the report's own sections, which print what the copies add. Rows are written
-straight into the tables: this is not a way to change a review.
+markers; and what can be found of all these. Each copy cites, codes and gathers the rows of its own copy. Left as
+they are: people, agencies, frameworks, the review's questions and the report's own sections, which print what the
+copies add. Rows are written straight into the tables: this is not a way to change a review.
 """
 
 from typing import Any
