@@ -101,6 +101,7 @@ def test_single_entries_are_for_whose_they_are_and_for_the_office_that_keeps_the
             commands.remove_time(oak.seat(role), number=theirs.number)
     client = Client()
     client.force_login(oak.person(Role.TEAM))
+    assert "Yours together: <strong>2 h</strong>" in client.get(f"/reviews/{oak.ref}/time/").content.decode()
     assert client.get(f"/reviews/{oak.ref}/time/{mine.number}/").status_code == 200
     assert client.get(f"/reviews/{oak.ref}/time/{theirs.number}/").status_code == 404
 

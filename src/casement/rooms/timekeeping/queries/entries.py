@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import Sum
+
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.reviews.queries import labels_of
@@ -64,6 +66,14 @@ def entries(seat: Seat, most: int | None = None) -> tuple[EntryLine, ...]:
     """Those this seat may read one by one, newest day first; at most so many."""
     rows = TimeEntry.objects.known_to(seat).select_related("place", "agency").order_by("-on", "-number")
     return tuple(_line(seat, row) for row in (rows[:most] if most else rows))
+
+
+def own_minutes(seat: Seat) -> int:
+    """What this person has entered or had entered for them, together; told to nobody else."""
+    mine = TimeEntry.objects.filter(
+        review_id=seat.review, place=seat.standing.participation_id or 0, removed_at=None
+    )
+    return mine.aggregate(all=Sum("minutes"))["all"] or 0
 
 
 def entry(seat: Seat, number: int) -> EntryLine:

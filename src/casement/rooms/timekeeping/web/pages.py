@@ -52,6 +52,7 @@ class TimePage:
     things: tuple[tuple[str, str], ...]
     people: tuple[tuple[int, str], ...]
     keeps_all: bool
+    mine: str
     about: str
     around: tuple[Place, ...]
     filled: Mapping[str, Mapping[str, Any]]
@@ -142,6 +143,7 @@ def time_page(seat: Seat, asked: Mapping[str, str]) -> TimePage:
         tuple((one.key, f"{one.label}, {one.on:%-d %B}") for one in offered),
         queries.places_for(seat),
         seat.standing.role is Role.BUSINESS,
+        length_in_words(own) if (own := queries.own_minutes(seat)) else "",
         thing.label if thing else "",
         around(seat, ""),
         {"form": filled(seat, thing)},
