@@ -48,14 +48,16 @@ def test_the_records_officer_finds_the_way_to_who_looked(oak):
     assert f"/reviews/{oak.ref}/who-looked/" in home(oak, Role.RECORDS)
 
 
-def test_a_supervisor_may_read_what_the_review_asks_and_is_offered_nothing_else(oak):
-    assert list(offered(oak, Role.SUPERVISOR)) == ["Read what the review asks"]
+def test_who_may_open_nothing_is_offered_nothing(oak):
+    assert offered(oak, Role.ADMIN) == {}
+    assert f"/reviews/{oak.ref}/" not in home(oak, Role.ADMIN)
 
 
-@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.ADMIN])
-def test_who_may_open_nothing_is_offered_nothing(oak, role):
-    assert offered(oak, role) == {}
-    assert f"/reviews/{oak.ref}/" not in home(oak, role)
+@pytest.mark.parametrize(
+    ("role", "pages"), [(Role.SUPERVISOR, ["questions/", "quality/"]), (Role.EVALUATOR, ["quality/", "time/totals/"])]
+)
+def test_who_stands_beside_is_offered_the_self_check_and_no_material(oak, role, pages):
+    assert list(offered(oak, role).values()) == [f"/reviews/{oak.ref}/{page}" for page in pages]
 
 
 @pytest.mark.parametrize("role", [Role.RECORDS, Role.FAMILY])

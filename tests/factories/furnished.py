@@ -25,11 +25,13 @@ from tests.factories import (
     conversations,
     given,
     letters,
+    markers,
     outside,
     planning,
     requests,
     rounds,
     sources,
+    timekeeping,
 )  # fmt: skip
 from tests.factories.chronology import by_hand, confirmed
 from tests.factories.reviews import Cast
@@ -90,6 +92,8 @@ def furnish(cast: Cast, word: str = "") -> None:
     worded(cast, word)
     written(cast, word)
     planning.furnish(cast, word)
+    timekeeping.furnish(cast)
+    markers.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:

@@ -2,10 +2,10 @@
 
 Multiplied are: sources with their files, texts, excerpts, marks and memos; open codes; imports, chronology entries
 and their rows; episodes, factor uses, patterns, findings with their figures, questions and searches; statements
-with their texts and evidence; proceedings, holds, disclosures and what the family said; and what can be found of
-all these. Each copy cites, codes and gathers the rows of its own copy. Left as they are: people, agencies,
-frameworks, the review's questions and the report's own sections, which print what the copies add. Rows are written
-straight into the tables: this is not a way to change a review.
+with their texts and evidence; proceedings, holds, disclosures and what the family said; time and answers to
+markers; and what can be found of all these. Each copy cites, codes and gathers the rows of its own copy. Left as
+they are: people, agencies, frameworks, the review's questions and the report's own sections, which print what the
+copies add. Rows are written straight into the tables: this is not a way to change a review.
 """
 
 from typing import Any
@@ -17,8 +17,10 @@ from casement.rooms.analysis import models as analysis
 from casement.rooms.chronology import models as chronology
 from casement.rooms.coding import models as coding
 from casement.rooms.family import models as family
+from casement.rooms.markers import models as markers
 from casement.rooms.proceedings import models as proceedings
 from casement.rooms.sources import models as sources
+from casement.rooms.timekeeping import models as timekeeping
 
 Rows = dict[int, models.Model]
 IN_ORDER: tuple[type[models.Model], ...] = (
@@ -30,6 +32,7 @@ IN_ORDER: tuple[type[models.Model], ...] = (
     analysis.FactsVersion,
     proceedings.Proceeding, proceedings.ProceedingLook, proceedings.Hold, proceedings.Disclosure,
     family.Answer, family.Contact, family.Feedback,
+    timekeeping.TimeEntry, timekeeping.TimeVersion, markers.MarkerAnswer,
 )  # fmt: skip
 NAMED: dict[str, type[models.Model]] = {
     "source": sources.Source, "entry": chronology.Entry, "episode": analysis.Episode, "pattern": analysis.Pattern,

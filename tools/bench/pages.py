@@ -34,6 +34,7 @@ PAGES = (
     "conversations/1/notes/", "conversations/1/write-up/", "learning-note/",
     "proceedings/", "proceedings/1/", "proceedings/people/9/", "holds/", "holds/2/", "disclosures/", "keeping/",
     "family/", "family/1/",
+    "time/", "time/1/", "time/totals/", "time/earlier/", "time/estimates/", "quality/", "quality/QC13/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
 )  # fmt: skip

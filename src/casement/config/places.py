@@ -55,6 +55,9 @@ PLACES = (
     Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("family", "Process", "Family", "family:family", Action.FAMILY_LIST),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
+    Place("time", "Process", "Time", "timekeeping:time", Action.TIME_LOG),
+    Place("time_totals", "Process", "Time, totals", "timekeeping:totals", Action.TIME_TOTALS),
+    Place("quality", "Process", "Quality markers", "markers:markers", Action.MARKERS_READ),
     Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
     Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
     Place("letters", "Process", "Letters", "letters:letters", Action.LETTERS_READ),
@@ -89,7 +92,7 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
 }
 
 # Pages for those who may write, though others may read of the same subject elsewhere.
-PLANNERS = frozenset({Action.PLANNING_PEOPLE, Action.PLANNING_PLAN})
+PLANNERS = frozenset({Action.PLANNING_PEOPLE, Action.PLANNING_PLAN, Action.TIME_PLAN})
 
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
 
@@ -111,8 +114,8 @@ def sees(role: Role, action: Action) -> bool:
     need = WHO[action]
     if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
         return allows(Standing(role), action)  # whose own name is in the register does not open it
-    verbs = {Verb.READ, need.verb} - {Verb.WRITE} or {Verb.READ}
-    return any(reach(Standing(role), subject, verb) for subject in need.subjects for verb in verbs)
+    verb = Verb.READ if need.verb is Verb.WRITE else need.verb
+    return any(reach(Standing(role), subject, verb) for subject in need.subjects)
 
 
 def seen_by(action: Action, counts: dict[str, int]) -> str:

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports"]
+REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports",
+                "timekeeping", "markers"]  # fmt: skip
 
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),

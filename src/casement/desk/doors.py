@@ -10,6 +10,7 @@ HEARD = frozenset({Role.CASE_GROUP, Role.FAMILY})
 BOARD = frozenset({Role.ACCOUNTABLE, Role.DELEGATED})
 READING = frozenset({*HEARD, *BOARD, Role.SUPERVISOR, Role.EVALUATOR, Role.LEGAL})
 LEGAL = frozenset({Role.LEGAL})
+BESIDE = frozenset({Role.SUPERVISOR, Role.EVALUATOR})
 CONTACT, OFFICE, RECORDS = frozenset({Role.AGENCY_CONTACT}), frozenset({Role.BUSINESS}), frozenset({Role.RECORDS})
 ACCOUNT = "own account"
 CONVERSATION = "own conversation"
@@ -78,6 +79,14 @@ WAYS = (
          "family/"),
     _Way(RECORDS, Action.REVIEWS_LEDGER, "See who looked", "Who opened or changed what, and when.",
          "who-looked/"),
+    _Way(BOARD, Action.MARKERS_ANSWER, "Answer the quality markers", "What is asked of you, in a few sentences.",
+         "quality/"),
+    _Way(BESIDE, Action.MARKERS_READ, "Read the quality markers",
+         "What the leads, the board and its office answered.", "quality/"),
+    _Way(BESIDE, Action.TIME_TOTALS, "See how much time it takes",
+         "By stage, agency and kind of work; never by person.", "time/totals/"),
+    _Way(HEARD, Action.TIME_LOG, "Say how much time it took you",
+         "In ten seconds. Seen by you and the board’s office.", "time/"),
 )  # fmt: skip
 
 

@@ -64,6 +64,8 @@ TOPICS = (
     Topic("final-report", STEPS, "guide/7-final-report.md"),
     Topic("proceedings-and-holds", STEPS, "guide/proceedings-and-holds.md"),
     Topic("family", STEPS, "guide/family.md"),
+    Topic("time-and-cost", STEPS, "guide/time-and-cost.md"),
+    Topic("quality-markers", STEPS, "guide/quality-markers.md"),
     Topic("from-strands-to-findings", KNOW, "guide/from-strands-to-findings.md"),
     Topic("reading-a-follow-on-report", KNOW, "guide/reading-a-follow-on-report.md"),
     Topic("invited-to-a-conversation", KNOW, "guide/invited-to-a-conversation.md"),
@@ -215,6 +217,9 @@ FOR_PLACES = {
     "family": "family",
     "identity": "who-sees-what",
     "letters": "letters",
+    "time": "time-and-cost",
+    "quality": "quality-markers",
+    "time_totals": "time-and-cost",
     "protection": "open-a-review",
     "ledger": "who-sees-what",
 }

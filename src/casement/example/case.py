@@ -23,6 +23,7 @@ from casement.example.pieces import (
     Telling,
 )
 from casement.example.reading import CaseError, build, build_all, load_front, load_yaml
+from casement.example.spent import MarkerSaid, TimeSpent
 from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
@@ -95,6 +96,8 @@ def load_case(path: Path = CASE) -> Case:
         letters=build_all(Letter, load_yaml(path / "letters.yaml")["letters"], "letters.yaml"),
         talks=build(Talks, load_yaml(path / "talks.yaml"), "talks.yaml"),
         outside=build(Outside, load_yaml(path / "outside.yaml"), "outside.yaml"),
+        spent=build(TimeSpent, load_yaml(path / "time.yaml"), "time.yaml"),
+        markers=build_all(MarkerSaid, load_yaml(path / "markers.yaml")["answers"], "markers.yaml"),
         involved=build_all(Involved, load_yaml(path / "family.yaml")["family"], "family.yaml"),
         tellings=build_all(Telling, told["tellings"], "told.yaml"),
         same=build_all(SameEvent, told["same"], "told.yaml"),

@@ -71,6 +71,8 @@ def check(case: Case) -> None:
     _known("outside.yaml", "participation", [flag.who for flag in case.outside.flags], parts)
     papers = ["", *(record.slug for record in case.records)]
     _known("outside.yaml", "source", [line.source for line in case.outside.disclosures], papers)
+    _known("markers.yaml", "participation", [one.who for one in case.markers], parts)
+    _known("time.yaml", "participation", [one.who for one in case.spent.entries], parts)
     _known("family.yaml", "participation", [one.who for one in case.involved], parts)
     for told in case.tellings:
         _known("told.yaml", "agency", [told.entry.agency, told.told, told.told_by or told.told], agencies)

@@ -19,6 +19,7 @@ from casement.example.pieces import (
     SentAgain,
     Telling,
 )
+from casement.example.spent import MarkerSaid, TimeSpent
 from casement.example.talks import Talks
 from casement.example.tested import Tested
 from casement.example.thinking import (
@@ -63,6 +64,8 @@ class Case:
     talks: Talks
     outside: Outside
     involved: tuple[Involved, ...]
+    spent: TimeSpent
+    markers: tuple[MarkerSaid, ...]
     tellings: tuple[Telling, ...]
     same: tuple[SameEvent, ...]
     born: tuple[Born, ...]

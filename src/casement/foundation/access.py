@@ -160,6 +160,7 @@ class Verb(StrEnum):
     READ = "read"
     WRITE = "write"
     META = "meta"
+    TOTALS = "totals"
 
 
 class Reach(StrEnum):
@@ -171,6 +172,7 @@ class Reach(StrEnum):
     PAIR = "pair"
     GRANTED = "granted"
     META = "meta"
+    TOTALS = "totals"
 
 
 READING = {"R": Reach.ALL, "P": Reach.ALL, "O": Reach.OWN, "A": Reach.AGENCY, "N": Reach.GRANTED}
@@ -244,6 +246,12 @@ def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
         elif part == "Wp":
             if verb is not Verb.WRITE or not standing.closed:
                 found.add(Reach.PAIR)
+        elif part == "T":
+            if verb is Verb.TOTALS:
+                found.add(Reach.AGENCY if "A" in parts else Reach.TOTALS)
+        elif verb is Verb.TOTALS:
+            if part == "R":  # whoever reads all may add it up; whoever reads their own may not see what others add
+                found.add(Reach.ALL)
         elif verb is Verb.META and part == "M":
             found.add(Reach.META)
         elif verb is not Verb.WRITE and part == "r":

@@ -125,6 +125,14 @@ class Action(StrEnum):
     COMMENTS_SEND = "comments.send"
     COMMENTS_ANSWER = "comments.answer"
     COMMENTS_TELL = "comments.tell"
+    # timekeeping
+    TIME_LOG = "time.log"
+    TIME_TOTALS = "time.totals"
+    TIME_COST = "time.cost"
+    TIME_PLAN = "time.plan"
+    # markers
+    MARKERS_READ = "markers.read"
+    MARKERS_ANSWER = "markers.answer"
     # desk
     HOME = "desk.home"
     SEARCH = "desk.search"
@@ -259,6 +267,14 @@ WHO: dict[Action, Need] = {
     Action.COMMENTS_SEND: Need((Subject.COMMENTS,), Verb.READ),
     Action.COMMENTS_ANSWER: Need((Subject.FOLLOW_ON,), Verb.WRITE),
     Action.COMMENTS_TELL: Need((Subject.FOLLOW_ON,), Verb.WRITE),
+    # Whoever may read their own time enters it, also while something is held or when the review is closed: the time
+    # was spent. For whom else, and which rows, the commands and queries of the room say.
+    Action.TIME_LOG: Need((Subject.TIME,), Verb.READ),
+    Action.TIME_TOTALS: Need((Subject.TIME,), Verb.TOTALS),
+    Action.TIME_COST: Need((Subject.TIME,), Verb.TOTALS),
+    Action.TIME_PLAN: Need((Subject.HEADER,), Verb.WRITE),
+    Action.MARKERS_READ: Need((Subject.QUALITY,), Verb.READ),
+    Action.MARKERS_ANSWER: Need((Subject.QUALITY,), Verb.WRITE),
     Action.HOME: ANYONE,
     Action.SEARCH: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.HELP: ANYONE,
@@ -303,6 +319,10 @@ NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
 # Holds are placed and lifted by those who lead and by the legal liaison; the board's office records the rest.
 LEADS_OR_LEGAL = frozenset({Action.PROCEEDINGS_HOLD})
 
+# What an hour costs is for those who lead, commission and pay, not for everybody who sees totals.
+COSTS = frozenset({Action.TIME_COST})
+SEES_COSTS = frozenset({Role.LEAD, Role.ACCOUNTABLE, Role.DELEGATED, Role.BUSINESS})
+
 
 def allows(standing: Standing, action: Action) -> bool:
     """Whether somebody standing here may do this at all. Rows are narrowed later, by `reach`."""
@@ -314,6 +334,8 @@ def allows(standing: Standing, action: Action) -> bool:
     if action in LEADS_ONLY and standing.role is not Role.LEAD:
         return False
     if action in LEADS_OR_LEGAL and standing.role not in (Role.LEAD, Role.LEGAL):
+        return False
+    if action in COSTS and standing.role not in SEES_COSTS:
         return False
     if action in NAMES_TOO and Reach.ALL not in reach(standing, Subject.IDENTITY, Verb.READ):
         return False

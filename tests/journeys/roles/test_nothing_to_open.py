@@ -9,7 +9,6 @@ from tests.journeys.looking import arrive, main, shut, walk, ways
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WORDS = {
-    Role.EVALUATOR: "You evaluate how a review is done",
     Role.ADMIN: "Nothing of a review is shown to you",
 }
 

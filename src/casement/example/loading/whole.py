@@ -12,6 +12,7 @@ from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
 from casement.example.loading.round import go_through
+from casement.example.loading.spent import account_for, check_ourselves
 from casement.example.loading.talks import talk
 from casement.example.loading.tested import doubt
 from casement.example.loading.told import tell
@@ -51,9 +52,11 @@ def load(*, password: str) -> Seat:
         think(case, places, seat)
         doubt(case.tested, places, seat)
         lay_beside(case, places, seat)
+        account_for(case, places, seat)
         bar.advance(step)
         give(case, places, seat)
         write_report(case, seat)
+        check_ourselves(case, places)
         bar.advance(step)
     return seat_of(seat.person_id, seat.ref) or seat  # as it is now: something may be held by now
 

@@ -255,7 +255,7 @@ class Identity(models.Model):
 class Framework(models.Model):
     """A versioned list: factors, patterns, conversation structure. Never changed once a review pins it."""
 
-    key = models.CharField(max_length=30)  # factors, patterns, conversation
+    key = models.CharField(max_length=30)  # factors, patterns, conversation, quality_markers
     version = models.CharField(max_length=20)
     language = models.CharField(max_length=8, default="en-GB")
     origin = models.TextField(blank=True)
@@ -278,7 +278,9 @@ class FrameworkItem(models.Model):
     label = models.CharField(max_length=200)
     short_label = models.CharField(max_length=200, blank=True)
     group = models.CharField(max_length=120, blank=True)  # type of factor, category of pattern
-    level = models.CharField(max_length=4, blank=True)  # L1, L2, L3, L9
+    level = models.CharField(
+        max_length=4, blank=True
+    )  # L1, L2, L3, L9; of a quality marker the step at which it is first offered
     help = models.TextField(blank=True)
     wordings = models.JSONField(default=dict)  # the same prompt for other readers, such as "manager"
     origin = models.CharField(max_length=12, default="published")

@@ -1,4 +1,4 @@
-"""The frameworks that ship with Casement, as data: contributory factors, patterns, conversation structure."""
+"""The frameworks that ship with Casement, as data: factors, patterns, conversation structure, quality markers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
+# For whom an item may be worded differently: managers who are heard, and the four levels that markers ask.
+READERS = ("manager", "accountable", "delegated", "conducting", "support")
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,9 @@ class Shipped:
 
 @cache
 def shipped() -> tuple[Shipped, ...]:
-    """The three frameworks, read once. ValueError when two items share an id."""
-    found = tuple(
-        _framework(about, tuple(items))
-        for about, items in (_factors(), _nested("patterns.yaml"), _nested("conversation.yaml"))
-    )
+    """The frameworks, read once. ValueError when two items share an id."""
+    nested = [_nested(f"{name}.yaml") for name in ("patterns", "conversation", "quality_markers")]
+    found = tuple(_framework(about, tuple(items)) for about, items in (_factors(), *nested))
     for framework in found:
         ids = [item.item_id for item in framework.items]
         if len(ids) != len(set(ids)):
@@ -87,11 +87,11 @@ def _item(raw: dict[str, Any], *, group: str, origin: str = "published", level: 
         label=raw["label"],
         short_label=raw.get("short", ""),
         group=group,
-        level=level,
+        level=raw.get("step", level),
         help=raw["help"],
         origin=raw.get("origin", origin),
         applies_to=raw.get("applies_to", "both"),
-        wordings={"manager": raw["manager"]} if "manager" in raw else {},
+        wordings={reader: raw[reader] for reader in READERS if reader in raw},
     )
 
 
