@@ -36,7 +36,7 @@ class Idle {
     keep(ACTED, String(this.#acted));
     this.#warning.className = "c-idle";
     this.#warning.setAttribute("role", "alert");
-    document.body.append(this.#warning, this.#cover);
+    document.body.append(this.#warning);
     this.#build();
     for (const act of ACTS) document.addEventListener(act, () => this.#act(), { capture: true, passive: true });
     window.addEventListener("storage", (event) => {
@@ -102,6 +102,7 @@ class Idle {
     this.#title = document.title;
     document.title = "Covered, Casement";
     document.body.classList.add("c-is-covered");
+    document.body.append(this.#cover);
     this.#cover.showModal();
   }
 
@@ -114,6 +115,7 @@ class Idle {
     document.body.classList.remove("c-is-covered");
     this.#cover.close();
     this.#cover.querySelector("form")?.reset();
+    this.#cover.remove();
   }
 
   #build(): void {
