@@ -28,6 +28,7 @@ class Row:
 
     name: str
     mine: str
+    here: bool
     others: tuple[Sees, ...]
 
 
@@ -66,16 +67,14 @@ def who_sees_page(seat: Seat) -> WhoSeesPage:
     """Who sees what in this review, the reader's own rights first."""
     role = seat.standing.role
     assert role is not None
-    mine = column_of(role)
-    rows = tuple(
-        Row(
-            name,
-            next(right.now_words for right in rights if right.column is mine),
-            grouped(right for right in rights if right.column is not mine),
-        )
-        for name, rights in queries.rights_of(seat.standing.local)
-    )
+    rows = tuple(row_of(name, rights, column_of(role)) for name, rights in queries.rights_of(seat.standing.local))
     return WhoSeesPage(ROLE_NAMES[role], rows)
+
+
+def row_of(name: str, rights: tuple[Right, ...], mine: Role) -> Row:
+    """One kind of thing, as somebody in a column of the matrix is told of it."""
+    own = next(right for right in rights if right.column is mine)
+    return Row(name, own.now_words, own.changed, grouped(right for right in rights if right is not own))
 
 
 def grouped(rights: Iterable[Right]) -> tuple[Sees, ...]:
