@@ -50,6 +50,7 @@ class Known:
     follow_on: Needs | None = None
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
+    readings: tuple[int, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -64,6 +65,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *letters_of(known.letters, known.stand.ref),
         *_conversations(known),
         *_follow_on(known),
+        *_readings(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
     ]
@@ -222,6 +224,18 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _readings(known: Known) -> list[Obstacle]:
+    """What this person was asked to read without seeing what the team makes of it."""
+    return [
+        Obstacle(
+            "You are asked for a second reading",
+            "Until you hand it in or give it back, the analysis is shut to you.",
+            _at(known, "Read it", f"readings/{number}/blind/"),
+        )
+        for number in known.readings
+    ]
 
 
 def _follow_on(known: Known) -> list[Obstacle]:
