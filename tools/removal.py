@@ -147,7 +147,7 @@ def races(lead: Any, person_id: int, address: str, times: int, requests: int, se
             wires = [Wire(address, theirs, lead.ref) for _ in range(requests)]
             wires[0].get("sources/1/")
             for wire in wires:
-                wire.token = wires[0].token
+                wire.token, wire.cookies = wires[0].token, dict(wires[0].cookies)
             turn = Turn(wires, random.Random(seed * 10_000 + number))
             asking = [pool.submit(turn.ask_on, wire) for wire in wires]
             time.sleep(chance.uniform(0.0, 0.15))

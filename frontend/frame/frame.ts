@@ -1,13 +1,14 @@
 // Wakes the few GOV.UK components that gain from script, closes the phone menu with Escape, and walks with J and K.
 import "./idle";
-import "./leave_page";
 import "./leaving";
 import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
+import { wakeLeaving } from "./leave_page";
 import { keepTyped } from "../kit/kept_text";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
   createAll(component);
+wakeLeaving();
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

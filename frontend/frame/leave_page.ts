@@ -15,12 +15,14 @@ class LeavePage extends ExitThisPage {
   }
 }
 
-for (const root of document.querySelectorAll<HTMLElement>("[data-leave]")) {
-  new LeavePage(root, {
-    i18n: {
-      timedOut: "The page was not left.",
-      pressTwoMoreTimes: "Shift, press 2 more times to leave.",
-      pressOneMoreTime: "Shift, press 1 more time to leave.",
-    },
-  });
+/** Wakes the button, where the page has one. */
+export function wakeLeaving(): void {
+  for (const root of document.querySelectorAll<HTMLElement>("[data-leave]"))
+    new LeavePage(root, {
+      i18n: {
+        timedOut: "The page was not left.",
+        pressTwoMoreTimes: "Shift, press 2 more times to leave.",
+        pressOneMoreTime: "Shift, press 1 more time to leave.",
+      },
+    });
 }

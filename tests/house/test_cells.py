@@ -14,7 +14,7 @@ from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Grant, Participation, Release, Review
 from casement.rooms.reviews.queries import seat_of
 from tests.factories.reviews import cast, person
-from tests.factories.sources import record
+from tests.factories.sources import account
 from tests.house.matrix_of_the_domain import CELLS, ROLES, SUBJECTS, Case, expected
 
 DAY = timedelta(days=1)
@@ -166,43 +166,48 @@ def test_there_are_at_least_five_thousand_cells(oak):
 CANARY = "heron-at-the-weir"
 
 
-def test_a_record_over_the_wire(oak):
-    """One record, asked for as each role, while rights come and go."""
-    number = record(oak, text=f"A call. {CANARY}.", name="call.txt").number
-    address = f"/reviews/{oak.ref}/sources/{number}/about/"
+def written(cast, text):
+    """The account of the case group member, with these words in it."""
+    return account(cast, sections={"C2": text}).number
+
+
+def test_an_account_over_the_wire(oak):
+    """One account, asked for as each role, while rights come and go."""
+    number = written(oak, CANARY)
+    address = f"/reviews/{oak.ref}/sources/{number}/"
     clients = {role: Client() for role in Role}
     for role, client in clients.items():
         client.force_login(oak.person(role))
 
     def who() -> set[Role]:
-        return {role for role, client in clients.items() if client.get(address).status_code == 200}
+        return {role for role, client in clients.items() if CANARY.encode() in client.get(address).content}
 
-    always = {Role.LEAD, Role.TEAM, Role.AGENCY_CONTACT}
+    def decide(cell):
+        reviews.set_right(
+            runner, subject="write_ups", column="review_team_member", cell_now=cell, reason="Decided."
+        )
+
+    runner = seat_of(person("Runner", runs_site=True).pk, None)
+    always = {Role.LEAD, Role.CASE_GROUP}
     assert who() == always
-    reviews.grant_access(oak.seat(), number=3, subject="records", reason="They check it.", until=today())
-    assert who() == always | {Role.CASE_GROUP}
+    reviews.grant_access(oak.seat(), number=2, subject="write_ups", reason="They check it.", until=today())
+    assert who() == always | {Role.TEAM}
     Grant.objects.update(expires_at=now())
     assert who() == always
-    Grant.objects.update(expires_at=now() + DAY)
-    runner = person("Runner", runs_site=True)
-    reviews.set_right(
-        seat_of(runner.pk, None), subject="records", column="case_group_member", cell_now="-", reason="Decided."
-    )
+    decide("R")
+    assert who() == always | {Role.TEAM}
+    decide("N")
     assert who() == always
-    reviews.end_participation(oak.seat(), number=2)
-    assert who() == always - {Role.TEAM}
-    seen = {
-        role for role, client in clients.items() if CANARY.encode() in client.get(f"/reviews/{oak.ref}/").content
-    }
-    assert not seen
+    reviews.end_participation(oak.seat(), number=3)
+    assert who() == {Role.LEAD}
 
 
 def test_another_review_never_answers(oak):
     other = cast("Ash")
-    number = record(other, text=CANARY, name="other.txt").number
+    number = written(other, CANARY)
     everything(oak.review)
     for role in Role:
         client = Client()
         client.force_login(oak.person(role))
-        answer = client.get(f"/reviews/{other.ref}/sources/{number}/about/")
+        answer = client.get(f"/reviews/{other.ref}/sources/{number}/")
         assert answer.status_code == 404 and CANARY.encode() not in answer.content
