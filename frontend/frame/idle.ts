@@ -130,7 +130,7 @@ class Idle {
       <label class="govuk-label" for="c-cover-password">Your password</label>
       <input class="govuk-input govuk-input--width-20" id="c-cover-password" type="password" autocomplete="current-password" spellcheck="false"></div>
       <button class="govuk-button">Open it</button></form>
-      <p><a href="/covered/" target="_blank">Open it another way, in a new tab</a></p>`;
+      <p><a class="govuk-link" href="/covered/" target="_blank">Open it another way, in a new tab</a></p>`;
     // Escape closes a dialog, the second time whatever a page says; the cover comes back.
     cover.addEventListener("cancel", (event) => event.preventDefault());
     cover.addEventListener("close", () => {
