@@ -1,11 +1,14 @@
 // Wakes the few GOV.UK components that gain from script, closes the phone menu with Escape, and walks with J and K.
+import "./idle";
 import "./leaving";
 import { Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes, createAll } from "govuk-frontend";
+import { wakeLeaving } from "./leave_page";
 import { keepTyped } from "../kit/kept_text";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Checkboxes])
   createAll(component);
+wakeLeaving();
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -38,4 +41,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-kept]")
 }
 document.querySelector('form[action="/sign-out/"]')?.addEventListener("submit", () => {
   for (const name of Object.keys(sessionStorage)) if (name.startsWith("kept ")) sessionStorage.removeItem(name);
+});
+
+// Paper says when it was printed, not only on which day the page was opened.
+window.addEventListener("beforeprint", () => {
+  for (const place of document.querySelectorAll("[data-printed]"))
+    place.textContent = `, ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
 });

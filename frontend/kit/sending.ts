@@ -1,7 +1,7 @@
 // Sends a form's own fields to the form's own address and asks for JSON; never throws, says in a sentence what happened.
 
 /** `again` is true when the same may be sent again unchanged: it did not arrive, or the server could not attend to it. */
-export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string; again: boolean };
+export type Answer<T> = { kept: true; body: T } | { kept: false; sentence: string; again: boolean; covered?: boolean };
 
 export const NO_CONNECTION = "There is no connection.";
 const SIGNED_OUT = "You are signed out. Sign in in another window, then try again.";
@@ -26,7 +26,9 @@ export async function post<T>(address: string, fields: Record<string, string>): 
   const answer = (await response.json().catch(() => null)) as (T & Refusal) | null;
   if (response.ok && answer) return { kept: true, body: answer };
   const sentence = answer?.refusal ?? Object.values(answer?.errors ?? {})[0]?.[0]?.message ?? OUR_SIDE;
-  return { kept: false, sentence, again: response.ok || response.status >= 500 || response.status === 429 };
+  // 401: the page was covered because nobody touched it; whatever was sent is sent again once it is open.
+  const covered = response.status === 401;
+  return { kept: false, sentence, again: covered || response.ok || response.status >= 500 || response.status === 429, covered };
 }
 
 // How the server says no: a command's own sentence, or what is wrong with each field.

@@ -16,7 +16,7 @@ from casement.rooms.reviews.models import Participation
 from tests.factories.furnished import CANARY
 from tests.house.addresses import IN_REVIEWS, OF_THE_HEARD, OF_THE_READER, PAGES, TOKENS, body, filled, routes
 
-OPEN = ("sign-in/", "sign-out/", "account/", "invitation/", "static/", "help/")
+OPEN = ("sign-in/", "sign-out/", "account/", "invitation/", "static/", "help/", "leave/", "measures/", "covered/")
 
 
 def test_every_address_is_declared():

@@ -12,7 +12,8 @@ from typing import Any
 from tools.bench.table import Line, head, show
 
 PAGES = (
-    "", "questions/", "members/", "letters/", "letters/1/", "letters/new/", "letters/sent/", "my-letters/",
+    "", "questions/", "members/", "who-sees-what/", "opened/source/1/", "opened/finding/1/",
+    "letters/", "letters/1/", "letters/new/", "letters/sent/", "my-letters/",
     "search/?q=school",
     "sources/", "sources/?page=4", "sources/1/", "sources/1/about/", "sources/1/marks/", "codes/",
     "codes/item/wrk.03/", "memos/", "marks/1/",

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 
 
 class ConfigConfig(AppConfig):
@@ -13,6 +14,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("casement.foundation.post.sending")
+        user_logged_in.connect(import_module("casement.config.idle").begin)
         for room in settings.ROOMS:
             for floor in ("tasks", "reactions"):
                 if find_spec(f"casement.rooms.{room}.{floor}"):

@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from casement.desk.guide import help_with
-from casement.foundation.access import COLUMNS, Role, Seat, Standing, Subject, Verb, reach
+from casement.desk.opened import THINGS
+from casement.foundation.access import COLUMNS, Local, Role, Seat, Standing, Subject, Verb, reach
 from casement.foundation.actions import LEADS_ONLY, LEADS_OR_LEGAL, NAMES_TOO, WHO, Action, allows
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
@@ -31,6 +32,7 @@ PLACES = (
     Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
+    Place("who_sees", "Overview", "Who sees what", "reviews:who_sees", Action.REVIEWS_WHO_SEES),
     Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
     Place("requests", "Evidence", "Requests", "sources:requests", Action.REQUESTS_READ),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
@@ -105,26 +107,29 @@ def address(name: str, seat: Seat) -> str:
         return ""
 
 
-def sees(role: Role, action: Action) -> bool:
+def sees(role: Role, action: Action, local: Local = ()) -> bool:
     """Whether anybody in this role sees pages of `action` without a grant or a release."""
     if action in LEADS_ONLY and role is not Role.LEAD:
         return False
-    if action in NAMES_TOO | LEADS_OR_LEGAL | PLANNERS and not allows(Standing(role), action):
+    at = Standing(role, local=local)
+    if action in NAMES_TOO | LEADS_OR_LEGAL | PLANNERS and not allows(at, action):
         return False
     need = WHO[action]
+    if need.anyone:
+        return True
     if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
-        return allows(Standing(role), action)  # whose own name is in the register does not open it
+        return allows(at, action)  # whose own name is in the register does not open it
     verb = Verb.READ if need.verb is Verb.WRITE else need.verb
-    return any(reach(Standing(role), subject, verb) for subject in need.subjects)
+    return any(reach(at, subject, verb) for subject in need.subjects)
 
 
-def seen_by(action: Action, counts: dict[str, int]) -> str:
+def seen_by(action: Action, counts: dict[str, int], local: Local = ()) -> str:
     """Who can open pages of `action`, in words, with how many people: "leads and team (9)"."""
     names: list[str] = []
     people = 0
     for roles in COLUMNS:
         for role in roles:
-            if counts.get(role) and sees(role, action):
+            if counts.get(role) and sees(role, action, local):
                 people += counts[role]
                 if SHORT[role] not in names:
                     names.append(SHORT[role])
@@ -134,12 +139,19 @@ def seen_by(action: Action, counts: dict[str, int]) -> str:
     return f"{told} ({people})"
 
 
-def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, str, str]], content: Any) -> Frame:
+def frame_of(
+    seat: Seat,
+    place: str,
+    action: Action,
+    notices: list[tuple[str, str, str]],
+    content: Any,
+    thing: tuple[str, Any] = ("", None),
+) -> Frame:
     """The frame of a page: sections and pages this person may open, who sees it, and notices.
 
     `content` may carry `tab` (for the browser tab: a kind and a number, never a title), `desk`, `help` (its
     own topic), and `seen_by` where more or fewer see a page than the action says: it was released, or its rows are
-    narrowed.
+    narrowed. `thing` is the kind and number of what the page shows, as the ledger notes it.
     """
     here = next((spot for spot in PLACES if spot.key == place), None)
     tab = getattr(content, "tab", "") or (here.label if here else "Casement")
@@ -147,7 +159,9 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         Notice("done" if level == "success" else "refused", text, undo=undo) for level, text, undo in notices
     )
     if seat.standing.through:
-        return Frame(title=tab, notices=told)  # whoever came by a private link sees nothing of the review around it
+        return Frame(
+            title=tab, notices=told, leave=True
+        )  # whoever came by a private link sees nothing of the review around it
     account = Here(seat.label, "/account/")
     if seat.review_id is None:
         return Frame(
@@ -177,7 +191,7 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         sections=tuple(sections.values()),
         pages=pages,
         seen_by=Here(
-            getattr(content, "seen_by", "") or seen_by(action, counts),
+            getattr(content, "seen_by", "") or seen_by(action, counts, seat.standing.local),
             address("reviews:members", seat) if may_see_list else "",
         ),
         search=Here("Search", address("desk:search", seat)) if allows(seat.standing, Action.SEARCH) else None,
@@ -185,9 +199,25 @@ def frame_of(seat: Seat, place: str, action: Action, notices: list[tuple[str, st
         notices=told,
         holds=holds_on(seat, place, action),
         foot="Working material. Not for sharing outside the people named above.",
-        foot_links=(Here("Help with this page", f"/help/{own}/" if own else help_with(place)), WORDS),
+        foot_links=(
+            *opened_link(seat, *thing),
+            Here("Help with this page", f"/help/{own}/" if own else help_with(place)),
+            WORDS,
+        ),
         desk=bool(getattr(content, "desk", False)),
+        leave=seat.standing.role in (Role.FAMILY, Role.CASE_GROUP),
     )
+
+
+def opened_link(seat: Seat, kind: str, number: Any) -> tuple[Here, ...]:
+    """The way to who has opened what the page shows, for leads."""
+    if not allows(seat.standing, Action.REVIEWS_OPENED):
+        return ()
+    for key, thing in THINGS.items():
+        if kind in thing.kinds and (number is not None or not thing.numbered):
+            address = f"/reviews/{seat.ref}/opened/{key}/{number if thing.numbered else 1}/"
+            return (Here("Who has opened this", address),)
+    return ()
 
 
 def holds_on(seat: Seat, place: str, action: Action) -> tuple[Notice, ...]:
@@ -227,4 +257,6 @@ def outside(place: str, seat: Seat) -> tuple[Here, ...]:
     ]
     if allows(seat.standing, Action.LETTERS_TEXTS):
         told.insert(3, ("site", "Texts of letters", "/site/letters/"))
+    if allows(seat.standing, Action.REVIEWS_RIGHTS):
+        told.insert(-1, ("rights", "Who sees what", "/site/rights/"))
     return tuple(Here(text, href, key == place) for key, text, href in told)

@@ -2,6 +2,7 @@
 
 from casement.foundation.access import COLUMNS, MATRIX, ROLE_NAMES, SUBJECT_NAMES, Role, Standing
 from casement.foundation.actions import OPENED_BY, WHO, Action, allows
+from casement.foundation.local_rights import CHOICES, in_words
 
 KEY = (
     "**W** create and edit, **R** read, **r** read after the leads release it, **O** own only, "
@@ -47,6 +48,16 @@ def links() -> list[str]:
     return lines
 
 
+def local() -> list[str]:
+    """What an installation may decide otherwise."""
+    lines = ["| What | Who | As it comes | May be instead |", "|---|---|---|---|"]
+    for (subject, column), (default, *others) in CHOICES.items():
+        who = next(heading(roles) for roles in COLUMNS if roles[0] is column)
+        told = "; ".join(in_words(one) for one in others)
+        lines.append(f"| {SUBJECT_NAMES[subject]} | {who} | {in_words(default)} | {told} |")
+    return lines
+
+
 def permissions() -> str:
     """The whole page."""
     return "\n".join(
@@ -58,6 +69,13 @@ def permissions() -> str:
             KEY,
             "",
             *matrix(),
+            "",
+            "## What an installation may decide",
+            "",
+            "Whoever runs the installation, and takes part in no review, changes these under **Who sees what**, "
+            "each time with a reason. Everything else in the table above is fixed; the page says why.",
+            "",
+            *local(),
             "",
             "## Actions",
             "",

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "casement.config.middleware.SecondStep",
+    "casement.config.idle.IdleLock",
     "casement.config.middleware.Confidence",
 ]
 ROOT_URLCONF = "casement.config.urls"
@@ -146,6 +147,13 @@ TASKS = {"default": {"BACKEND": "huey.contrib.djhuey.tasks_backend.HueyBackend"}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "casement_cache"}}
 SESSION_ENGINE = "casement.config.sessions"
 SESSION_COOKIE_AGE = 12 * 3600
+# Minutes without an act after which pages are covered; for a role, fewer: family_member=5,case_group_member=5.
+CASEMENT_IDLE_MINUTES = env.int("CASEMENT_IDLE_MINUTES", 20)
+CASEMENT_IDLE_SHORTER = env.dict(
+    "CASEMENT_IDLE_SHORTER", default={"family_member": "10", "case_group_member": "10"}
+)
+# Where "Leave this page" leads; ours says nothing of Casement, but its address does.
+CASEMENT_LEAVE_TO = env.str("CASEMENT_LEAVE_TO", "/measures/")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31536000 if _secure else 0

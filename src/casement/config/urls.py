@@ -2,10 +2,17 @@
 
 from django.urls import include, path
 
+from casement.config import leaving
+
 REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports",
                 "timekeeping", "markers"]  # fmt: skip
 
 urlpatterns = [
+    path("leave/", leaving.leave, name="leave"),
+    path("measures/", leaving.measures, name="measures"),
+    path("covered/", leaving.covered, name="covered"),
+    path("covered/now/", leaving.cover, name="cover"),
+    path("covered/stay/", leaving.stay, name="stay"),
     path("", include("casement.rooms.people.web.urls")),
     path("", include("casement.rooms.reviews.web.urls")),  # before the desk: reviews/new/ is no review
     path("", include("casement.rooms.letters.web.urls")),

@@ -10,5 +10,6 @@ urlpatterns = [
     path("help/", views.help_list, name="help"),
     path("help/<slug:topic>/", views.topic, name="topic"),
     path("reviews/<ref>/", views.where, name="where"),
+    path("reviews/<ref>/opened/<slug:thing>/<int:number>/", views.opened, name="opened"),
     path("reviews/<ref>/search/", views.search, name="search"),
 ]

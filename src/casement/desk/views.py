@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from casement.desk.finding import search_page
 from casement.desk.helping import help_page, topic_page
 from casement.desk.home import home_page, note_visit
+from casement.desk.opened import opened_page
 from casement.desk.where import where_page
 from casement.foundation.actions import Action
 from casement.foundation.refusals import NotHere
@@ -28,6 +29,7 @@ class Words(forms.Form):
 home = page(Action.HOME, home_page, "desk/home.html", place="home", afterwards=note_visit)
 help_list = page(Action.HELP, help_page, "desk/help.html", place="help")
 topic = page(Action.HELP, topic_page, "desk/help_topic.html", place="help")
+opened = page(Action.REVIEWS_OPENED, opened_page, "desk/opened.html", place="ledger", kind="who opened")
 where = page(Action.REVIEWS_READ, where_page, "desk/where.html", place="where")
 found = page(Action.SEARCH, search_page, "desk/search.html", place="search", kind="search", forms={"form": Words})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 
 class Role(StrEnum):
@@ -178,9 +178,15 @@ class Reach(StrEnum):
 READING = {"R": Reach.ALL, "P": Reach.ALL, "O": Reach.OWN, "A": Reach.AGENCY, "N": Reach.GRANTED}
 
 
+# What an installation decided otherwise than the matrix: (subject, first role of the column, cell).
+Local = tuple[tuple[str, str, str], ...]
+
+
 @dataclass(frozen=True)
 class Standing:
     """One person's place in one review, now. `grants` and `releases` hold subject keys in force.
+
+    `local` is what this installation decided otherwise than the matrix.
 
     `secluded` is whether they have a second reading open, and so may not see what we made of the material; `held`
     whether something of the review is held, so that a page asks what only then.
@@ -197,6 +203,7 @@ class Standing:
     secluded: bool = False
     held: bool = False
     through: str = ""
+    local: Local = ()
 
 
 @dataclass(frozen=True)
@@ -219,18 +226,21 @@ class Seat:
         return self.review_id
 
 
-def cell(role: Role, subject: Subject) -> str:
-    """The matrix cell of a role for a subject, such as "W", "R", "W+A" or "-"."""
+def cell(role: Role, subject: Subject, local: Local = ()) -> str:
+    """The cell of a role for a subject, such as "W", "R", "W+A" or "-": the installation's own, or the matrix's."""
     for place, roles in enumerate(COLUMNS):
         if role in roles:
+            for thing, column, own in local:
+                if thing == subject and column == roles[0]:
+                    return own
             return MATRIX[subject].split()[place]
     return "-"
 
 
-@cache
-def lives_by_rights(role: Role) -> bool:
+@lru_cache(maxsize=256)
+def lives_by_rights(role: Role, local: Local = ()) -> bool:
     """Whether anything is granted or released to this role: a lead, say, has what they have by the role alone."""
-    return any({"r", "N"} & set(cell(role, subject).split("+")) for subject in MATRIX)
+    return any({"r", "N"} & set(cell(role, subject, local).split("+")) for subject in MATRIX)
 
 
 def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
@@ -238,7 +248,7 @@ def reach(standing: Standing, subject: Subject, verb: Verb) -> frozenset[Reach]:
     if standing.role is None or (standing.secluded and subject in SECLUDED_FROM):
         return frozenset()
     found: set[Reach] = set()
-    parts = cell(standing.role, subject).split("+")
+    parts = cell(standing.role, subject, standing.local).split("+")
     for part in parts:
         if part == "W":
             if verb is not Verb.WRITE or not standing.closed:

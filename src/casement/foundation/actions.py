@@ -36,6 +36,9 @@ class Action(StrEnum):
     REVIEWS_PROTECTION = "reviews.protection"
     REVIEWS_PROTECT = "reviews.protect"
     REVIEWS_LEDGER = "reviews.ledger"
+    REVIEWS_OPENED = "reviews.opened"
+    REVIEWS_WHO_SEES = "reviews.who_sees"
+    REVIEWS_RIGHTS = "reviews.rights"
     # planning
     PLANNING_READ = "planning.read"
     PLANNING_PLAN = "planning.plan"
@@ -174,6 +177,12 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
     Action.REVIEWS_PROTECT: Need((Subject.HEADER,), Verb.WRITE),
     Action.REVIEWS_LEDGER: Need((Subject.LEDGER,), Verb.READ),
+    # Who opened one thing shows a part of that record; the page asks besides whether the thing is open to them.
+    Action.REVIEWS_OPENED: Need((Subject.LEDGER,), Verb.READ),
+    # The rules themselves hold nothing of a review, and everybody in it may know them.
+    Action.REVIEWS_WHO_SEES: ANYONE,
+    # For the whole installation; the command refuses whoever takes part in a review.
+    Action.REVIEWS_RIGHTS: Need((), Verb.WRITE, frozenset({"runs_site"})),
     Action.PLANNING_READ: Need((Subject.HEADER,), Verb.READ),
     Action.PLANNING_PLAN: Need((Subject.HEADER,), Verb.WRITE),
     # Who is free when, who may not sit with whom and where somebody is reached: for those who keep the register.
@@ -302,6 +311,7 @@ OPENED_BY: dict[str, frozenset[Action]] = {
 LEADS_ONLY = frozenset(
     {
         Action.REVIEWS_GRANT,
+        Action.REVIEWS_OPENED,
         Action.SOURCES_WITHDRAW,
         Action.SOURCES_CORRECT,
         Action.SOURCES_REDACT,

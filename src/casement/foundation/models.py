@@ -29,7 +29,10 @@ class LedgerEntry(models.Model):
 
     class Meta:
         ordering = ["seq"]
-        indexes = [models.Index(fields=["review_id", "-seq"], name="ledger_of_review")]
+        indexes = [
+            models.Index(fields=["review_id", "-seq"], name="ledger_of_review"),
+            models.Index(fields=["review_id", "kind", "number"], name="ledger_of_thing"),
+        ]
 
 
 class LedgerHead(models.Model):

@@ -25,7 +25,7 @@ from casement.foundation.refusals import NotHere, Refused
 
 PAST = "This link is past its date. Ask the person who sent it to you for another."
 # How often within how many seconds: wrong links from one place, and answers by one link.
-LIMITS = {"wrong": (30, 600), "answer": (60, 3600)}
+LIMITS = {"wrong": (30, 600), "answer": (60, 3600), "cover": (8, 300)}
 
 
 class PastItsDate(Refused):

@@ -191,7 +191,7 @@ def draw(
             denied = True
         else:
             denied = False
-            frame = None if isinstance(content, Download | News) else frame_for(request, seat, told, content)
+            frame = None if isinstance(content, Download | News) else frame_for(request, seat, told, content, parts)
     if denied:
         ledger.write(seat, told.action, "denied")
         raise NotHere
@@ -242,10 +242,11 @@ def blank_forms(told: Page, content: Any) -> dict[str, forms.Form]:
     return {name: form(auto_id=f"{name}_%s", initial=filled.get(name)) for name, form in told.forms.items()}
 
 
-def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any) -> Any:
+def frame_for(request: HttpRequest, seat: Seat, told: Page, content: Any, parts: Mapping[str, Any]) -> Any:
     """What surrounds a page: navigation, who can see it, notices."""
     notices = [(m.level_tag, str(m), m.extra_tags or "") for m in messages.get_messages(request)]
-    return import_string(settings.CASEMENT_FRAME)(seat, told.place, told.action, notices, content)
+    thing = (told.kind, parts.get(told.number))
+    return import_string(settings.CASEMENT_FRAME)(seat, told.place, told.action, notices, content, thing)
 
 
 def attachment(download: Download) -> HttpResponse:

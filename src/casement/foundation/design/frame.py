@@ -39,6 +39,7 @@ class Frame:
     `sections` are the five of bar one (outside a review: Home, Reviews, ...); `pages` those of bar two.
     `seen_by` says who can see this page ("leads and team (9)") and opens the list.
     `person` is this person's place here ("Lead reviewer A") and opens their account.
+    `leave` offers a way off the page at once, for people who may be overlooked.
     `holds` print across the whole width under bar two; `notices` above the page's heading.
     """
 
@@ -56,6 +57,7 @@ class Frame:
     foot: str = "You see only what your place in each review allows."
     foot_links: tuple[Place, ...] = ()
     desk: bool = False
+    leave: bool = False
 
     @property
     def current_section(self) -> Place | None:

@@ -104,21 +104,27 @@ def rename_self(seat: Seat, *, name: str) -> Person:
 @command(Action.PEOPLE_ACCOUNT)
 def sign_out_elsewhere(seat: Seat, *, keep: str = "") -> Person:
     """End every other session of this person; `keep` is the key of the one that stays."""
-    for session in Session.objects.exclude(session_key=keep).iterator():
-        if session.get_decoded().get("_auth_user_id") == str(seat.person_id):
-            session.delete()
+    _end_sessions(seat.person_id, keep)
     return Person.objects.get(pk=seat.person_id)
 
 
 @command(Action.PEOPLE_DEACTIVATE)
 def close_account(seat: Seat, *, email: str) -> Person:
-    """Somebody leaves: they cannot sign in from now on; what they did stays theirs."""
+    """Somebody leaves: their sessions end and they cannot sign in from now on; what they did stays theirs."""
     person = Person.objects.filter(email__iexact=email).first()
     if person is None:
         raise NotHere
     person.is_active = False
     person.save(update_fields=["is_active"])
+    _end_sessions(person.pk)
     return person
+
+
+def _end_sessions(person_id: int, keep: str = "") -> None:
+    """Every session of a person but one; call inside a command."""
+    for session in Session.objects.exclude(session_key=keep).iterator():
+        if session.get_decoded().get("_auth_user_id") == str(person_id):
+            session.delete()
 
 
 def found_site(*, email: str, name: str, password: str, demo: bool = False) -> Person:

@@ -1,6 +1,7 @@
 """The review and who takes part. Everything above hangs on Review, the wall of confidentiality."""
 
 from dataclasses import replace
+from secrets import token_hex
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +9,11 @@ from django.db.models import Q
 
 from casement.foundation.clock import now
 from casement.foundation.dates import Precision, UncertainDate, from_edtf
+
+
+def new_mark() -> str:
+    """A word that stands for the matrix after one change, and never for another."""
+    return token_hex(16)
 
 
 class DatedAs(models.Model):
@@ -229,6 +235,27 @@ class Release(models.Model):
         personal = ("by",)
         sensitive = ()
         plain = ("review", "subject", "role", "at", "ended_at")
+
+
+class LocalRight(models.Model):
+    """One cell of the matrix as this installation decided it, with the reason. Never changed; the last one counts.
+
+    `mark` names the whole table as it stands after this row; what is worked out from it may be kept under it.
+    """
+
+    subject = models.CharField(max_length=30)
+    column = models.CharField(max_length=30)  # the first role of the column
+    cell = models.CharField(max_length=8)
+    was = models.CharField(max_length=8)
+    reason = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    mark = models.CharField(max_length=32, unique=True, default=new_mark)
+
+    class Privacy:
+        personal = ("by",)
+        sensitive = ()
+        plain = ("subject", "column", "cell", "was", "reason", "at", "mark")
 
 
 class Identity(models.Model):

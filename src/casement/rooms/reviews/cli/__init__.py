@@ -2,7 +2,7 @@
 
 import click
 
-from casement.rooms.reviews.cli import facts, members, process
+from casement.rooms.reviews.cli import facts, members, process, rights
 
 
 @click.group("review")
@@ -10,6 +10,6 @@ def commands() -> None:
     """Open a review, say what it is about, give people their places, move it on."""
 
 
-for subject in (facts, members, process):
+for subject in (facts, members, process, rights):
     for command in subject.COMMANDS:
         commands.add_command(command)

@@ -6,6 +6,7 @@ from casement.rooms.reviews.commands.frameworks import install_frameworks
 from casement.rooms.reviews.commands.hearing import note_hearing
 from casement.rooms.reviews.commands.holding import note_held
 from casement.rooms.reviews.commands.identities import identify, put_names, rename_identity
+from casement.rooms.reviews.commands.local import set_right
 from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
 from casement.rooms.reviews.commands.opening import Lead, open_review
 from casement.rooms.reviews.commands.places import fill_place
@@ -47,5 +48,6 @@ __all__ = [
     "reopen_review",
     "seat_member",
     "seclude",
+    "set_right",
     "waive_dpia",
 ]

@@ -32,7 +32,7 @@ def grant_access(seat: Seat, *, number: int, subject: str, reason: str, until: d
     place = member_numbered(seat, number)
     if place.ended_at is not None:
         raise Refused("This place has ended. Give the person a new place first.")
-    if "N" not in cell(Role(place.role), Subject(subject)).split("+"):
+    if "N" not in cell(Role(place.role), Subject(subject), seat.standing.local).split("+"):
         raise Refused(
             "This role cannot be granted that. The list of rights says who may see what.", field="subject"
         )
@@ -70,7 +70,7 @@ def release(seat: Seat, *, subject: str, role: str) -> Release:
     """Let everybody in a role read one kind of thing. Refused when the matrix has no release there, and for the
     draft report to the board before the case group has had its say, or a lead wrote down why not.
     """
-    _releasable(subject, role)
+    _releasable(seat, subject, role)
     if subject == Subject.DRAFT_REPORT and role in BOARD:
         review = Review.objects.get(pk=seat.review)
         gates = {gate.key: gate for gate in process(review.variant).gates()}
@@ -84,7 +84,8 @@ def release(seat: Seat, *, subject: str, role: str) -> Release:
 @command(Action.REVIEWS_GRANT)
 def end_release(seat: Seat, *, subject: str, role: str) -> Release:
     """Take a release back, now. What was already read cannot be taken back. NotHere when there is none."""
-    _releasable(subject, role)
+    known(subject, list(Subject), "subject", "Choose what to take back.")
+    known(role, list(Role), "role", "Choose from whom it is taken back.")
     found = Release.objects.filter(review_id=seat.review, subject=subject, role=role, ended_at=None).first()
     if found is None:
         raise NotHere
@@ -93,10 +94,10 @@ def end_release(seat: Seat, *, subject: str, role: str) -> Release:
     return found
 
 
-def _releasable(subject: str, role: str) -> None:
+def _releasable(seat: Seat, subject: str, role: str) -> None:
     known(subject, list(Subject), "subject", "Choose what to release.")
     known(role, list(Role), "role", "Choose to whom it is released.")
-    if "r" not in cell(Role(role), Subject(subject)).split("+"):
+    if "r" not in cell(Role(role), Subject(subject), seat.standing.local).split("+"):
         raise Refused(
             "This cannot be released to that role. The list of rights says who may see what.", field="role"
         )

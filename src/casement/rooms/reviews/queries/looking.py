@@ -1,9 +1,10 @@
 """Who looked at what and who changed what in a review, in words, from the ledger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Subquery
 
 from casement.foundation.access import ROLE_NAMES, Role, Seat
 from casement.foundation.models import LedgerEntry
@@ -32,6 +33,40 @@ class Looks:
     current: int
     last: int
     total: int
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One person's looks at one thing, by role label: how often, the first and the last."""
+
+    who: str
+    role: Role | None
+    times: int
+    first: datetime
+    last: datetime
+
+
+def opened_by(seat: Seat, kinds: Sequence[str], number: int | None) -> tuple[Opened, ...]:
+    """Who has opened one thing of this review, whoever looked last first. In one query, however many there are."""
+    rows = LedgerEntry.objects.filter(review_id=seat.review, kind__in=kinds, number=number, outcome="seen")
+    place = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("person_id"))
+    told = (
+        rows.order_by()
+        .values("person_id", "role")
+        .annotate(times=Count("pk"), first=Min("at"), last=Max("at"))
+        .annotate(label=Subquery(place.order_by("-number").values("role_label")[:1]))
+        .order_by("-last", "person_id")
+    )
+    return tuple(
+        Opened(
+            row["label"] or "Somebody without a place here",
+            Role(row["role"]) if row["role"] in list(Role) else None,
+            row["times"],
+            row["first"],
+            row["last"],
+        )
+        for row in told
+    )
 
 
 def looks(seat: Seat, page: int = 1) -> Looks:

@@ -105,14 +105,16 @@ def releases(seat: Seat) -> tuple[Releasable, ...]:
         Releasable(subject, SUBJECT_NAMES[subject], role, ROLE_NAMES[role], there.get((subject, role)))
         for subject in MATRIX
         for role in Role
-        if "r" in cell(role, subject).split("+")
+        if "r" in cell(role, subject, seat.standing.local).split("+") or (subject, role) in there
     )
 
 
-def grantable(role: Role) -> tuple[tuple[str, str], ...]:
+def grantable(seat: Seat, role: Role) -> tuple[tuple[str, str], ...]:
     """What a person in this role can be granted: keys and names."""
     return tuple(
-        (str(subject), SUBJECT_NAMES[subject]) for subject in MATRIX if "N" in cell(role, subject).split("+")
+        (str(subject), SUBJECT_NAMES[subject])
+        for subject in MATRIX
+        if "N" in cell(role, subject, seat.standing.local).split("+")
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Value
 
 from casement.foundation.access import Role, Seat, Standing, lives_by_rights
 from casement.foundation.clock import now
 from casement.foundation.prepared import Prepared
 from casement.rooms.people.models import Person
-from casement.rooms.reviews.models import Grant, Participation, Release, Review
+from casement.rooms.reviews.models import Grant, LocalRight, Participation, Release, Review
+from casement.rooms.reviews.queries.local import local_rights
 
 
 def seat_of(person_id: int, ref: str | None) -> Seat | None:
@@ -26,7 +27,7 @@ def seat_of(person_id: int, ref: str | None) -> Seat | None:
     if not found:
         return None
     place = Place(*found[0])
-    if not lives_by_rights(Role(place.role)):
+    if not lives_by_rights(Role(place.role), local_rights(place.rights)):
         return seat_at(place, ())
     return seat_at(place, RIGHTS(place=place.pk, review=place.review_id, moment=moment))
 
@@ -44,16 +45,22 @@ class Place(NamedTuple):
     agency_id: int | None
     secluded_at: datetime | None
     held: bool
+    rights: str | None
 
 
 COLUMNS = ("pk", "person", "review", "review__ref", "review__closed_at", "role", "role_label", "agency",
-           "secluded_at", "review__held")  # fmt: skip
+           "secluded_at", "review__held", "rights")  # fmt: skip
 
 
 def taken(moment: datetime) -> QuerySet[Participation]:
     """The places of people whose account is active, which have begun and not ended."""
-    begun = Participation.objects.filter(person__is_active=True, began_at__lte=moment)
+    begun = with_rights(Participation.objects.filter(person__is_active=True, began_at__lte=moment))
     return begun.filter(Q(ended_at=None) | Q(ended_at__gt=moment))
+
+
+def with_rights(rows: QuerySet[Participation]) -> QuerySet[Participation]:
+    """Places with the mark of what this installation decided about the matrix: no query of its own."""
+    return rows.annotate(rights=Subquery(LocalRight.objects.order_by("-pk").values("mark")[:1]))
 
 
 def place_of(person: int, ref: str, moment: datetime) -> QuerySet[Participation, Any]:
@@ -83,7 +90,7 @@ def seat_of_place(participation_id: int) -> Seat | None:
     there = Q(ended_at=None) | Q(ended_at__gt=moment)
     open_to = Q(person=None) | Q(person__is_active=True)
     row = (
-        Participation.objects.filter(there, open_to, pk=participation_id, began_at__lte=moment)
+        with_rights(Participation.objects.filter(there, open_to, pk=participation_id, began_at__lte=moment))
         .values_list(*COLUMNS)
         .first()
     )
@@ -96,6 +103,11 @@ def seats_of(person_id: int) -> list[Seat]:
     rows = taken(moment).filter(person_id=person_id).order_by("-review__opened_at").values_list(*COLUMNS)
     places = [Place(*row) for row in rows]
     return seats_from(places, moment)
+
+
+def roles_of(person_id: int) -> frozenset[Role]:
+    """Everything a person is now, in whatever review."""
+    return frozenset(Role(role) for role in taken(now()).filter(person_id=person_id).values_list("role", flat=True))
 
 
 def card_of(person: Person) -> Seat:
@@ -135,6 +147,7 @@ def seat_at(place: Place, rights: Iterable[tuple[int, str, str]]) -> Seat:
             closed=place.closed_at is not None,
             secluded=place.secluded_at is not None,
             held=place.held,
+            local=local_rights(place.rights),
         ),
         review_id=place.review_id,
         ref=place.ref,

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from casement.foundation.web import both
-from casement.rooms.reviews.web.views import facts, members, names, process, questions
+from casement.rooms.reviews.web.views import facts, members, names, process, questions, rights
 
 app_name = "reviews"
 inside = [
@@ -22,6 +22,7 @@ inside = [
     path("members/<int:number>/grants/", both(members.member, members.grant_access), name="grant"),
     path("members/<int:number>/grants/end/", both(members.member, members.end_grant), name="end_grant"),
     path("members/<int:number>/ending/", both(members.ending, members.end_participation), name="ending"),
+    path("who-sees-what/", rights.who_sees, name="who_sees"),
     path("identity/", both(names.identities, names.identify), name="identity"),
     path("identity/<int:number>/", both(names.identity, names.rename_identity), name="label"),
     path("data-protection/", process.protection, name="protection"),
@@ -35,6 +36,8 @@ inside = [
     path("who-looked/", process.ledger, name="ledger"),
 ]
 urlpatterns = [
+    path("site/rights/", rights.rights, name="rights"),
+    path("site/rights/<slug:subject>/<slug:column>/", both(rights.right, rights.set_right), name="right"),
     path("reviews/", facts.reviews, name="reviews"),
     path("reviews/new/", both(facts.new, facts.open_review), name="new"),
     path("reviews/<ref>/", include(inside)),

@@ -83,7 +83,7 @@ def member_page(seat: Seat, number: int) -> MemberPage:
     writes = seat.standing.role in (Role.LEAD, Role.BUSINESS)
     return MemberPage(
         member=told,
-        grantable=queries.grantable(told.role),
+        grantable=queries.grantable(seat, told.role),
         may_end=allows(seat.standing, Action.REVIEWS_SEAT_MEMBER) and told.ended_at is None,
         may_grant=allows(seat.standing, Action.REVIEWS_GRANT) and told.ended_at is None,
         may_declare=(told.is_me or (writes and told.declares)) and told.ended_at is None,

@@ -1,0 +1,70 @@
+"""Somebody of the case group, by keyboard on a phone: the page is covered and opened again, then left at once."""
+
+import re
+
+import pytest
+
+from casement.foundation.access import Role
+from tests.factories.conversations import sent
+from tests.factories.reviews import PASSWORD
+from tests.journeys.looking import NARROW, narrow
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+TYPED = "I was not told about the second referral."
+
+
+def test_covered_and_left(walker, oak):
+    number = sent(oak, said="We went on Tuesday.").number
+    page = walker.page
+    page.clock.install()
+    page.set_viewport_size(NARROW)
+    walker.sign_in(oak.person(Role.CASE_GROUP).email, PASSWORD)
+    at = f"/reviews/{oak.ref}/conversations/{number}/check/"
+    walker.go(f"/reviews/{oak.ref}/who-sees-what/")
+    narrow(walker)
+    walker.go(at)
+    narrow(walker)
+    other = page.context.new_page()
+    other.clock.install()
+    other.goto(walker.base + at)
+    box = page.locator("textarea").first
+    box.focus()
+    page.keyboard.type(TYPED)
+
+    # A minute before, it is said and announced; a key keeps it.
+    page.clock.fast_forward(9 * 60 * 1000 + 2000)
+    alert = page.get_by_role("alert").filter(has_text="about to be covered")
+    alert.wait_for()
+    page.keyboard.press("ArrowRight")
+    alert.wait_for(state="hidden")
+
+    page.clock.fast_forward(10 * 60 * 1000 + 2000)
+    cover = page.get_by_role("dialog")
+    cover.wait_for()
+    assert page.title() == "Covered, Casement" and not box.is_visible()
+    other.get_by_role("dialog").wait_for()  # all tabs together
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert cover.is_visible() and not box.is_visible()
+    page.wait_for_timeout(0)
+    assert page.request.get(walker.base + at).status == 401  # and on the server
+    page.keyboard.type("not this")
+    page.keyboard.press("Enter")
+    cover.get_by_text("This is not your password").wait_for()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    cover.wait_for(state="hidden")
+    other.get_by_role("dialog").wait_for(state="hidden")
+    assert box.input_value().endswith(TYPED) and box.is_visible()
+
+    # Away by three presses of Shift: hidden, replaced, and covered for whoever goes back.
+    page.locator("h1").first.click()
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url(f"{walker.base}/measures/")
+    assert page.get_by_role("heading", name="Kitchen measures").is_visible()
+    page.go_back()
+    assert at not in page.url
+    page.goto(walker.base + at)
+    page.get_by_role("heading", name="This page is covered").wait_for()
+    assert not re.search(r"Tuesday|referral", page.content())
