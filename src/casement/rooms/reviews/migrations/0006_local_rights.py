@@ -10,7 +10,7 @@ import casement.rooms.reviews.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0004_held"),
+        ("reviews", "0005_visit_and_profession"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
