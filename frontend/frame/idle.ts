@@ -132,6 +132,9 @@ class Idle {
       <button class="govuk-button">Open it</button></form>
       <p><a class="govuk-link" href="/covered/" target="_blank">Open it another way, in a new tab</a></p>`;
     // Escape closes a dialog, the second time whatever a page says; the cover comes back.
+    cover.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") event.preventDefault();
+    });
     cover.addEventListener("cancel", (event) => event.preventDefault());
     cover.addEventListener("close", () => {
       if (this.#state === "covered") cover.showModal();

@@ -45,7 +45,8 @@ def test_covered_and_left(walker, oak):
     other.get_by_role("dialog").wait_for()  # all tabs together
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    assert cover.is_visible() and not box.is_visible()
+    assert not box.is_visible()
+    cover.wait_for()
     page.wait_for_timeout(0)
     assert page.request.get(walker.base + at).status == 401  # and on the server
     page.keyboard.type("not this")
