@@ -11,6 +11,7 @@ from casement.config.places import PLACES
 from casement.desk.guide import BY_KEY, FOR_PLACES, TOPICS, text_of
 from casement.foundation.access import Role
 from casement.foundation.models import LedgerEntry
+from casement.rooms.letters.rules.reading_age import ease_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DIALOG = ROOT / "src/casement/foundation/design/templates/design/desk_dialogs.html"
@@ -86,3 +87,13 @@ def test_a_wheel_carries_every_page_of_help():
         ]
         assert found == [f"casement/desk/words/{topic.file}"], topic.file
         assert (ROOT / "docs" / topic.file).is_file()
+
+
+@pytest.mark.parametrize(
+    "topic", [topic for topic in TOPICS if topic.key.startswith("for-")], ids=lambda one: one.key
+)
+def test_a_page_for_a_kind_of_person_reads_as_easily_as_it_says_in_two_minutes(topic):
+    words = re.sub(r"[*_`]", "", re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text_of(topic)))
+    said = re.search(r"Reading age: about (\d+)\.", words)
+    assert said and ease_of(words).age <= int(said[1]) <= 11
+    assert len(words.split()) <= 480  # two minutes at four words a second

@@ -3,6 +3,7 @@
 from casement.rooms.planning.commands.clocks import start_clock
 from casement.rooms.planning.commands.dates import take_dates
 from casement.rooms.planning.commands.feed import end_feed, make_feed
+from casement.rooms.planning.commands.inviting import call_off
 from casement.rooms.planning.commands.meetings import (
     answer_date,
     arrange_meeting,
@@ -24,6 +25,7 @@ __all__ = [
     "answer_poll",
     "arrange_meeting",
     "ask_poll",
+    "call_off",
     "cancel_meeting",
     "change_meeting",
     "end_feed",

@@ -78,6 +78,15 @@ def uninvite(seat: Seat, meeting: Meeting, each: Invitee) -> None:
         tell(seat, meeting, each, each.sent_to)
 
 
+def call_off(seat: Seat, place: int) -> None:
+    """Whoever had this place is asked to no meeting to come; call inside a command that ends the place."""
+    asked = Invitee.objects.filter(
+        participation=place, ended_at=None, meeting__cancelled_at=None, meeting__ends_at__gt=now()
+    )
+    for each in asked.select_related("meeting", "participation"):
+        uninvite(seat, each.meeting, each)
+
+
 def when_words(moment: datetime) -> str:
     """A moment in words."""
     return str(date_words(moment))
