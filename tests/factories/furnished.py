@@ -25,6 +25,7 @@ from tests.factories import (
     conversations,
     given,
     letters,
+    meetings,
     outside,
     planning,
     requests,
@@ -90,6 +91,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     worded(cast, word)
     written(cast, word)
     planning.furnish(cast, word)
+    meetings.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:

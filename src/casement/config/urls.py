@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports"]
+REVIEW_ROOMS = [
+    "proceedings",
+    "sources",
+    "conversations",
+    "family",
+    "chronology",
+    "coding",
+    "analysis",
+    "meetings",
+    "reports",
+]
 
 urlpatterns = [
     path("", include("casement.rooms.people.web.urls")),

@@ -34,6 +34,7 @@ STEPS, KNOW, LOOK_UP = "Step by step", "Good to know", "To look up"
 TOPICS = (
     Topic("open-a-review", STEPS, "guide/1-open-a-review.md"),
     Topic("plan", STEPS, "guide/plan.md"),
+    Topic("meetings", STEPS, "guide/meetings.md"),
     Topic("ask-for-records", STEPS, "guide/ask-for-records.md"),
     Topic("conversations", STEPS, "guide/conversations.md"),
     Topic("records-and-conversations", STEPS, "guide/2-records-and-conversations.md"),

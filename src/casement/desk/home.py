@@ -11,6 +11,7 @@ from casement.desk.obstacles import (
     obstacles,
     open_until,
     outside_of,
+    taken_on,
 )
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.spoken import spoken
@@ -21,6 +22,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.parts import Pane
 from casement.rooms.conversations.queries import Waits, conversations_from
 from casement.rooms.letters.queries import letters_from
+from casement.rooms.meetings.queries import actions_from
 from casement.rooms.planning.queries.waiting import dates_from
 from casement.rooms.proceedings.queries import waiting_from
 from casement.rooms.reports.queries import Needs, reports_to_read
@@ -112,6 +114,7 @@ def home_page(seat: Seat) -> HomePage:
         told_of = waits[each.review]
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
+        needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
     needs.sort(key=lambda need: not need.obstacle.blocks)
     quiet = bool(seats) and all(each.standing.role in QUIET for each in seats)

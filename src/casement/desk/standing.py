@@ -11,6 +11,7 @@ from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import conversations_from, waiting_conversations
 from casement.rooms.letters.queries import letter_needs, letters_from
+from casement.rooms.meetings.queries import actions_from, actions_waiting
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
 from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
@@ -48,6 +49,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             conversations=conversations_from(waits[seat.review]),
             dates=dates_from(waits[seat.review]),
             outside=waiting_from(waits[seat.review]),
+            actions=actions_from(waits[seat.review]),
         )
         for seat in seats
     ]
@@ -66,6 +68,7 @@ def waiting_for(seats: Sequence[Seat]) -> Told:
             *dates_waiting(seats),
             *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
             *comments_waiting(seats),
+            *actions_waiting(seats),
         ]
     )
 
