@@ -178,7 +178,7 @@ FOR_PLACES = {
     "sources": "records-and-conversations",
     "requests": "ask-for-records",
     "plan": "plan",
-    "meetings": "plan",
+    "meetings": "meetings",
     "calendar": "plan",
     "chronologies": "chronologies",
     "codes": "mark-passages",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casement.example.beside import Involved, Outside
 from casement.example.given import Given
+from casement.example.meetings import Met
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -61,6 +62,7 @@ class Case:
     requests: tuple[Request, ...]
     letters: tuple[Letter, ...]
     talks: Talks
+    met: Met
     outside: Outside
     involved: tuple[Involved, ...]
     tellings: tuple[Telling, ...]
