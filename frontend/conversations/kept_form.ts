@@ -72,12 +72,14 @@ export class KeptForm extends HTMLElement {
     this.#sending = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const answer = await post<object>(this.#form.action, this.#fields());
+    const sent = this.#fields();
+    const answer = await post<object>(this.#form.action, sent);
     this.#sending = false;
     if (answer.kept) {
       window.localStorage.removeItem(this.#key);
       if (this.dataset["stays"] === undefined) return location.assign(this.#form.action);
-      this.#emptied();
+      if (JSON.stringify(this.#fields()) === JSON.stringify(sent)) this.#emptied();
+      else this.#wroteOn();
     } else if (answer.again) {
       this.#say(
         answer.sentence === NO_CONNECTION
@@ -96,6 +98,12 @@ export class KeptForm extends HTMLElement {
     if (key) key.value = [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
     this.#say("Saved.", "saved");
     this.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+  }
+
+  // Somebody wrote on while it was sent: it stays, under the same key, so that sending it again completes what is there.
+  #wroteOn(): void {
+    this.#keep();
+    this.#say("Saved as far as it was sent. Send it again to save the rest.", "waiting");
   }
 
   #say(sentence: string, state: string): void {

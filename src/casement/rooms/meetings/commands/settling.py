@@ -68,7 +68,7 @@ def decide_said(
         if place is not None:
             row.source = sources.add_write_up(
                 seat, participation=place.number, title=f"Said at meeting {number} by {place.role_label}",
-                sections=[Section("C2", row.text)], kind="conversation", date=day,
+                sections=[Section("", row.text)], kind="conversation", date=day,
             )  # fmt: skip
         else:
             row.source = sources.add_said_together(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from casement.foundation.access import ROLE_NAMES, Role, Seat
+from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.rooms.meetings import queries
-from casement.rooms.meetings.rules.agendas import agendas, length_words, minutes_words
+from casement.rooms.meetings.rules.agendas import agendas, length_words, minutes_words, version
 from casement.rooms.meetings.vocabulary import CAME_NAMES, Kind
-from casement.rooms.meetings.web.pages.words import address, clock, when
+from casement.rooms.meetings.web.pages.words import address, clock, invited_roles, seen_by, when
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class AgendaPage:
     base: str
     may_work: bool
     stopped: str
+    version: str
+    seen_by: str
     tab: str
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     help: str = "meetings"
@@ -90,6 +92,8 @@ def agenda_page(seat: Seat, number: int) -> AgendaPage:
         address(seat, number),
         may,
         queries.stopped(seat, number) if may else "",
+        f"Our wording, version {meeting.version or version()}",
+        seen_by(meeting),
         f"Meeting {number}, agenda",
         {"kind": {"kind": meeting.kind}, "item": {"minutes": 15}},
     )  # fmt: skip
@@ -133,7 +137,7 @@ def _slots(meeting: queries.Here, lines: tuple[queries.ItemLine, ...]) -> tuple[
 
 def _readers(kind: str) -> str:
     """Who reads agenda and agreed minutes, in a sentence."""
-    roles = [ROLE_NAMES[Role(one)].lower() for one in sorted(agendas()[kind].read)]
+    roles = invited_roles(kind)
     if not roles:
         return "Leads and team read this agenda and the minutes, and nobody else."
-    return f"Leads and team read this agenda and the minutes; so does each {' or '.join(roles)} who is invited."
+    return f"Leads and team read this agenda and the minutes; so does each {roles} who is invited."

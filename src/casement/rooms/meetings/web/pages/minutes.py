@@ -13,7 +13,7 @@ from casement.foundation.web import Download
 from casement.rooms.meetings import queries
 from casement.rooms.meetings.exports import DOCX, PDF, minutes_docx, minutes_pdf
 from casement.rooms.meetings.rules.minutes import Told, thawed
-from casement.rooms.meetings.web.pages.words import address, when
+from casement.rooms.meetings.web.pages.words import address, seen_by, when
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class MinutesPage:
     may_agree: bool
     stopped: str
     base: str
+    seen_by: str
     tab: str
     help: str = "meetings"
 
@@ -50,6 +51,7 @@ def minutes_page(seat: Seat, number: int) -> MinutesPage:
         may and told is not None and any(said for _, said in told.parts),
         queries.stopped(seat, number) if may else "",
         address(seat, number),
+        seen_by(meeting),
         f"Meeting {number}, minutes",
     )
 
