@@ -40,9 +40,11 @@ class Extra:
 
 @dataclass(frozen=True)
 class Met:
-    """One meeting: its row in the plan, papers by place in the agenda, an item of its own, and what was noted."""
+    """One meeting, so many days ahead: papers by place in the agenda, an item of its own, and what was noted."""
 
-    row: str
+    step: str
+    label: str
+    ahead: int
     minutes: int
     place: str
     extra: Extra

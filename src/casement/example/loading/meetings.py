@@ -10,14 +10,15 @@ from casement.foundation.access import Role, Seat
 from casement.rooms.meetings import commands, queries
 from casement.rooms.meetings.rules.agendas import kind_of
 from casement.rooms.planning import commands as planning
-from casement.rooms.planning import queries as plans
+from casement.rooms.planning.rules.working_days import WorkingDays
+from casement.rooms.planning.vocabulary import Nation, RowKind
 
 
 def meet(case: Case, places: Places, seat: Seat) -> None:
     """Arrange the next analysis meeting, prepare it, and note what was said beforehand."""
-    told, plan = case.met, plans.plan(seat)
-    assert plan is not None
-    row = next(one for one in plan.rows if one.key == told.row)
+    told = case.met
+    on = WorkingDays(Nation.ENGLAND).on_or_after(back(-told.ahead))
+    row = planning.add_row(seat, kind=RowKind.MEETING, step=told.step, label=told.label, on=on)
     team = [places.people[part.key] for part in case.review.participations if part.role in (Role.LEAD, Role.TEAM)]
     number = planning.arrange_meeting(
         seat, row=row.number, at=time(9, 30), minutes=told.minutes, needed=team, place=told.place, anyway=True
