@@ -9,7 +9,7 @@ from casement.foundation.access import Seat, Standing
 from casement.foundation.clock import now
 from casement.foundation.papers import Paper, opens, papers_of
 from casement.foundation.refusals import NotHere
-from casement.rooms.meetings.models import Item, ItemPaper
+from casement.rooms.meetings.models import Item
 from casement.rooms.meetings.queries.rows import Here
 from casement.rooms.planning.models import Invitee
 from casement.rooms.reviews.models import Participation
@@ -39,14 +39,15 @@ class ItemLine:
 
 def items(seat: Seat, meeting: Here) -> tuple[ItemLine, ...]:
     """The items in order. A paper that this seat may not open is not in it."""
-    rows = list(Item.objects.filter(meeting=meeting.pk, dropped_at=None).prefetch_related("papers"))
-    linked = [one for row in rows for one in row.papers.all()]
+    columns = ("number", "title", "purpose", "minutes", "papers__number", "papers__key")
+    rows = Item.objects.filter(meeting=meeting.pk, dropped_at=None).order_by("order", "number", "papers__number")
+    told: dict[tuple[int, str, str, int], list[tuple[int, str]]] = {}
+    for *facts, number, key in rows.values_list(*columns):
+        told.setdefault((facts[0], facts[1], facts[2], facts[3]), []).extend([(number, key)] if key else [])
+    linked = any(told.values())
     known = papers_of(seat.review) if linked else {}
     asked = _asked(meeting) if linked and meeting.everything else {}
-    return tuple(
-        ItemLine(row.number, row.title, row.purpose, row.minutes, _papers(seat, row.papers.all(), known, asked))
-        for row in rows
-    )
+    return tuple(ItemLine(*facts, _papers(seat, papers, known, asked)) for facts, papers in told.items())
 
 
 def item(seat: Seat, meeting: Here, number: int) -> ItemLine:
@@ -68,14 +69,14 @@ def paper_choices(seat: Seat) -> tuple[tuple[str, str], ...]:
 
 
 def _papers(
-    seat: Seat, rows: Iterable[ItemPaper], known: Mapping[str, Paper], asked: Mapping[str, Standing | None]
+    seat: Seat, rows: Iterable[tuple[int, str]], known: Mapping[str, Paper], asked: Mapping[str, Standing | None]
 ) -> tuple[PaperLine, ...]:
     told = []
-    for row in rows:
-        paper = known.get(row.key)
+    for number, key in rows:
+        paper = known.get(key)
         if paper is not None and opens(seat.standing, paper):
             cannot = tuple(who for who, at in asked.items() if at is None or not opens(at, paper))
-            told.append(PaperLine(row.number, paper.name, paper.path, cannot))
+            told.append(PaperLine(number, paper.name, paper.path, cannot))
     return tuple(told)
 
 

@@ -31,7 +31,7 @@ def as_now(seat: Seat, meeting: Here) -> dict[str, Any]:
     """What would be agreed now, as plain values."""
     return frozen(
         item_titles(meeting),
-        entries(seat, meeting),
+        entries(seat, meeting, linked=False),
         [(one.label, one.came) for one in attendees(meeting)],
         [(one.text, one.owner, one.by_when) for one in still_open(seat, [Kind.ACTION], before=meeting)],
     )

@@ -66,9 +66,9 @@ class EntryLine:
         return tuple((f"{THINGS[thing]} {of}", f"{thing}s/{of}/") for thing, of in self.about)
 
 
-def entries(seat: Seat, meeting: Here) -> tuple[EntryLine, ...]:
-    """Every entry that stands, in the order in which they were written."""
-    return lines(seat, Entry.objects.filter(meeting=meeting.pk, taken_back_at=None))
+def entries(seat: Seat, meeting: Here, *, linked: bool = True) -> tuple[EntryLine, ...]:
+    """Every entry that stands, in the order in which they were written; `linked` with what each speaks of."""
+    return lines(seat, Entry.objects.filter(meeting=meeting.pk, taken_back_at=None), linked=linked)
 
 
 def entry(seat: Seat, meeting: Here, number: int) -> EntryLine:
@@ -94,12 +94,14 @@ def since(seat: Seat, meeting: Here, change: int) -> tuple[int, tuple[EntryLine,
     return last, lines(seat, rows.filter(taken_back_at=None)) if told else (), gone
 
 
-def lines(seat: Seat, rows: QuerySet[Entry]) -> tuple[EntryLine, ...]:
-    """Entries as they are read; two queries however many."""
+def lines(seat: Seat, rows: QuerySet[Entry], *, linked: bool = True) -> tuple[EntryLine, ...]:
+    """Entries as they are read; one query however many, two with what each speaks of."""
     found = rows.select_related(
         "item", "writer", "owner", "settled_by", "whose", "source", "meeting", "meeting__row"
-    ).prefetch_related("about")
-    return tuple(_line(seat, each) for each in found.order_by("number"))
+    ).order_by("number")
+    if linked:
+        found = found.prefetch_related("about")
+    return tuple(_line(seat, each, linked) for each in found)
 
 
 def still_open(seat: Seat, kinds: Iterable[str], *, before: Here | None = None) -> tuple[EntryLine, ...]:
@@ -107,7 +109,7 @@ def still_open(seat: Seat, kinds: Iterable[str], *, before: Here | None = None) 
     rows = Entry.objects.filter(review_id=seat.review, kind__in=list(kinds), state=State.OPEN, taken_back_at=None)
     if before is not None:
         rows = rows.filter(meeting__starts_at__lt=before.starts)
-    return lines(seat, rows)
+    return lines(seat, rows, linked=before is None)
 
 
 def my_actions(seat: Seat) -> tuple[EntryLine, ...]:
@@ -132,7 +134,7 @@ def notes_with(seat: Seat, words: str) -> list[str]:
     return [f"the notes of meeting {number}" for number in dict.fromkeys(rows)]
 
 
-def _line(seat: Seat, row: Any) -> EntryLine:
+def _line(seat: Seat, row: Any, linked: bool) -> EntryLine:
     me = seat.standing.participation_id
     return EntryLine(
         number=row.number,
@@ -156,5 +158,5 @@ def _line(seat: Seat, row: Any) -> EntryLine:
         settled_by=row.settled_by.role_label if row.settled_by else "",
         whose=row.whose.role_label if row.whose else (GROUP if row.kind == Kind.SAID else ""),
         source=row.source.number if row.source else None,
-        about=tuple((one.thing, one.of) for one in row.about.all()),
+        about=tuple((one.thing, one.of) for one in row.about.all()) if linked else (),
     )
