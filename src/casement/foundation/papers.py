@@ -6,8 +6,9 @@ and keeps to who may open what. So a room can point to papers of a room above it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from casement.foundation.access import Standing
 from casement.foundation.actions import Action, allows
@@ -27,18 +28,23 @@ class Paper:
     kept_by: Action | None = None
 
 
-SHELVES: list[Callable[[int], Iterable[Paper]]] = []
+Shelf: TypeAlias = Callable[[int, Collection[str] | None], Iterable[Paper]]
+SHELVES: list[Shelf] = []
 
 
-def shelf(told: Callable[[int], Iterable[Paper]]) -> Callable[[int], Iterable[Paper]]:
-    """Keep the papers that `told` finds in a review; used in a room's reactions.py."""
+def shelf(told: Shelf) -> Shelf:
+    """Keep the papers that `told` finds in a review; used in a room's reactions.py.
+
+    It is given the keys that are looked for, so that it need not ask what nobody wants to know; None for all.
+    """
     SHELVES.append(told)
     return told
 
 
-def papers_of(review_id: int) -> dict[str, Paper]:
-    """Every paper of a review, by key."""
-    return {one.key: one for told in SHELVES for one in told(review_id)}
+def papers_of(review_id: int, wanted: Collection[str] | None = None) -> dict[str, Paper]:
+    """The papers of a review, by key: all of them, or those with the keys that are `wanted`."""
+    told = (one for each in SHELVES for one in each(review_id, wanted))
+    return {one.key: one for one in told if wanted is None or one.key in wanted}
 
 
 def opens(standing: Standing, paper: Paper) -> bool:

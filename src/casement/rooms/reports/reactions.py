@@ -1,6 +1,6 @@
 """What reports do when a lower room announces something."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from casement.foundation.actions import Action
 from casement.foundation.events import listens_to
@@ -34,9 +34,10 @@ def say_which_copy(event: ThingSought) -> None:
 
 
 @shelf
-def papers(review: int) -> Iterable[Paper]:
+def papers(review: int, wanted: Collection[str] | None) -> Iterable[Paper]:
     """Follow-on reports that were issued, and the final report as it is worked on."""
-    for number, open_now in given_out(review):
+    asked = wanted is None or any(key.startswith("follow-on-") for key in wanted)
+    for number, open_now in given_out(review) if asked else ():
         yield Paper(
             f"follow-on-{number}", f"Follow-on report {number}", f"follow-on/{number}/read/", Action.FOLLOW_ON_READ,
             kept_by=None if open_now else Action.FOLLOW_ON_WRITE,

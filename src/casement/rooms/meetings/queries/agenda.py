@@ -44,8 +44,8 @@ def items(seat: Seat, meeting: Here) -> tuple[ItemLine, ...]:
     told: dict[tuple[int, str, str, int], list[tuple[int, str]]] = {}
     for *facts, number, key in rows.values_list(*columns):
         told.setdefault((facts[0], facts[1], facts[2], facts[3]), []).extend([(number, key)] if key else [])
-    linked = any(told.values())
-    known = papers_of(seat.review) if linked else {}
+    linked = {key for papers in told.values() for _, key in papers}
+    known = papers_of(seat.review, linked) if linked else {}
     asked = _asked(meeting) if linked and meeting.everything else {}
     return tuple(ItemLine(*facts, _papers(seat, papers, known, asked)) for facts, papers in told.items())
 
