@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings as law
 
+from tests.prepared import copied
 from tests.sealed import empty_sealed_tables
 
 # A busy machine is not a broken law.
@@ -37,6 +38,13 @@ def own_files(settings, tmp_path):
 def _sealed_tables():
     """The ledger refuses deletion; emptying the database between browser tests has to lift that."""
     empty_sealed_tables()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, request):
+    """The empty database is copied where one was made for the same migrations before."""
+    with copied(request.config.cache.mkdir("databases")):
+        yield
 
 
 @pytest.fixture(scope="session")

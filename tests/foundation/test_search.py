@@ -1,7 +1,7 @@
 """Searching: what people write into the box, what is near, what is alike."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casement.foundation import search
@@ -64,13 +64,12 @@ def test_what_is_written_is_read_so(written, read):
 ODD = st.text(st.sampled_from("ab \"“”~*'()&|!<>:-^3é🙂\x00\\"), max_size=30)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=ODD)
-def test_nothing_that_is_written_breaks_the_search(words, django_db_blocker, request):
-    cast = request.getfixturevalue("indexed")
-    with django_db_blocker.unblock():
-        search.find([cast.seat(Role.TEAM)], words)
-        search.alike([cast.seat(Role.TEAM)], words)
+def test_nothing_that_is_written_breaks_the_search(indexed, words):
+    seat = indexed.seat(Role.TEAM)
+    search.find([seat], words)
+    search.alike([seat], words)
 
 
 def test_passages_are_alike_by_the_words_they_share_and_these_are_told(indexed):

@@ -1,7 +1,7 @@
 """Another review makes no difference: what a member can fetch is the same bytes with it and without it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from django.core.cache import cache
@@ -35,16 +35,16 @@ def masked(answer) -> bytes:
     return str(answer.status_code).encode() + b" " + answer.get("Location", "").encode() + b"\n" + told
 
 
-def read_by(oak: Cast, role: Role, words: list[str]) -> dict[str, bytes]:
+def read_by(oak: Cast, role: Role, words: list[str], among: Sequence[str] = PAGES) -> dict[str, bytes]:
     """Everything this member can fetch: every address, things 1 to 3 and far away, home, account, searches."""
     client, told = signed_in(oak, role), {}
-    for address in ("/", "/reviews/", "/account/", *fetched(oak)):
+    for address in ("/", "/reviews/", "/account/", *fetched(oak, among)):
         if not FILE.search(address):
             told[address] = masked(client.get(address))
     for word in words if role in SEARCHING else words[:2]:
         client.post(f"/reviews/{oak.ref}/search/", {"words": word})
         told[f"search {word}"] = masked(client.get(f"/reviews/{oak.ref}/search/"))
-    for address, _view in WRITING:
+    for address, _view in WRITING if among is PAGES else ():
         told[f"post {address}"] = masked(client.post(filled(address, oak.ref), {"text": "", "based_on": "no"}))
     if role is Role.LEAD:
         told |= {f"walk {page}": content for page, content in walked(client, oak)}
@@ -58,9 +58,9 @@ def walked(client: Client, oak: Cast):
         yield page, content
 
 
-def fetched(oak: Cast) -> list[str]:
+def fetched(oak: Cast, among: Sequence[str]) -> list[str]:
     told = []
-    for address in PAGES:
+    for address in among:
         for number in (*range(1, MOST + 1), 77) if "<int:" in address else (1,):
             told.append(filled(address, oak.ref, number))
     return told
@@ -131,6 +131,8 @@ def test_a_second_review_changes_no_byte_of_what_members_of_the_first_can_fetch(
 
 
 def test_the_comparison_sees_a_difference(oak):
-    before = undone(lambda: read_by(oak, Role.LEAD, []))
+    some = PAGES[::8]  # one that differs is enough
+    before = undone(lambda: read_by(oak, Role.TEAM, [], some))
     furnish(oak)
-    assert before != undone(lambda: read_by(oak, Role.LEAD, []))
+    after = undone(lambda: read_by(oak, Role.TEAM, [], some))
+    assert sum(before[address] != after[address] for address in before) > 5

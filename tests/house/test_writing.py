@@ -34,6 +34,7 @@ STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "review
           "reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/",
           "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
           "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/",
+          "reviews/<ref>/readings/<int:number>/draft/",
           *OF_THE_PARTICIPANT}  # fmt: skip
 NEVER_DRIVEN: dict[str, str] = {}  # address pattern: why no valid form is sent to it here
 
@@ -115,7 +116,7 @@ def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):
     number = SecondReading.objects.filter(review=oak.review).latest("number").number
     client, page = signed_in(oak, Role.TEAM), f"/reviews/{oak.ref}/readings/{number}/blind/"
     offers = [one for one in forms_on(page, client.get(page).content) if "readings" in one.route]
-    assert {one.route.rsplit("/", 2)[1] for one in offers} == {"blind", "return"}
+    assert {one.route.rsplit("/", 2)[1] for one in offers} == {"blind", "return", "draft"}
     for offer in offers:
         assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
 

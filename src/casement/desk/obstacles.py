@@ -54,6 +54,7 @@ class Known:
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
     actions: tuple[Mine, ...] = ()
+    readings: tuple[int, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -69,6 +70,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *taken_on(known.actions, known.stand.ref),
         *_conversations(known),
         *_follow_on(known),
+        *_readings(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
     ]
@@ -241,6 +243,18 @@ def _people(known: Known) -> list[Obstacle]:
                 )
             )
     return told
+
+
+def _readings(known: Known) -> list[Obstacle]:
+    """What this person was asked to read without seeing what the team makes of it."""
+    return [
+        Obstacle(
+            "You are asked for a second reading",
+            "Until you hand it in or give it back, the analysis is shut to you.",
+            _at(known, "Read it", f"readings/{number}/blind/"),
+        )
+        for number in known.readings
+    ]
 
 
 def _follow_on(known: Known) -> list[Obstacle]:

@@ -8,6 +8,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.waiting import Told, asked_at_once
 from casement.rooms.analysis.queries.counts import analysis_counts
+from casement.rooms.analysis.queries.waiting import readings_from, readings_waiting
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import conversations_from, waiting_conversations
 from casement.rooms.letters.queries import letter_needs, letters_from
@@ -50,6 +51,7 @@ def known_of(seats: Sequence[Seat]) -> list[Known]:
             dates=dates_from(waits[seat.review]),
             outside=waiting_from(waits[seat.review]),
             actions=actions_from(waits[seat.review]),
+            readings=readings_from(waits[seat.review]),
         )
         for seat in seats
     ]
@@ -69,6 +71,7 @@ def waiting_for(seats: Sequence[Seat]) -> Told:
             *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
             *comments_waiting(seats),
             *actions_waiting(seats),
+            *readings_waiting(seats),
         ]
     )
 

@@ -50,33 +50,36 @@ def asked(cast, owner="episode", about=1):
     return analysis.ask_second_reading(cast.seat(), owner=owner, about=about, reader=team(cast))
 
 
-def pages_with(cast, role, word):
-    """Every address that shows this role the word, whichever of the first numbers is asked for."""
+def pages_with(cast, role, word, numbers=range(1, 7), among=PAGES):
+    """Every address of these that shows this role the word, with the first number that is asked for and does."""
     client = Client()
     client.force_login(cast.person(role))
-    told = set()
-    for address in PAGES:
-        for number in range(1, 7 if "<int:" in address else 2):
-            answer = client.get(filled(address, cast.ref, number))
-            if word.encode() in body(answer):
-                told.add(address)
+    told = {}
+    for address in among:
+        for number in numbers if "<int:" in address else (1,):
+            if word.encode() in body(client.get(filled(address, cast.ref, number))):
+                told[address] = number
+                break
     for words in (word, f"We say {word}"):
         if word.encode() in client.post(f"/reviews/{cast.ref}/search/", {"words": words}).content.replace(
             f'value="{words}"'.encode(), b""
         ).replace(words.encode(), b"", 1):
-            told.add("search")
+            told["search"] = 0
     return told
 
 
-@pytest.mark.parametrize("owner", ["episode", "finding"])
-def test_no_address_shows_our_answer_to_somebody_who_reads_blind(case, owner):
+def test_no_address_shows_our_answer_to_somebody_who_reads_blind(case):
     before = pages_with(case, Role.TEAM, VERDICT)
     assert len(before) > 15, before
-    made = asked(case, owner)
-    assert pages_with(case, Role.TEAM, VERDICT) == set()
-    assert pages_with(case, Role.LEAD, VERDICT) >= before
-    analysis.hand_in_reading(case.seat(Role.TEAM), number=made.number, text="I see a queue.")
-    assert pages_with(case, Role.TEAM, VERDICT) >= before
+    shown = [address for address in before if address != "search"]
+    for owner in ("episode", "finding"):
+        made = asked(case, owner)
+        for number in {1, *before.values()} - {0}:
+            among = [one for one in PAGES if number == 1 or before.get(one) == number]
+            assert pages_with(case, Role.TEAM, VERDICT, (number,), among) == {}
+        assert pages_with(case, Role.LEAD, VERDICT, among=shown).keys() >= before.keys()
+        analysis.hand_in_reading(case.seat(Role.TEAM), number=made.number, text="I see a queue.")
+        assert pages_with(case, Role.TEAM, VERDICT, among=shown).keys() >= before.keys()
 
 
 def test_the_reader_can_change_nothing_in_the_analysis_meanwhile(case):
@@ -105,6 +108,24 @@ def test_the_blind_page_shows_facts_and_passages_without_our_side_of_them(case):
             blind(case.seat(role), made.number)
     finding = analysis.ask_second_reading(case.seat(), owner="finding", about=1, reader=team(case))
     assert VERDICT not in str(blind(case.seat(Role.TEAM), finding.number))
+
+
+def test_an_unfinished_reading_waits_at_home_and_is_its_readers_alone(case):
+    made, reader, lead = asked(case), Client(), Client()
+    reader.force_login(case.person(Role.TEAM))
+    lead.force_login(case.person(Role.LEAD))
+    at = f"/reviews/{case.ref}/readings/"
+    assert f"{at}{made.number}/blind/" in reader.get("/").content.decode()
+    assert f"{at}{made.number}/blind/" not in lead.get("/").content.decode()
+    sent = {"text": "A queue, half told.", "measured_by": "", "not_told": ""}
+    assert reader.post(f"{at}{made.number}/draft/", sent).status_code == 302
+    assert "A queue, half told." in reader.get(f"{at}{made.number}/blind/").content.decode()
+    assert "half told" not in lead.get(at).content.decode()
+    assert lead.post(f"{at}{made.number}/draft/", sent).status_code == 404
+    assert "half told" not in str(readings(case.seat()))
+    analysis.give_back_reading(case.seat(Role.TEAM), number=made.number, reason="I know too much.")
+    assert "half told" not in lead.get(at).content.decode() and "half told" not in str(readings(case.seat()))
+    assert f"{at}{made.number}/blind/" not in reader.get("/").content.decode()
 
 
 def test_who_wrote_part_of_it_or_was_asked_before_is_refused(case):

@@ -18,8 +18,6 @@ from math import log, sqrt
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
-
 from casement.foundation.access import Seat
 from casement.foundation.search.asking import Term
 from casement.foundation.search.finding import Found, meanings, read
@@ -187,7 +185,14 @@ def first_form(text: str, stem: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem_of(word: str) -> str:
     """A word without its ending, as Snowball's English rules take it off."""
-    return str(snowballstemmer.stemmer("english").stemWord(word.lower()))
+    return str(_english().stemWord(word.lower()))
+
+
+@cache
+def _english() -> Any:
+    import snowballstemmer  # with the first word: the library brings the rules of all languages
+
+    return snowballstemmer.stemmer("english")
 
 
 @cache

@@ -8,7 +8,7 @@ from casement.foundation.shell import json_option, look, seated, tell
 from casement.rooms.analysis import commands as change
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.blind import blind
-from casement.rooms.analysis.queries.readings import readings
+from casement.rooms.analysis.queries.readings import ReadingLine, readings
 from casement.rooms.analysis.rules.alternatives import REPLY_NAMES, AlternativeReply
 from casement.rooms.analysis.rules.readings import ReadingReply
 from casement.rooms.analysis.vocabulary import Owner
@@ -75,6 +75,13 @@ def ask(seat: Seat, *, owner: str, about: int, reader: int, why: str, as_json: b
     tell(made, as_json=as_json, words=f"Second reading {made.number} is asked for.")
 
 
+def stands(one: ReadingLine) -> str:
+    """How far a reading has come, in words."""
+    if one.waits:
+        return "open"
+    return "handed in" if one.handed_in_at else "ended"
+
+
 @reading.command("list")
 @json_option
 @seated
@@ -82,10 +89,7 @@ def list_readings(seat: Seat, *, as_json: bool) -> None:
     """List second readings, newest first."""
     look(seat, Action.READINGS_READ, kind="second_reading")
     told = readings(seat)
-    words = "\n".join(
-        f"{one.number:4} {one.place}, {one.reader}: {'open' if one.waits else 'handed in' if one.text else 'ended'}"
-        for one in told
-    )
+    words = "\n".join(f"{one.number:4} {one.place}, {one.reader}: {stands(one)}" for one in told)
     tell(told, as_json=as_json, words=words or "Nobody has been asked yet.")
 
 
@@ -114,6 +118,19 @@ def hand_in(seat: Seat, *, number: int, text: str, standard: str, not_told: str,
     """Hand in TEXT as your reading."""
     made = change.hand_in_reading(seat, number=number, text=text, measured_by=standard, not_told=not_told)
     tell(made, as_json=as_json, words=f"Second reading {made.number} is handed in.")
+
+
+@reading.command("keep")
+@click.argument("number", type=int)
+@click.argument("text")
+@click.option("--standard", default="", help="By which standard.")
+@click.option("--not-told", default="", help="What could not be told from the evidence.")
+@json_option
+@seated
+def keep(seat: Seat, *, number: int, text: str, standard: str, not_told: str, as_json: bool) -> None:
+    """Keep TEXT as your unfinished reading. Nobody but you sees it."""
+    made = change.keep_reading(seat, number=number, text=text, measured_by=standard, not_told=not_told)
+    tell(made, as_json=as_json, words=f"Second reading {made.number} is kept as it is.")
 
 
 @reading.command("give-back")

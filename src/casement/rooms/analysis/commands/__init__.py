@@ -58,6 +58,7 @@ from casement.rooms.analysis.commands.readings import (
     call_off_reading,
     give_back_reading,
     hand_in_reading,
+    keep_reading,
 )
 from casement.rooms.analysis.commands.remarks import answer_remark, compare_voices, note_silence, take_back_remark
 from casement.rooms.analysis.commands.searches import record_search
@@ -103,6 +104,7 @@ __all__ = [
     "gather_pattern",
     "give_back_reading",
     "hand_in_reading",
+    "keep_reading",
     "keep_wording",
     "keep_words",
     "link_patterns",

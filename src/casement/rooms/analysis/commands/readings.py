@@ -7,6 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.analysis.commands.rows import one_of, owner_row, participation, row, said
 from casement.rooms.analysis.models import FactsVersion, ReadingAnswer, SecondReading, StatementText
 from casement.rooms.analysis.queries.blind import ours
@@ -18,6 +19,7 @@ from casement.rooms.reviews.commands import let_back, seclude
 READERS = (Role.LEAD, Role.TEAM)
 NO_READER = "Choose somebody of the leads or the team who can sign in."
 PART_OF_IT = "They wrote part of it. Ask somebody who had no part in it."
+MOST = 100_000
 ONCE = "They have been asked to read this before. Ask somebody else."
 
 
@@ -70,6 +72,19 @@ def mine_and_open(seat: Seat, number: int) -> SecondReading:
     if found is None:
         raise NotHere
     return found
+
+
+@command(Action.READINGS_WRITE)
+def keep_reading(
+    seat: Seat, *, number: int, text: str = "", measured_by: str = "", not_told: str = ""
+) -> SecondReading:
+    """Keep an unfinished second reading. Nobody but its reader sees it until it is handed in."""
+    reading = mine_and_open(seat, number)
+    reading.text = at_most(text, MOST, field="text")
+    reading.measured_by = at_most(measured_by, MOST, field="measured_by")
+    reading.not_told = at_most(not_told, MOST, field="not_told")
+    reading.save()
+    return reading
 
 
 @command(Action.READINGS_WRITE)

@@ -6,7 +6,7 @@ is shown without its title, since the title is our answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
@@ -28,6 +28,8 @@ from casement.rooms.analysis.vocabulary import (
     Owner,
     Part,
 )
+
+KEPT = ("text", "measured_by", "not_told")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class BlindEpisode:
 
 @dataclass(frozen=True)
 class BlindView:
-    """What the reader of one open reading sees."""
+    """What the reader of one open reading sees, with what they have kept of their own so far."""
 
     number: int
     owner: str
@@ -61,6 +63,7 @@ class BlindView:
     episodes: tuple[BlindEpisode, ...]
     figures: tuple[PrevalenceView, ...]
     evidence: tuple[BlindPiece, ...]
+    kept: Mapping[str, str]
 
 
 def unsecluded(seat: Seat) -> Seat:
@@ -75,16 +78,17 @@ def blind(seat: Seat, number: int) -> BlindView:
     found = SecondReading.objects.filter(
         review_id=seat.review, number=number, reader_id=seat.person_id, handed_in_at=None, given_back_at=None
     )
-    row = found.values_list("episode__number", "finding__number", "why").first()
+    row = found.values_list("episode__number", "finding__number", "why", *KEPT).first()
     if row is None:
         raise NotHere
-    own, theirs, why = row
+    own, theirs, why, *kept = row
+    words = dict(zip(KEPT, kept, strict=True))
     reader = unsecluded(seat)
     if own is not None:
         view = episode(reader, own)
         cited = placed(reader, inside(Q(number=own, review_id=seat.review)))
         evidence = [piece for one in cited for piece in one.view.evidence]
-        return BlindView(number, Owner.EPISODE, own, why, (facts_of(view),), (), pieces(evidence))
+        return BlindView(number, Owner.EPISODE, own, why, (facts_of(view),), (), pieces(evidence), words)
     shown = belongings(reader, finding=Q(number=theirs)).episodes(theirs)
     told = tuple(
         facts_of(one) for one in episodes(reader, states=tuple(EpisodeState), size=99) if one.number in shown
@@ -94,7 +98,7 @@ def blind(seat: Seat, number: int) -> BlindView:
     cited = placed(reader, under | uses)
     evidence = [piece for one in cited for piece in one.view.evidence]
     figures = belongings(reader, finding=Q(number=theirs)).prevalences(theirs)
-    return BlindView(number, Owner.FINDING, theirs, why, told, figures, pieces(evidence))
+    return BlindView(number, Owner.FINDING, theirs, why, told, figures, pieces(evidence), words)
 
 
 def facts_of(view: EpisodeView) -> BlindEpisode:

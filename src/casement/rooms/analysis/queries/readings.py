@@ -109,8 +109,9 @@ def line(seat: Seat, row: Mapping[str, Any], replies: tuple[Replied, ...]) -> Re
     }
     for name in ("at", "handed_in_at", "given_back_at", "given_back_because", "looked_before"):
         facts[name] = row[name]
-    if whole:
+    if whole and row["handed_in_at"]:  # what is still being written is its reader's own
         facts |= {name: row[name] for name in ("text", "measured_by", "not_told")}
+    if whole:
         facts |= {"ours": tuple((name, text) for name, text in row["ours"]), "answers": replies}
     return ReadingLine(**facts)
 

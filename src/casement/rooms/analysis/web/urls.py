@@ -118,6 +118,7 @@ urlpatterns: list[URLPattern] = [
     path("readings/new/", rigour.asking, name="ask_reading"),
     path("readings/<int:number>/", rigour.comparing, name="reading"),
     path("readings/<int:number>/blind/", rigour.handing_in, name="blind_reading"),
+    path("readings/<int:number>/draft/", rigour.keeping, name="keep_reading"),
     path("readings/<int:number>/return/", rigour.giving_back, name="return_reading"),
     path("readings/<int:number>/end/", rigour.calling_off, name="call_off_reading"),
     path("figures/<int:number>/removal/", findings.remove_figure, name="remove_figure"),

@@ -4,6 +4,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.coding.commands.rounds import round_row
 from casement.rooms.coding.models import Coder, Consensus
 from casement.rooms.coding.queries.comparing import disagreements
@@ -42,7 +43,7 @@ def settle(
         choice=kind,
         kept=kept,
         wording=wording.strip() if kind == Choice.REWORDED else "",
-        reason=" ".join(reason.split())[:300],
+        reason=at_most(" ".join(reason.split()), 300, field="reason"),
         by_id=seat.person_id,
     )
 

@@ -8,6 +8,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.coding.commands.marks import code_of
 from casement.rooms.coding.models import Coder, Mark, Round, RoundCode, RoundMark, RoundText, WentThrough
 from casement.rooms.coding.rules.rounds import may_close, why_not_open
@@ -35,7 +36,10 @@ def open_round(
     texts = texts_of(seat, sources)
     people = people_of(seat, coders, texts)
     made = Round.objects.create(
-        review_id=seat.review, number=next_number(Round, seat.review), name=name.strip()[:120], by_id=seat.person_id
+        review_id=seat.review,
+        number=next_number(Round, seat.review),
+        name=at_most(name, 120, field="name"),
+        by_id=seat.person_id,
     )
     RoundText.objects.bulk_create(
         [RoundText(round=made, source=one, version=one.current) for one in texts if one.current]

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from icalendar import Calendar
-
 from casement.foundation.refusals import Unreadable
 from casement.rooms.planning.vocabulary import Reply
 
@@ -30,6 +28,8 @@ def read_reply(data: bytes) -> Answered:
     """The reply in this file. Unreadable when it is none."""
     if len(data) > MOST:
         raise Unreadable("This file is too large for a reply from a calendar.")
+    from icalendar import Calendar  # with the first reply
+
     try:
         told = Calendar.from_ical(_calendar_in(data))
         event = next(iter(told.walk("VEVENT")), None)

@@ -4,12 +4,16 @@ None holds a word of the review: not what meets, not who else comes, not where. 
 calendar program has to know our zone, and a meeting stays at its hour when the clocks change.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
-from icalendar import Calendar, Event, vCalAddress, vText
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODUCT = "-//Casement//Planning//EN"
 SUMMARY = "A meeting in Casement"
@@ -33,6 +37,8 @@ class Entry:
 
 def message(entry: Entry, *, to: str, sender: str) -> str:
     """What is sent to one person: METHOD REQUEST, or CANCEL. Nobody else is named in it."""
+    from icalendar import vCalAddress, vText
+
     event = _event(entry)
     organizer = vCalAddress(f"MAILTO:{parseaddr(sender)[1] or sender}")
     organizer.params["cn"] = vText("Casement")
@@ -51,6 +57,8 @@ def feed(entries: Iterable[Entry]) -> str:
 
 
 def _event(entry: Entry) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
@@ -66,6 +74,8 @@ def _event(entry: Entry) -> Event:
 
 
 def _calendar(method: str, events: Iterable[Event]) -> str:
+    from icalendar import Calendar  # with the first message, as the parts of one above
+
     told = Calendar()
     told.add("prodid", PRODUCT)
     told.add("version", "2.0")

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-import holidays
-
 from casement.rooms.planning.vocabulary import Nation
 
 DAY = timedelta(days=1)
@@ -14,6 +12,8 @@ REGIONS = {Nation.ENGLAND: "ENG", Nation.WALES: "WLS", Nation.SCOTLAND: "SCT", N
 
 @cache
 def _off(nation: Nation) -> Any:
+    import holidays  # with the first question: it knows the days of every country
+
     return holidays.country_holidays("GB", subdiv=REGIONS[nation])
 
 

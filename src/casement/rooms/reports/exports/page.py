@@ -53,12 +53,13 @@ class PageWriter:
         title = f'<h{self.top} class="r-title">{escape(self.tree.title)}</h{self.top}>'
         return f'<div class="r-cover">{title}<p class="r-subtitle">{escape(self.tree.subtitle)}</p>{facts}</div>'
 
-    def contents(self, *, deepest: int = 3) -> str:
-        """The contents, as links."""
+    def contents(self, *, deepest: int | None = None) -> str:
+        """The contents, as links; as deep as the report says where nothing else is said."""
+        most = deepest or self.tree.deepest
         lines = "".join(
             f'<li class="r-toc-{one.level}"><a href="{self.place(one.anchor)}">{escape(one.words)}</a></li>'
             for one in self.tree.headings
-            if one.level <= deepest
+            if one.level <= most
         )
         level = self.top + 1
         return (

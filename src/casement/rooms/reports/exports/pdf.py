@@ -72,6 +72,7 @@ def as_data(tree: ReportTree) -> dict[str, Any]:
     return {
         "title": tree.title,
         "subtitle": tree.subtitle,
+        "deepest": tree.deepest,
         "facts": tree.facts,
         "mark": tree.mark.words if tree.mark else "",
         "watermark": f"For {tree.mark.reader}" if tree.mark and tree.mark.reader else "",

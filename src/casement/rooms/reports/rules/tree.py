@@ -169,6 +169,9 @@ class Problem:
     statement: int | None = None
 
 
+FIT_A_PAGE = 45  # lines of contents
+
+
 @dataclass(frozen=True)
 class ReportTree:
     """A whole report in one edition, ready for a writer.
@@ -191,6 +194,11 @@ class ReportTree:
     def headings(self) -> tuple[Heading, ...]:
         """Every heading in order."""
         return tuple(block for section in self.sections for block in section.blocks if isinstance(block, Heading))
+
+    @property
+    def deepest(self) -> int:
+        """How many levels of headings the contents hold: three while that fits about a page, else two."""
+        return 3 if len(self.headings) <= FIT_A_PAGE else 2
 
     def marked(self, mark: CopyMark) -> ReportTree:
         """The same report with the mark of one copy."""

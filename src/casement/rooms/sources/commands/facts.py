@@ -6,6 +6,7 @@ from casement.foundation.access import Seat, Verb
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import Conflict, NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.sources.commands.facts_of import checked, dated
 from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.models import Correction, Source
@@ -56,7 +57,7 @@ def edit_source(
     source.agency, source.participation = facts.agency, facts.participation
     source.access, source.use = facts.access, facts.use
     if title is not None:
-        source.title = title.strip()[:200]
+        source.title = at_most(title, 200, field="title")
     if not source.title:
         raise Refused("Give this source a title.", field="title")
     if date is not None and date != source.date_recorded:

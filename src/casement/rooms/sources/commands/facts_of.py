@@ -8,6 +8,7 @@ from typing import Any
 from casement.foundation.access import Role, Seat
 from casement.foundation.dates import NotADate, read_date
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.reviews.models import Agency, Participation
 from casement.rooms.sources import queries
 from casement.rooms.sources.vocabulary import Access, Kind, Use
@@ -79,7 +80,7 @@ def _person_in(seat: Seat, kind: Kind, number: int | None) -> Participation | No
 
 def dated(recorded: str) -> dict[str, Any]:
     """Columns for a date: what was recorded, and what it means where that can be read without guessing."""
-    words = " ".join(recorded.split())[:200]
+    words = at_most(" ".join(recorded.split()), 200, field="date")
     columns: dict[str, Any] = {
         "date_recorded": words, "date_start": None, "date_end": None, "date_time": None,
         "date_precision": "", "date_edtf": "",

@@ -10,6 +10,7 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.reviews.commands import put_names
 from casement.rooms.reviews.models import Identity
 from casement.rooms.sources.commands.masking import show_anew
@@ -146,7 +147,7 @@ def mentioned(source: Source, number: int) -> Mention:
 
 def label_of(seat: Seat, label: str, identity: int | None) -> str:
     """The label that was chosen or written; Refused when the register has no such entry."""
-    written = " ".join(label.split()).strip("[]")[:80]
+    written = at_most(" ".join(label.split()).strip("[]"), 80, field="label")
     if identity is None:
         return written
     found = Identity.objects.filter(review_id=seat.review, number=identity).values_list("label", flat=True).first()

@@ -11,6 +11,7 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import today
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.reviews.models import Agency, Participation
 from casement.rooms.sources.commands.request_events import day_of, ended, happened
 from casement.rooms.sources.models import RecordRequest, RequestEvent
@@ -58,12 +59,12 @@ def ask_for_records(
         review_id=seat.review,
         number=next_number(RecordRequest, seat.review),
         agency=body,
-        asked_of=asked_of.strip()[:120] or _contacts(body),
+        asked_of=at_most(asked_of, 120, field="asked_of") or _contacts(body),
         kinds=kinds.strip(),
-        about=about.strip()[:200],
-        period=period.strip()[:200],
+        about=at_most(about, 200, field="about"),
+        period=at_most(period, 200, field="period"),
         power=power,
-        power_other=power_other.strip()[:300] if power == OTHER else "",
+        power_other=at_most(power_other, 300, field="power_other") if power == OTHER else "",
         reason=reason.strip(),
         asked_on=asked,
         wanted_by=wanted_by,

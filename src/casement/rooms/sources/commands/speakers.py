@@ -8,6 +8,7 @@ from casement.foundation.access import Seat, Verb
 from casement.foundation.actions import Action
 from casement.foundation.changes import command
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.saying import at_most
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources import queries
 from casement.rooms.sources.models import Correction, Source, Speaker, Turns
@@ -55,7 +56,7 @@ def name_speakers(
             number=place,
             name=name,
             participation=people[who] if who is not None else None,
-            label=" ".join(label.split())[:80],
+            label=at_most(" ".join(label.split()), 80, field="label"),
         )
         for place, (name, (who, label)) in enumerate(zip(names, told, strict=True), 1)
     )

@@ -1,5 +1,7 @@
 """Forms for other explanations and second readings."""
 
+from typing import Any
+
 from django import forms
 
 from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
@@ -66,6 +68,15 @@ class HandingIn(Offering):
         label="By which standard?", required=False, widget=area(2), help_text="One that applied at the time."
     )
     not_told = forms.CharField(label="What could you not tell from this?", required=False, widget=area(3))
+
+
+class Keeping(HandingIn):
+    """An unfinished second reading: every part of it may still be empty."""
+
+    def __init__(self, *told: Any, **more: Any) -> None:
+        """The same fields, none of them required."""
+        super().__init__(*told, **more)
+        self.fields["text"].required = False
 
 
 class GivingBack(Offering):

@@ -37,6 +37,7 @@ class BlindPage:
     view: BlindView
     figures: tuple[FigureLine, ...]
     heading: str
+    filled: Mapping[str, Mapping[str, Any]]
     tab: str = "Second reading"
 
 
@@ -89,6 +90,7 @@ def blind_page(seat: Seat, number: int) -> BlindPage:
         view,
         tuple(figure(seat, one) for one in view.figures),
         view.episodes[0].title if view.owner == "episode" else "What do you see in this?",
+        {"form": view.kept},
     )
 
 

@@ -55,6 +55,10 @@ handing_in = both(
     action(commands.hand_in_reading, form=forms.HandingIn, back=blind_page, then=LIST,
            said="Handed in. Thank you. You can compare it with what the team wrote."),
 )  # fmt: skip
+keeping = action(
+    commands.keep_reading, form=forms.Keeping, back=blind_page, then=LIST,
+    said="It is kept. Nobody but you sees it, and you can go on where you were.",
+)  # fmt: skip
 giving_back = action(
     commands.give_back_reading, form=forms.GivingBack, back=blind_page, then=LIST, name="back",
     said="It is given back. The analysis is open to you again.",

@@ -53,8 +53,9 @@ class Body:
             told.append(paragraph(run(f"{name}: ", bold=True), run(said)))
         return told
 
-    def contents(self, deepest: int = 3) -> list[Element]:
+    def contents(self) -> list[Element]:
         """A contents field, filled in already; page numbers are fields that follow the headings."""
+        deepest = self.tree.deepest
         shown = [one for one in self.tree.headings if one.level <= deepest]
         title = [el("pageBreakBefore")]
         told = [paragraph(run("Contents"), style="Contentstitle", facts=title)]
