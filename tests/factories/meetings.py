@@ -38,8 +38,9 @@ def furnish(cast: Cast, word: str) -> None:
     said(cast, 1, f"First of all {word}.")
     commands.agree_minutes(seat, number=1)
     commands.choose_agenda(seat, number=2, kind="introductory")
-    item = commands.add_item(seat, number=2, title=f"About {word}"[:200], minutes=10, purpose=f"Talk of {word}.")
-    commands.link_paper(seat, number=2, item=item.number, key="findings")
+    commands.add_item(seat, number=2, title=f"About {word}"[:200], minutes=10, purpose=f"Talk of {word}.")
+    first = Item.objects.filter(meeting__review=cast.review, meeting__number=2)[0].number
+    commands.link_paper(seat, number=2, item=first, key="findings")
     commands.note_attendance(seat, number=2, came={lead: "apologies"})
     said(cast, 2, f"They said {word}.", "said")
     said(cast, 2, f"Do {word}.", "action", owner=lead, by_when=today())

@@ -122,7 +122,7 @@ def my_actions(seat: Seat) -> tuple[EntryLine, ...]:
 def about(seat: Seat, thing: str, number: int) -> tuple[EntryLine, ...]:
     """The entries of this review that speak of one episode or finding."""
     rows = Entry.objects.filter(review_id=seat.review, taken_back_at=None, about__thing=thing, about__of=number)
-    return lines(seat, rows)
+    return lines(seat, rows, linked=False)
 
 
 def notes_with(seat: Seat, words: str) -> list[str]:
