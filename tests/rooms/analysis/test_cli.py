@@ -81,3 +81,26 @@ def test_the_second_writer_at_the_prompt_is_told(at_prompt):
     assert at_prompt("edit", "1", "By the lead", "--based-on", "1")[0] == 0
     code, words = at_prompt("edit", "1", "By the team", "--based-on", "1", role=Role.TEAM)
     assert (code, "Both texts are kept" in words) == (1, True)
+
+
+def test_the_workspace_of_patterns_is_worked_at_the_prompt(at_prompt):
+    for step in (
+        ("episode", "add", "One among sixty", "--why", "Two services held pieces.", "--began", "w/c 13 May 2024"),
+        ("factor", "add", "1", "harder", "Reading many at speed.", "--item", "wrk.03", "--inference"),
+        ("factor", "add", "1", "helped", "A colleague looked in.", "--item", "wrk.03", "--inference"),
+    ):  # fmt: skip
+        code, words = at_prompt(*step)
+        assert code == 0, words
+    code, words = at_prompt("pattern", "tray")
+    assert code == 0 and "Reading many at speed." in words and "A colleague looked in." in words
+    assert "Reading many" not in at_prompt("pattern", "tray", "--influence", "helped")[1]
+    assert at_prompt("pattern", "gather", "--use", "1", "--title", "One at a time")[0] == 0
+    assert "Reading many" not in at_prompt("pattern", "tray")[1]
+    assert at_prompt("pattern", "gather", "--use", "2", "--title", "Looking in")[0] == 0
+    assert at_prompt("pattern", "link", "1", "2", "--reason", "Speed leaves nobody to look in.")[0] == 0
+    assert "1 feeds 2: Speed leaves nobody to look in." in at_prompt("pattern", "map")[1]
+    assert at_prompt("pattern", "unlink", "1")[0] == 0
+    assert "Nothing is on the map" in at_prompt("pattern", "map")[1]
+    code, words = at_prompt("pattern", "gather", "--title", "Empty")
+    assert code == 1 and "Tick at least one card first." in words
+    assert at_prompt("pattern", "tray", role=Role.FAMILY)[0] == 4  # not there
