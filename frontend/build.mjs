@@ -20,7 +20,7 @@ const styles = compile(join(here, "styles/casement.scss"), {
 writeFileSync(join(out, "css/casement.css"), styles.css + "\n");
 
 await build({
-  entryPoints: { frame: join(here, "frame/frame.ts"), coding: join(here, "coding/index.ts"), board: join(here, "board/index.ts"), planning: join(here, "planning/index.ts"), conversations: join(here, "conversations/index.ts") },
+  entryPoints: { frame: join(here, "frame/frame.ts"), coding: join(here, "coding/index.ts"), board: join(here, "board/index.ts"), planning: join(here, "planning/index.ts"), conversations: join(here, "conversations/index.ts"), meetings: join(here, "meetings/index.ts") },
   outdir: join(out, "js"),
   bundle: true,
   minify: true,

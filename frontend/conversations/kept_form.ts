@@ -1,4 +1,5 @@
 // <kept-form>: what is typed into its form stays in this browser until it has been sent, also without a connection.
+// With data-stays the page stays as it is when it was sent, and the form is empty for the next thing.
 import { NO_CONNECTION, post } from "../kit/sending";
 import { PREFIX } from "./store";
 
@@ -29,7 +30,7 @@ export class KeptForm extends HTMLElement {
   }
 
   get #boxes(): Box[] {
-    return [...this.#form.querySelectorAll<Box>("textarea, select, input:not([type=hidden])")];
+    return [...this.#form.querySelectorAll<Box>("textarea, select, input:not([type=hidden]), input[name=sent_key]")];
   }
 
   #fields(): Record<string, string> {
@@ -60,7 +61,7 @@ export class KeptForm extends HTMLElement {
     for (const box of this.#boxes) {
       const value = kept[box.name];
       if (value === undefined) continue;
-      if (box instanceof HTMLInputElement && box.type === "radio") box.checked = box.value === value;
+      if (box instanceof HTMLInputElement && ["radio", "checkbox"].includes(box.type)) box.checked = box.value === value;
       else box.value = value;
     }
     this.#say("What you wrote before is still here. It has not been sent yet.", "waiting");
@@ -71,11 +72,14 @@ export class KeptForm extends HTMLElement {
     this.#sending = true;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const answer = await post<object>(this.#form.action, this.#fields());
+    const sent = this.#fields();
+    const answer = await post<object>(this.#form.action, sent);
     this.#sending = false;
     if (answer.kept) {
       window.localStorage.removeItem(this.#key);
-      location.assign(this.#form.action);
+      if (this.dataset["stays"] === undefined) return location.assign(this.#form.action);
+      if (JSON.stringify(this.#fields()) === JSON.stringify(sent)) this.#emptied();
+      else this.#wroteOn();
     } else if (answer.again) {
       this.#say(
         answer.sentence === NO_CONNECTION
@@ -85,6 +89,21 @@ export class KeptForm extends HTMLElement {
       );
       this.#timer = setTimeout(() => void this.#send(), AGAIN);
     } else this.#say(`Not sent: ${answer.sentence}`, "failed");
+  }
+
+  // Ready for the next thing: same kind and place, no words, and another key, so that it is not taken for the last one.
+  #emptied(): void {
+    for (const box of this.#form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]")) box.value = "";
+    const key = this.#form.querySelector<HTMLInputElement>("input[name=sent_key]");
+    if (key) key.value = [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16).padStart(2, "0")).join("");
+    this.#say("Saved.", "saved");
+    this.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+  }
+
+  // Somebody wrote on while it was sent: it stays, under the same key, so that sending it again completes what is there.
+  #wroteOn(): void {
+    this.#keep();
+    this.#say("Saved as far as it was sent. Send it again to save the rest.", "waiting");
   }
 
   #say(sentence: string, state: string): void {

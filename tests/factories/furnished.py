@@ -26,6 +26,7 @@ from tests.factories import (
     given,
     letters,
     markers,
+    meetings,
     outside,
     planning,
     requests,
@@ -92,6 +93,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     worded(cast, word)
     written(cast, word)
     planning.furnish(cast, word)
+    meetings.furnish(cast, word)
     timekeeping.furnish(cast)
     markers.furnish(cast, word)
 

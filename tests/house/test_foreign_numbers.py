@@ -23,7 +23,7 @@ COUNTING = {
     "numerator", "denominator", "order", "header_row", "based_on", "start", "end", "quote", "sent_key", "mine",
     "device",
     "thing",  # of a hold: the number of a conversation or meeting that may still be to come
-    "around", "edition", "length", "minutes",
+    "around", "edition", "length", "minutes", "by",
 }  # fmt: skip
 # A lead is not offered these: a comment is the case group's, and Welsh needs a text that the site wrote. Both choose
 # one of a few words.

@@ -25,6 +25,9 @@ from tests.house.valid import OF_THE_PARTICIPANT, by_hand, further, later, own_a
 ALSO = {
     "reviews/<ref>/members/new/": ["people.invite"],
     "reviews/<ref>/conversations/<int:number>/release/": ["write_ups.add"],  # it becomes a source
+    "reviews/<ref>/meetings/<int:number>/notes/<int:entry>/decision/": [
+        "write_ups.add"
+    ],  # so do words of the group
 }
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
 STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "reviews/<ref>/plan/new/",

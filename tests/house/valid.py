@@ -39,6 +39,7 @@ BY_ENTRY = {"excerpt": "", "source": "", "paragraph": "", "words": "", "entry": 
 NO_DAY = {f"wanted_by_{part}": "" for part in ("day", "month", "year")}
 SOON = {"wanted_by_year": str(today().year + 1)}
 TODAY = {f"on_{part}": "" for part in ("day", "month", "year")}
+DAYS = {f"by_when_{part}": "" for part in ("day", "month", "year")}
 AHEAD = {"look_on_day": "1", "look_on_month": "1", "look_on_year": str(today().year + 1)}
 PLANNED = {"on_day": "5", "on_month": "1", "on_year": str(today().year + 2), "length": "1"}
 while not planning.ENGLAND.works(planning.day("{on_year}-01-{on_day:0>2}".format(**PLANNED))):
@@ -122,6 +123,16 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "plan/clocks/": ({"began_on_day": "3", "began_on_month": "5", "began_on_year": "2026"},),
     "meetings/new/": ({"call_link": ""},),
     "meetings/<int:number>/change/": ({"call_link": ""},),
+    "meetings/<int:number>/agenda/": ({"kind": "planning"},),
+    "agenda/items/<int:item>/order/": ({"by": "1"},),
+    "items/<int:item>/papers/": ({"key": "findings"},),
+    "meetings/<int:number>/attendance/": ({"came_1": "came"},),
+    "meetings/<int:number>/notes/": ({"kind": "action", "owner": "1", "sent_key": "", **DAYS},),
+    "notes/<int:entry>/": ({"owner": "1", **DAYS},),
+    "notes/<int:entry>/links/": ({"about": ["episode:1"]},),
+    "notes/<int:entry>/state/": ({"state": "let_go"},),
+    "notes/<int:entry>/decision/": ({"decision": "source", "whose": ""},),
+    "my-actions/<int:number>/": ({"state": "done"},),
     "requests/new/": (
         {"asked_of": "", "power": "ca2004_s16h", **NO_DAY},
         {"power": "other", "power_other": "A memorandum of understanding", **SOON},

@@ -4,8 +4,8 @@ from django.urls import include, path
 
 from casement.config import leaving
 
-REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "reports",
-                "timekeeping", "markers"]  # fmt: skip
+REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "meetings",
+                "reports", "timekeeping", "markers"]  # fmt: skip
 
 urlpatterns = [
     path("leave/", leaving.leave, name="leave"),

@@ -15,6 +15,7 @@ from casement.desk.obstacles import (
     obstacles,
     open_until,
     outside_of,
+    taken_on,
     to_read_of,
 )
 from casement.desk.panes import first_sentence, panes, second_sentence
@@ -28,6 +29,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
 from casement.rooms.conversations.queries import conversations_from
 from casement.rooms.letters.queries import letters_from
+from casement.rooms.meetings.queries import actions_from
 from casement.rooms.planning.queries.changed import dates_ahead
 from casement.rooms.planning.queries.waiting import dates_from
 from casement.rooms.proceedings.queries import waiting_from
@@ -121,6 +123,7 @@ def home_page(seat: Seat) -> HomePage:
         needs += [Need(each.label, one) for one in to_read_of(each, given.get(each.review))]
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
+        needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
     needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
     asked = {need.review for need in needs}

@@ -10,7 +10,10 @@ from casement.desk.panes import amount
 from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.clock import today
+from casement.foundation.design.day_words import date_words
 from casement.foundation.design.frame import Place
+from casement.foundation.waiting import Waiting as Mine
 from casement.rooms.analysis.queries.counts import AnalysisCounts
 from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.conversations.queries import Waits
@@ -52,6 +55,7 @@ class Known:
     follow_on: Needs | None = None
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
+    actions: tuple[Mine, ...] = ()
     readings: tuple[int, ...] = ()
 
 
@@ -65,6 +69,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     told = [
         *outside_of(known.seat, known.outside),
         *letters_of(known.letters, known.stand.ref),
+        *taken_on(known.actions, known.stand.ref),
         *_conversations(known),
         *_follow_on(known),
         *_readings(known),
@@ -85,6 +90,20 @@ def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
         go = Place("See the letters", f"/reviews/{ref}/letters/?show=back")
         told.append(Obstacle(came, "Check the address with the person, or send it another way.", go))
     return told
+
+
+def taken_on(actions: Sequence[Mine], ref: str) -> list[Obstacle]:
+    """What somebody took on in meetings, the nearest day first; what it is stands behind the link."""
+    if not actions:
+        return []
+    title = (
+        "You took on something in a meeting"
+        if len(actions) == 1
+        else f"You took on {len(actions)} things in meetings"
+    )
+    day = actions[0].day
+    detail = "" if day is None else f"{'It was wanted' if day < today() else 'It is wanted'} by {date_words(day)}."
+    return [Obstacle(title, detail, Place("See your actions", f"/reviews/{ref}/my-actions/"))]
 
 
 def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from casement.example.beside import Involved, Outside
 from casement.example.checking import check
 from casement.example.given import Given
+from casement.example.meetings import Met
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -94,6 +95,7 @@ def load_case(path: Path = CASE) -> Case:
         tested=build(Tested, load_yaml(path / "analysis/tested.yaml"), "tested.yaml"),
         requests=build_all(Request, load_yaml(path / "requests.yaml")["requests"], "requests.yaml"),
         letters=build_all(Letter, load_yaml(path / "letters.yaml")["letters"], "letters.yaml"),
+        met=build(Met, load_yaml(path / "meetings.yaml"), "meetings.yaml"),
         talks=build(Talks, load_yaml(path / "talks.yaml"), "talks.yaml"),
         outside=build(Outside, load_yaml(path / "outside.yaml"), "outside.yaml"),
         spent=build(TimeSpent, load_yaml(path / "time.yaml"), "time.yaml"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casement.example.beside import Involved, Outside
 from casement.example.given import Given
+from casement.example.meetings import Met
 from casement.example.pieces import (
     Born,
     Chronology,
@@ -62,6 +63,7 @@ class Case:
     requests: tuple[Request, ...]
     letters: tuple[Letter, ...]
     talks: Talks
+    met: Met
     outside: Outside
     involved: tuple[Involved, ...]
     spent: TimeSpent

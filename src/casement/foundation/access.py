@@ -65,6 +65,7 @@ class Subject(StrEnum):
     PUBLISHED = "published"
     FAMILY_RECORD = "family_record"
     PROCEEDINGS = "proceedings"
+    MEETINGS = "meetings"
     RESPONSE = "response"
     QUALITY = "quality"
     TIME = "time"
@@ -91,6 +92,7 @@ SUBJECT_NAMES: dict[Subject, str] = {
     Subject.PUBLISHED: "Published report and response",
     Subject.FAMILY_RECORD: "Family involvement record",
     Subject.PROCEEDINGS: "Proceedings, witness flags, holds; disclosure log",
+    Subject.MEETINGS: "Agenda, notes and minutes of a meeting",
     Subject.RESPONSE: "Response, actions, impact",
     Subject.QUALITY: "Quality-marker self-checks",
     Subject.TIME: "Time entries",
@@ -139,6 +141,8 @@ MATRIX: dict[Subject, str] = {
     Subject.PUBLISHED:    "P    P    P    P    P    P    W    P    P    P    P    P",
     Subject.FAMILY_RECORD: "W   R    -    O    -    M    W    -    -    -    -    -",
     Subject.PROCEEDINGS:  "W    M    -    -    -    M    W    -    -    W    -    -",
+    # Own: of meetings they are asked to, of the kinds that their role reads. Notes are working material besides.
+    Subject.MEETINGS:     "R    R    O    O    -    O    M    O    -    -    -    -",
     Subject.RESPONSE:     "R    R    r    r    W+A  W    W    -    T    -    -    -",
     Subject.QUALITY:      "W    R    -    -    -    W    W    R    R    -    -    -",
     Subject.TIME:         "O+T  O    O    -    T+A  T    W    -    T    -    -    -",
@@ -150,7 +154,14 @@ MATRIX: dict[Subject, str] = {
 
 # What is shut to somebody with a second reading open: wherever an appraisal, a finding or a reason for one stands.
 SECLUDED_FROM = frozenset(
-    {Subject.WORKING, Subject.FOLLOW_ON, Subject.COMMENTS, Subject.DRAFT_REPORT, Subject.FINAL_REPORT}
+    {
+        Subject.WORKING,
+        Subject.FOLLOW_ON,
+        Subject.COMMENTS,
+        Subject.DRAFT_REPORT,
+        Subject.FINAL_REPORT,
+        Subject.MEETINGS,
+    }
 )
 
 

@@ -115,6 +115,12 @@ class Action(StrEnum):
     ANALYSIS_WRITE = "analysis.write"
     READINGS_READ = "readings.read"
     READINGS_WRITE = "readings.write"
+    # meetings
+    MEETINGS_READ = "meetings.read"
+    MEETINGS_NOTES = "meetings.notes"
+    MEETINGS_WORK = "meetings.work"
+    MEETINGS_AGREE = "meetings.agree"
+    MEETINGS_MINE = "meetings.mine"
     # reports
     REPORTS_READ = "reports.read"
     REPORTS_WRITE = "reports.write"
@@ -263,6 +269,13 @@ WHO: dict[Action, Need] = {
     # Whoever reads blind may do so while the analysis itself is shut to them.
     Action.READINGS_READ: Need((Subject.READINGS,), Verb.READ),
     Action.READINGS_WRITE: Need((Subject.READINGS,), Verb.WRITE),
+    # Agenda and agreed minutes; rows are narrowed to meetings somebody is asked to, of kinds their role reads.
+    Action.MEETINGS_READ: Need((Subject.MEETINGS,), Verb.READ),
+    # What is noted in a meeting is working material until it is agreed.
+    Action.MEETINGS_NOTES: Need((Subject.WORKING,), Verb.READ),
+    Action.MEETINGS_WORK: Need((Subject.WORKING,), Verb.WRITE),
+    Action.MEETINGS_AGREE: Need((Subject.WORKING,), Verb.WRITE),
+    Action.MEETINGS_MINE: ANYONE,  # rows are actions that this very place took on
     Action.REPORTS_READ: Need((Subject.DRAFT_REPORT,), Verb.READ),
     Action.REPORTS_WRITE: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
     Action.REPORTS_EXPORT: Need((Subject.DRAFT_REPORT,), Verb.WRITE),
@@ -322,6 +335,7 @@ LEADS_ONLY = frozenset(
         Action.COMMENTS_TELL,
         Action.CONVERSATIONS_QUERIES,
         Action.CONVERSATIONS_RELEASE,
+        Action.MEETINGS_AGREE,
     }
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.

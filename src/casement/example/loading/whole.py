@@ -8,6 +8,7 @@ from casement.example.loading.dates import plan_ahead
 from casement.example.loading.evidence import bring_in, title
 from casement.example.loading.given import give
 from casement.example.loading.letters import write
+from casement.example.loading.meetings import meet
 from casement.example.loading.people import open_review
 from casement.example.loading.places import Places
 from casement.example.loading.requests import ask
@@ -55,6 +56,7 @@ def load(*, password: str) -> Seat:
         account_for(case, places, seat)
         bar.advance(step)
         give(case, places, seat)
+        meet(case, places, seat)
         write_report(case, seat)
         check_ourselves(case, places)
         bar.advance(step)

@@ -1,9 +1,13 @@
 """What reports do when a lower room announces something."""
 
+from collections.abc import Collection, Iterable
+
+from casement.foundation.actions import Action
 from casement.foundation.events import listens_to
+from casement.foundation.papers import Paper, shelf
 from casement.rooms.proceedings.vocabulary import Thing, ThingSought
 from casement.rooms.reports import commands
-from casement.rooms.reports.queries import comments_with, copy_hash, sections_with
+from casement.rooms.reports.queries import comments_with, copy_hash, given_out, sections_with
 from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 
@@ -27,3 +31,15 @@ def say_which_copy(event: ThingSought) -> None:
     """The saved copy of the report that went to somebody outside, by its hash."""
     if event.kind == Thing.COPY:
         event.found += [told for told in [copy_hash(event.seat, event.number)] if told]
+
+
+@shelf
+def papers(review: int, wanted: Collection[str] | None) -> Iterable[Paper]:
+    """Follow-on reports that were issued, and the final report as it is worked on."""
+    asked = wanted is None or any(key.startswith("follow-on-") for key in wanted)
+    for number, open_now in given_out(review) if asked else ():
+        yield Paper(
+            f"follow-on-{number}", f"Follow-on report {number}", f"follow-on/{number}/read/", Action.FOLLOW_ON_READ,
+            kept_by=None if open_now else Action.FOLLOW_ON_WRITE,
+        )  # fmt: skip
+    yield Paper("report", "Final report, as it is now", "report/", Action.REPORTS_READ)

@@ -41,6 +41,8 @@ STOPPED: dict[Action, Scope] = {
     Action.FOLLOW_ON_ISSUE: Scope.REPORT,
     Action.COMMENTS_SEND: Scope.REPORT,
     Action.COMMENTS_TELL: Scope.REPORT,
+    Action.MEETINGS_WORK: Scope.MEETING,
+    Action.MEETINGS_AGREE: Scope.MEETING,
     Action.SOURCES_REDACT: Scope.DELETION,
 }
 

@@ -77,6 +77,15 @@ def edition_for(seat: Seat, report: int) -> Issued:
     return found
 
 
+def given_out(review: int) -> list[tuple[int, bool]]:
+    """The follow-on reports of which there is an edition, and whether its readers may open it now."""
+    rows = Issued.objects.filter(report__review_id=review).exclude(tree="").order_by("number")
+    newest = {kind: ended is None and until >= today() for kind, ended, until in
+              rows.values_list("report__kind", "ended_at", "until")}  # fmt: skip
+    shut = bool(newest) and held(review, Scope.REPORT) is not None
+    return [(number, newest[kind] and not shut) for number, kind in FOLLOW_ON.items() if kind in newest]
+
+
 def tree_of(issued: Issued) -> ReportTree:
     """The report as it was frozen. NotHere when its text was let go of."""
     if not issued.tree:

@@ -31,7 +31,7 @@ from casement.rooms.sources.commands.settling import LOST_PLACE, begin_reading, 
 from casement.rooms.sources.commands.speakers import name_speakers
 from casement.rooms.sources.commands.taking_out import restore_source, withdraw_source
 from casement.rooms.sources.commands.texts import add_text, text_may_come
-from casement.rooms.sources.commands.write_ups import add_write_up
+from casement.rooms.sources.commands.write_ups import add_said_together, add_write_up
 
 __all__ = [
     "LEAVE_NO_TRACE",
@@ -39,6 +39,7 @@ __all__ = [
     "READ_CORRECTED",
     "accept_names",
     "add_files",
+    "add_said_together",
     "add_text",
     "add_variant",
     "add_write_up",

@@ -8,11 +8,15 @@ from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.refusals import Refused
+from casement.foundation.saying import at_most
+from casement.rooms.proceedings.commands import refuse_while_held
+from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reviews.models import Participation
 from casement.rooms.sources.commands.facts_of import WHOSE_ROLE, checked, dated
 from casement.rooms.sources.commands.hearing import refuse_unless_heard
 from casement.rooms.sources.commands.settling import give_text
 from casement.rooms.sources.models import Source
+from casement.rooms.sources.queries import NOT_YET, may_hold_data
 from casement.rooms.sources.rules import write_ups
 from casement.rooms.sources.vocabulary import HEADINGS, KIND_NAMES, Kind, Section
 
@@ -69,6 +73,34 @@ def add_write_up(
         **dated(date),
     )
     source.held_by.set(_pair(seat, held_by))
+    give_text(seat, source, read)
+    return source
+
+
+@command(Action.WRITE_UPS_ADD)
+def add_said_together(
+    seat: Seat, *, title: str, text: str, date: str = "", access: str = "team", use: str = "quotable_by_role"
+) -> Source:
+    """Store what a group said together as a source of its own: an account that is nobody's alone.
+
+    Refused while conversations are held, and for words that are none.
+    """
+    refuse_while_held(seat, Scope.CONVERSATION)
+    if not may_hold_data(seat):
+        raise Refused(NOT_YET)
+    read = write_ups.compose(Kind.CONVERSATION, [Section("", text)])
+    if not any(kind == "paragraph" for kind, *_ in read.anchors):
+        raise Refused("There are no words to release.")
+    source = Source.objects.create(
+        review_id=seat.review,
+        number=next_number(Source, seat.review),
+        kind=Kind.CONVERSATION,
+        title=at_most(title, 200, field="title"),
+        access=access,
+        use=use,
+        added_by_id=seat.person_id,
+        **dated(date),
+    )
     give_text(seat, source, read)
     return source
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from casement.foundation.access import Seat
+from casement.foundation.beside import Beside, beside
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import ContentsLine, Pages
 from casement.foundation.web import Download
@@ -176,6 +177,7 @@ class EpisodePage:
     base: str
     may_write: bool
     tab: str
+    beside: tuple[Beside, ...] = ()
 
 
 def episode_page(seat: Seat, number: int) -> EpisodePage:
@@ -231,6 +233,7 @@ def episode_page(seat: Seat, number: int) -> EpisodePage:
         base=f"/reviews/{seat.ref}/episodes/{number}/",
         may_write=may_write(seat),
         tab=f"Episode {number}",
+        beside=beside(seat, "episode", number),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from casement.foundation.access import Seat
+from casement.foundation.beside import Beside, beside
 from casement.foundation.design.frame import Place
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.language import Note, TextPlace
@@ -146,6 +147,7 @@ class FindingPage:
     base: str
     may_write: bool
     tab: str
+    beside: tuple[Beside, ...] = ()
 
 
 def finding_page(seat: Seat, number: int) -> FindingPage:
@@ -196,6 +198,7 @@ def finding_page(seat: Seat, number: int) -> FindingPage:
         base=base,
         may_write=may_write(seat),
         tab=f"Finding {number}",
+        beside=beside(seat, "finding", number),
     )
 
 

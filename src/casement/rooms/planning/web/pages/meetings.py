@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action, Purpose, allows
+from casement.foundation.beside import Beside, beside
 from casement.foundation.clock import now
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Fact
@@ -73,6 +74,7 @@ class MeetingPage:
     row: str
     may_plan: bool
     tab: str
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class DatePage:
     over: bool
     filled: Mapping[str, Mapping[str, Any]]
     tab: str = "A date for you"
+    beside: tuple[Beside, ...] = ()
 
 
 def meetings_base(seat: Seat) -> str:
@@ -172,6 +175,7 @@ def meeting_page(seat: Seat, number: int) -> MeetingPage:
         f"{base_of(seat)}rows/{told.line.row}/",
         allows(seat.standing, Action.PLANNING_PLAN),
         f"Meeting {number}",
+        beside(seat, "meeting", number),
     )
 
 
@@ -257,6 +261,7 @@ def date_page(seat: Seat, number: int) -> DatePage:
         clock_words(told.ends),
         told.ends < now(),
         {"form": {"reply": told.reply}},
+        beside=() if seat.standing.through else beside(seat, "meeting", number),
     )
 
 

@@ -1,0 +1,1 @@
+"""Pages of meetings: they read, and hand forms to commands."""
