@@ -140,7 +140,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "letters/new/": ({"key": "thanks", "to": "p1"},),
     "letters/<int:number>/sending/": ({"route": "paper", "on_day": "", "on_month": "", "on_year": ""},),
     "quality/<slug:marker>/": ({"concern": "no"}, {"concern": "yes"}),
-    "time/": ({"length": "1h 30", "of": "", "who": "", **TODAY}, {"length": "20 min", "of": "", **TODAY}),
+    "time/": ({"length": "1h 30", "of": "", **TODAY},),
     "time/<int:number>/": ({"length": "1h 30", **TODAY},),
     "time/estimates/": ({"length": "40"},),
     "time/estimates/copy/": ({"source": "plan"},),
