@@ -13,7 +13,7 @@ from casement.rooms.meetings.models import Item
 from casement.rooms.meetings.queries.rows import Here
 from casement.rooms.planning.models import Invitee
 from casement.rooms.reviews.models import Participation
-from casement.rooms.reviews.queries.seats import COLUMNS, Place, seats_from
+from casement.rooms.reviews.queries.seats import COLUMNS, Place, seats_from, with_rights
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _asked(meeting: Here) -> dict[str, Standing | None]:
     rows = Participation.objects.filter(
         pk__in=Invitee.objects.filter(meeting=meeting.pk, ended_at=None).values("participation"), ended_at=None
     ).order_by("number")
-    places = [Place(*row) for row in rows.values_list(*COLUMNS)]
+    places = [Place(*row) for row in with_rights(rows).values_list(*COLUMNS)]
     return {
         place.label: seat.standing if place.person_id else None
         for place, seat in zip(places, seats_from(places, now()), strict=True)
