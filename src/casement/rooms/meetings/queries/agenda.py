@@ -18,12 +18,15 @@ from casement.rooms.reviews.queries.seats import COLUMNS, Place, seats_from, wit
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One paper of an item. `cannot` are the role labels of those asked who cannot open it."""
+    """One paper of an item. `cannot` are the role labels of those asked who cannot open it, `without` how many of
+    them have no account at all.
+    """
 
     number: int
     name: str
     path: str
     cannot: tuple[str, ...]
+    without: int
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,9 @@ def _papers(
     for number, key in rows:
         paper = known.get(key)
         if paper is not None and opens(seat.standing, paper):
-            cannot = tuple(who for who, at in asked.items() if at is None or not opens(at, paper))
-            told.append(PaperLine(number, paper.name, paper.path, cannot))
+            cannot = tuple(who for who, at in asked.items() if at is not None and not opens(at, paper))
+            without = sum(at is None for at in asked.values())
+            told.append(PaperLine(number, paper.name, paper.path, cannot, without))
     return tuple(told)
 
 

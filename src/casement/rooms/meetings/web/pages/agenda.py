@@ -46,6 +46,11 @@ class AgendaPage:
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     help: str = "meetings"
 
+    @property
+    def without(self) -> int:
+        """How many of those asked have no account, where there is a paper to be read."""
+        return next((paper.without for slot in self.slots for paper in slot.line.papers), 0)
+
 
 @dataclass(frozen=True)
 class ItemPage:
