@@ -39,6 +39,13 @@ SENTENCES = {
     ("ledger", "records_officer"): "R",  # "reads the audit log"
     ("ledger", "lead_reviewer"): "R",  # G: who opened what, for leads
     **{("published", role): "P" for role in ("legal_liaison", "records_officer", "technical_admin")},  # is public
+    # Meetings: leads and team read all, everybody else those they are asked to; the office knows when they are (4.1).
+    **{("meetings", role): "R" for role in ("lead_reviewer", "review_team_member")},
+    **{
+        ("meetings", role): "O"
+        for role in ("case_group_member", "family_member", "accountable", "delegated", "supervisor")
+    },
+    ("meetings", "business_manager"): "M",
     **{("readings", role): "W" for role in ("lead_reviewer", "review_team_member")},  # as working material
 }
 # The tracker of requests stands in the header's row of the published table.
@@ -52,7 +59,7 @@ DEPARTURES = {
     ("write_ups", "lead_reviewer"): "W",
 }
 # While somebody reads blind for a second opinion.
-SHUT_TO_BLIND_READERS = {"working", "follow_on", "comments", "draft_report", "final_report"}
+SHUT_TO_BLIND_READERS = {"working", "follow_on", "comments", "draft_report", "final_report", "meetings"}
 ROLES = [role for roles in COLUMNS for role in roles] + ["legal_liaison", "records_officer", "technical_admin"]
 
 

@@ -6,9 +6,8 @@ from datetime import date
 from casement.desk.ahead import Ahead, ahead
 from casement.desk.changed import Change, changes_asked, changes_from
 from casement.desk.doors import WORKING, Door, doors
+from casement.desk.known import Known, Obstacle
 from casement.desk.obstacles import (
-    Known,
-    Obstacle,
     asked_about,
     conversations_of,
     letters_of,

@@ -1,62 +1,24 @@
 """What stands in the way of the next step, and what is worth a look: sentences with a place to go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from casement.desk.asked import asked_for
+from casement.desk.known import Known, Obstacle, at, may
+from casement.desk.material import in_analysis, in_evidence
 from casement.desk.outside import outside
 from casement.desk.panes import amount
 from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
-from casement.foundation.actions import Action, allows
+from casement.foundation.actions import Action
 from casement.foundation.clock import today
 from casement.foundation.design.day_words import date_words
 from casement.foundation.design.frame import Place
 from casement.foundation.waiting import Waiting as Mine
-from casement.rooms.analysis.queries.counts import AnalysisCounts
-from casement.rooms.chronology.queries.counts import EntryCounts
 from casement.rooms.conversations.queries import Waits
 from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
-from casement.rooms.reviews.queries import Stand
-from casement.rooms.sources.queries.counts import SourceCounts
-from casement.rooms.sources.queries.request_needs import Waiting
-
-NO_LETTERS = LetterNeeds()
-
-
-@dataclass(frozen=True)
-class Obstacle:
-    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day."""
-
-    title: str
-    detail: str
-    go: Place
-    blocks: bool = False
-    by: date | None = None
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of one review by one seat; None is what this person may not see."""
-
-    seat: Seat
-    stand: Stand
-    sources: SourceCounts | None
-    entries: EntryCounts | None
-    analysis: AnalysisCounts | None
-    agencies: tuple[tuple[int, str], ...] = ()
-    requests: tuple[Waiting, ...] = ()
-    letters: LetterNeeds = NO_LETTERS
-    dates: Dates | None = None
-    follow_on: Needs | None = None
-    conversations: tuple[Waits, ...] = ()
-    outside: tuple[Due, ...] = ()
-    actions: tuple[Mine, ...] = ()
-    readings: tuple[int, ...] = ()
 
 
 def obstacles(known: Known) -> tuple[Obstacle, ...]:
@@ -64,7 +26,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
     if known.stand.closed_at is not None:
         return ()
     people = [*_own(known), *asked_about(known.dates), *_gates(known), *_setting_up(known), *_dates(known)]
-    work = [*_evidence(known), *_analysis(known)] if known.stand.may_hold_data else []
+    work = [*in_evidence(known), *in_analysis(known)] if known.stand.may_hold_data else []
     setting_up = known.stand.process.step(known.stand.step).phase == "setting_up"
     told = [
         *outside_of(known.seat, known.outside),
@@ -115,14 +77,6 @@ def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:
     ]
 
 
-def _at(known: Known, text: str, path: str) -> Place:
-    return Place(text, f"/reviews/{known.stand.ref}/{path}")
-
-
-def _may(known: Known, action: Action) -> bool:
-    return allows(known.seat.standing, action)
-
-
 def _own(known: Known) -> list[Obstacle]:
     if not known.stand.my_conflict_missing:
         return []
@@ -130,7 +84,7 @@ def _own(known: Known) -> list[Obstacle]:
         Obstacle(
             "Say what could pull you two ways",
             "Everyone who leads or sits in the team writes it down, or that there is nothing.",
-            _at(known, "Write your statement", f"members/{known.stand.my_number}/"),
+            at(known, "Write your statement", f"members/{known.stand.my_number}/"),
         )
     ]
 
@@ -146,14 +100,14 @@ def asked_about(dates: Dates | None) -> list[Obstacle]:
 def _dates(known: Known) -> list[Obstacle]:
     """What whoever plans can do about dates."""
     told: list[Obstacle] = []
-    if known.dates is None or not _may(known, Action.PLANNING_PLAN):
+    if known.dates is None or not may(known, Action.PLANNING_PLAN):
         return told
     if not known.dates.planned:
         told.append(
             Obstacle(
                 "There is no dated plan yet",
                 "Every step is worked back from a target.",
-                _at(known, "Plan", "plan/"),
+                at(known, "Plan", "plan/"),
             )
         )
     if known.dates.to_arrange:
@@ -162,7 +116,7 @@ def _dates(known: Known) -> list[Obstacle]:
             Obstacle(
                 f"{what} of the next six weeks {'is' if known.dates.to_arrange == 1 else 'are'} not arranged",
                 "Ask which dates suit, or arrange it on its day.",
-                _at(known, "Plan", "plan/"),
+                at(known, "Plan", "plan/"),
             )
         )
     if known.dates.unanswered:
@@ -170,60 +124,60 @@ def _dates(known: Known) -> list[Obstacle]:
             Obstacle(
                 f"{amount(known.dates.unanswered, 'person has', 'people have')} not said which dates suit",
                 "They are reminded two days before the poll ends.",
-                _at(known, "Plan", "plan/"),
+                at(known, "Plan", "plan/"),
             )
         )
     return told
 
 
 def _gates(known: Known) -> list[Obstacle]:
-    if not _may(known, Action.REVIEWS_MOVE):
+    if not may(known, Action.REVIEWS_MOVE):
         return []
     told = []
     for gate in known.stand.open_gates:
         if gate.key == "data_protection":
             continue
-        go = _at(known, "Write it down", f"steps/gates/{gate.key}/")
+        go = at(known, "Write it down", f"steps/gates/{gate.key}/")
         told.append(Obstacle(gate.missing.split(". ")[0].rstrip("."), gate.asks, go, blocks=True))
     return told
 
 
 def _setting_up(known: Known) -> list[Obstacle]:
     stand, told = known.stand, []
-    if _may(known, Action.REVIEWS_PROTECT) and not stand.may_hold_data:
+    if may(known, Action.REVIEWS_PROTECT) and not stand.may_hold_data:
         blocks = any(gate.key == "data_protection" for gate in stand.open_gates)
         told.append(
             Obstacle(
                 "Record the data protection assessment",
                 "Until then no record and no conversation can be brought in.",
-                _at(known, "Record it", "data-protection/"),
+                at(known, "Record it", "data-protection/"),
                 blocks,
             )
         )
-    if _may(known, Action.REVIEWS_ASK) and not stand.questions:
+    if may(known, Action.REVIEWS_ASK) and not stand.questions:
         told.append(
             Obstacle(
                 "Ask the first question",
                 "Open questions take the place of terms of reference.",
-                _at(known, "Ask a question", "questions/"),
+                at(known, "Ask a question", "questions/"),
             )
         )
-    if _may(known, Action.REVIEWS_EDIT) and not stand.agencies:
+    if may(known, Action.REVIEWS_EDIT) and not stand.agencies:
         told.append(
             Obstacle(
                 "Add the agencies",
                 "Every record and every chronology belongs to one.",
-                _at(known, "Add an agency", "about/"),
+                at(known, "Add an agency", "about/"),
             )
         )
-    if _may(known, Action.REVIEWS_SEAT_MEMBER):
+    if may(known, Action.REVIEWS_SEAT_MEMBER):
         told += _people(known)
     return told
 
 
 def _people(known: Known) -> list[Obstacle]:
     stand, told = known.stand, []
-    place = _at(known, "Give a place", "members/new/")
+    place = at(known, "Give a place", "members/new/")
     if stand.leads < 2:
         told.append(
             Obstacle(
@@ -241,7 +195,7 @@ def _people(known: Known) -> list[Obstacle]:
                 Obstacle(
                     f"{amount(others, 'other has', 'others have')} not said what could pull them two ways",
                     "Leads and team members write it down, or that there is nothing.",
-                    _at(known, "Team and access", "members/"),
+                    at(known, "Team and access", "members/"),
                 )
             )
     return told
@@ -253,7 +207,7 @@ def _readings(known: Known) -> list[Obstacle]:
         Obstacle(
             "You are asked for a second reading",
             "Until you hand it in or give it back, the analysis is shut to you.",
-            _at(known, "Read it", f"readings/{number}/blind/"),
+            at(known, "Read it", f"readings/{number}/blind/"),
         )
         for number in known.readings
     ]
@@ -267,7 +221,7 @@ def _follow_on(known: Known) -> list[Obstacle]:
         Obstacle(
             f"{amount(count, 'comment waits', 'comments wait')} for an answer",
             f"On follow-on report {report}. Whoever wrote it comes back to read what you did.",
-            _at(known, "Answer", f"follow-on/{report}/comments/"),
+            at(known, "Answer", f"follow-on/{report}/comments/"),
         )
         for report, count in known.follow_on.unanswered.items()
     ]
@@ -307,106 +261,4 @@ def conversations_of(seat: Seat, waiting: Sequence[Waits]) -> list[Obstacle]:
 def _requests(known: Known) -> list[Obstacle]:
     contact = known.seat.standing.role is Role.AGENCY_CONTACT
     waiting = asked_for(known.requests, contact=contact)
-    return [Obstacle(one.title, one.detail, _at(known, one.text, one.path), by=one.by) for one in waiting]
-
-
-def _evidence(known: Known) -> list[Obstacle]:
-    sources, entries, told = known.sources, known.entries, []
-    if sources is not None and _may(known, Action.SOURCES_ADD):
-        if known.seat.standing.role is Role.AGENCY_CONTACT:
-            told += _own_agency(known, sources)
-        elif not sources.total:
-            told.append(
-                Obstacle(
-                    "Nothing has been brought in yet",
-                    "Records and conversations count alike. Start with either.",
-                    _at(known, "Add sources", "sources/new/"),
-                )
-            )
-        else:
-            told += _silent(known, sources)
-    if entries is not None and entries.waiting and _may(known, Action.CHRONOLOGY_IMPORT):
-        told.append(
-            Obstacle(
-                f"{amount(len(entries.waiting), 'chronology waits', 'chronologies wait')} for you to go on with it"
-                if len(entries.waiting) == 1
-                else f"{len(entries.waiting)} chronologies wait for you to go on with them",
-                "The columns or some rows are not confirmed yet.",
-                _at(known, "Chronologies", "chronologies/"),
-            )
-        )
-    return told
-
-
-def _own_agency(known: Known, sources: SourceCounts) -> list[Obstacle]:
-    """What an agency contact is asked for when their agency has sent nothing at all."""
-    if sources.total or (known.entries is not None and known.entries.total):
-        return []
-    go = _at(known, "Send records", "sources/new/")
-    return [Obstacle("Nothing has come from your agency yet", "Send what you have; more can follow.", go)]
-
-
-def _silent(known: Known, sources: SourceCounts) -> list[Obstacle]:
-    """Agencies of which there is neither a record, nor a conversation, nor an entry."""
-    heard = {agency for agency, kinds in sources.by_agency.items() if any(kinds.values())}
-    if known.entries is not None:
-        heard |= {agency for agency, count in known.entries.by_agency.items() if count}
-    silent = [name for agency, name in known.agencies if agency not in heard]
-    if not silent:
-        return []
-    named = silent[0] if len(silent) == 1 else f"{len(silent)} agencies"
-    return [
-        Obstacle(
-            f"Nothing has come from {named} yet",
-            "" if len(silent) == 1 else ", ".join(silent) + ".",
-            _at(known, "Sources", "sources/"),
-        )
-    ]
-
-
-def _analysis(known: Known) -> list[Obstacle]:
-    told: list[Obstacle] = []
-    analysis, sources = known.analysis, known.sources
-    if analysis is None or not _may(known, Action.ANALYSIS_WRITE) or sources is None or not sources.total:
-        return told
-    episodes = _at(known, "Episodes", "episodes/")
-    if analysis.unexplained:
-        told.append(
-            Obstacle(
-                f"{amount(analysis.unexplained, 'episode has', 'episodes have')} no “it made sense because”",
-                "Write it before the appraisal.",
-                episodes,
-            )
-        )
-    elif analysis.unappraised:
-        told.append(
-            Obstacle(
-                f"{amount(analysis.unappraised, 'episode has', 'episodes have')} no appraisal yet",
-                "Say which standard applied then.",
-                episodes,
-            )
-        )
-    elif not analysis.chosen:
-        told.append(
-            Obstacle(
-                "No episode is chosen yet", "Choose the moments that explain the course of the case.", episodes
-            )
-        )
-    elif not analysis.patterns:
-        told.append(
-            Obstacle(
-                "No pattern is drawn yet",
-                "Gather factor uses from two or more episodes.",
-                _at(known, "Patterns", "patterns/"),
-            )
-        )
-    elif analysis.findings > analysis.tested:
-        left = analysis.findings - analysis.tested
-        told.append(
-            Obstacle(
-                f"{amount(left, 'finding is', 'findings are')} not tested yet",
-                "Ask the people who were there whether they recognise it.",
-                _at(known, "Findings", "findings/"),
-            )
-        )
-    return told
+    return [Obstacle(one.title, one.detail, at(known, one.text, one.path), by=one.by) for one in waiting]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casement.desk.obstacles import Known
+from casement.desk.known import Known
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.waiting import Rows, Told, asked_at_once

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from casement.desk.obstacles import Known, Obstacle, obstacles
+from casement.desk.known import Known, Obstacle
+from casement.desk.obstacles import obstacles
 from casement.desk.panes import first_sentence, panes, second_sentence
 from casement.desk.standing import known_here
 from casement.foundation.access import Role, Seat
