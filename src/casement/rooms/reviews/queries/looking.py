@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
+from django.apps import apps
 from django.db.models import Count, Max, Min, OuterRef, Subquery
 
 from casement.foundation.access import ROLE_NAMES, Role, Seat
@@ -81,11 +83,23 @@ def looks(seat: Seat, page: int = 1) -> Looks:
     return Looks(tuple(_look(row) for row in shown), current, last, total)
 
 
+@cache
+def counted_everywhere() -> frozenset[str]:
+    """Kinds that have no number within a review: the ledger knows them by one that counts those of all reviews,
+    and that would say how much happens elsewhere.
+    """
+    models = apps.get_models()
+    return frozenset(
+        str(each._meta.model_name) for each in models if not any(one.name == "number" for one in each._meta.fields)
+    )
+
+
 def _look(row: LedgerEntry) -> Look:
     role = ROLE_NAMES[Role(row.role)] if row.role in list(Role) else ""
     who = getattr(row, "label", None) or role or "Somebody without a place here"
     what = ACTION_WORDS.get(row.action, row.action.replace(".", ": ").replace("_", " "))
-    thing = f"{row.kind.replace('_', ' ')} {row.number}" if row.kind and row.number is not None else ""
+    numbered = row.number is not None and row.kind not in counted_everywhere()
+    thing = f"{row.kind.replace('_', ' ')} {row.number}" if row.kind and numbered else ""
     return Look(
         row.seq, row.at, who, f"{what} ({thing})" if thing else what, OUTCOME_WORDS.get(row.outcome, row.outcome)
     )
