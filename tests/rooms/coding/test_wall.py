@@ -54,9 +54,10 @@ def everywhere(oak, role=Role.LEAD, upto=2):
 
 
 # A fresh token or key in each drawing of a form; files whose bytes hold the time; the ledger, which notes for
-# leads that somebody marked something, as it notes every act, but not where or with which code.
+# leads that somebody marked something, as it notes every act, but not where or with which code; and how often a source
+# was opened, which this very walk adds to.
 FRESH = re.compile(rb'name="(csrfmiddlewaretoken|sent_key)" value="[^"]*"|csrf[^"]*"[^"]*"')
-APART = re.compile(r"/who-looked/|\.docx|/tracker\.xlsx")
+APART = re.compile(r"/who-looked/|/opened/|\.docx|/tracker\.xlsx")
 
 
 def test_no_page_changes_by_what_another_marks(oak, desk, blind):
