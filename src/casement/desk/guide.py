@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from django.utils.safestring import SafeString, mark_safe
@@ -111,9 +112,14 @@ def told(key: str) -> Told:
         token.children = linked(token.children or [], topic)
     dressed(kept)
     html = _MARKDOWN.renderer.render(kept, _MARKDOWN.options, {})
-    scroll = f'<div class="c-scroll" role="region" tabindex="0" aria-label="{heading}">'
-    for tag in ("table", "pre"):
-        html = html.replace(f"<{tag}", f"{scroll}<{tag}").replace(f"</{tag}>", f"</{tag}></div>")
+    places = count(1)
+
+    def scrolled(found: re.Match[str]) -> str:
+        # Two parts of one page that scroll are told apart by their place.
+        label = f"{heading}, {'table' if found[1] == 'table' else 'lines'} {next(places)}"
+        return f'<div class="c-scroll" role="region" tabindex="0" aria-label="{label}">{found[0]}</div>'
+
+    html = re.sub(r"<(table|pre)\b.*?</\1>", scrolled, html, flags=re.DOTALL)
     if key == "keys":
         html = html.replace("code>", "kbd>")
     return Told(heading, mark_safe(html))

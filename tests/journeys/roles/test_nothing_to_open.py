@@ -18,8 +18,8 @@ def test_somebody_with_a_place_and_nothing_open(walker, oak, role):
     home = arrive(walker, oak, role)
     assert WORDS[role] in home and all(way.startswith("/help/") for way in ways(walker.page))
     walk(walker, ["/"])
-    # Anybody with a place may get a letter, keep a note of their own, and read the rules; those pages show nothing else.
-    own = ("/my-letters/", "/learning-note/", "/who-sees-what/")
+    # Anybody with a place may get a letter or take on an action, keep a note of their own, and read the rules; those pages show nothing else.
+    own = ("/my-letters/", "/my-actions/", "/learning-note/", "/who-sees-what/")
     shut(walker, [filled(address, oak.ref) for address in PAGES if not address.endswith(own)])
 
 
