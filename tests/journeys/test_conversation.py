@@ -5,7 +5,7 @@ from casement.rooms.conversations.models import Note, Said
 from tests.factories import conversations as made
 from tests.factories.reviews import PASSWORD, cast
 from tests.journeys.hands import IS_FOCUSED, Keyboard
-from tests.journeys.looking import NARROW, narrow
+from tests.journeys.looking import LEFT, NARROW, narrow
 
 
 def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
@@ -41,7 +41,7 @@ def test_guide_and_check_with_the_network_cut(walker, page, transactional_db):
     assert set(Note.objects.filter(conversation=row, writer__role=Role.LEAD).values_list("said", flat=True)) == {
         "Before the tunnel. In the tunnel.", "Another heading, no signal.",
     }  # fmt: skip
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    assert page.evaluate(LEFT) == []
 
     # The window is closed before anything could be sent, and opened again.
     page.context.set_offline(True)
@@ -81,4 +81,4 @@ def check(walker, keys, oak, address):
     for end in ("agreement/", "leaving/"):
         walker.go(address + end)
     walker.go("/")
-    assert page.evaluate("Object.keys(localStorage).length") == 0
+    assert page.evaluate(LEFT) == []

@@ -11,10 +11,7 @@ from casement.rooms.proceedings.commands import place_hold
 from tests.factories import meetings, planning
 from tests.factories.reviews import PASSWORD, cast
 from tests.journeys.hands import Keyboard
-from tests.journeys.looking import NARROW, narrow
-
-# What is left of notes on the device; beside it stands when somebody last acted.
-LEFT = "Object.keys(localStorage).filter(each => !/^casement (acted|covered)$/.test(each))"
+from tests.journeys.looking import LEFT, NARROW, narrow
 
 
 def send(page, keys):
