@@ -35,7 +35,7 @@ def test_a_request_is_numbered_within_its_review_and_begins_as_asked(oak, elm):
     ("wrong", "field"),
     [
         ({"kinds": " "}, "kinds"), ({"reason": ""}, "reason"), ({"power": "because"}, "power"),
-        ({"power": "other"}, "power_other"), ({"asked_on": today() + DAY}, "asked_on"),
+        ({"power": "other"}, "power_other"), ({"asked_on": today() + 2 * DAY}, "asked_on"),
         ({"wanted_by": today() - DAY}, "wanted_by"),
     ],
 )  # fmt: skip
