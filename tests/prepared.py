@@ -40,6 +40,7 @@ def copied(folder: Path) -> Iterator[None]:
         if kept.exists():
             with sqlite3.connect(kept) as source:
                 source.backup(connection.connection)
+            assert connection.features.supports_json_field  # asked once of the database, by migrations otherwise
             return None
         made = call_command(name, *args, **more)
         beside = kept.with_suffix(f".{os.getpid()}")
