@@ -257,6 +257,9 @@ def test_a_question_stands_at_its_episode_until_it_is_answered_or_let_go_with_a_
     assert "Did the ward know" not in seen(oak, Role.LEAD, f"/reviews/{oak.ref}/meetings/open/")[1]
     with pytest.raises(Refused, match="Choose episodes and findings"):
         commands.link_entry(oak.seat(), number=made.number, entry=entry.number, about=["episode:99"])
+    hold(oak, thing=made.number)
+    with pytest.raises(Refused, match="is held since"):
+        commands.settle_entry(oak.seat(), number=made.number, entry=entry.number, state="open")
 
 
 def given_episode(oak: Cast) -> int:

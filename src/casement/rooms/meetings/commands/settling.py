@@ -25,8 +25,10 @@ WORDS_FIRST = "Say how it was answered, or why you let it go."
 
 @command(Action.MEETINGS_WORK)
 def settle_entry(seat: Seat, *, number: int, entry: int, state: str, outcome: str = "") -> Entry:
-    """Say what became of an action, a question or a hunch. It can be opened again."""
-    return _settle(seat, entry_of(seat, here(seat, number), entry), state, outcome)
+    """Say what became of an action, a question or a hunch. Refused while the meeting is held."""
+    meeting = here(seat, number)
+    refuse_while_held(seat, Scope.MEETING, number)
+    return _settle(seat, entry_of(seat, meeting, entry), state, outcome)
 
 
 @command(Action.MEETINGS_MINE)

@@ -84,10 +84,10 @@ def change_time(
 def remove_time(seat: Seat, *, number: int) -> TimeEntry:
     """Take an entry out of every list and total. Its history is kept."""
     row = theirs(seat, number)
-    TimeVersion.objects.create(
+    last = TimeVersion.objects.create(
         entry=row, removed=True, by_id=seat.person_id, **{name: getattr(row, name) for name in SAID}
     )
-    row.removed_at = TimeVersion.objects.filter(entry=row).latest("pk").at
+    row.removed_at = last.at
     row.save(update_fields=["removed_at"])
     return row
 

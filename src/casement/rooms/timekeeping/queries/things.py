@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils.timezone import localtime
 
-from casement.foundation.access import Role, Seat
+from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.clock import now
 from casement.rooms.conversations.models import Conversation
 from casement.rooms.planning.models import Invitee, Meeting
 from casement.rooms.reviews.models import Participation, Review
-from casement.rooms.timekeeping.rules.choosing import CONVERSATION_MINUTES
+from casement.rooms.timekeeping.rules.choosing import CONVERSATION_MINUTES, why_not_for
 from casement.rooms.timekeeping.vocabulary import Thing
 
 RECENT = timedelta(days=45)
@@ -86,9 +86,9 @@ def step_now(seat: Seat) -> str:
 def places_for(seat: Seat) -> tuple[tuple[int, str], ...]:
     """Other people whose time this seat may enter: number and role label, in order."""
     rows = Participation.objects.filter(review_id=seat.review, ended_at=None)
-    rows = rows.exclude(pk=seat.standing.participation_id or 0)
-    if seat.standing.role is Role.LEAD:
-        rows = rows.filter(person=None)
-    elif seat.standing.role is not Role.BUSINESS:
-        return ()
-    return tuple(rows.order_by("number").values_list("number", "role_label"))
+    rows = rows.exclude(pk=seat.standing.participation_id or 0).order_by("number")
+    return tuple(
+        (number, label)
+        for number, label, person in rows.values_list("number", "role_label", "person")
+        if not why_not_for(seat.standing.role, own=False, has_account=person is not None)
+    )

@@ -18,7 +18,7 @@ from casement.rooms.timekeeping.exports import ENTRY_COLUMNS, TOTAL_COLUMNS, ent
 from casement.rooms.timekeeping.queries.copying import sources
 from casement.rooms.timekeeping.rules.choosing import FOR_STEPS
 from casement.rooms.timekeeping.rules.lengths import length_in_words
-from casement.rooms.timekeeping.vocabulary import Activity, How, Kind, Thing
+from casement.rooms.timekeeping.vocabulary import THING_NAMES, Activity, How, Kind, Thing
 from casement.rooms.timekeeping.web.picture import Picture, picture
 
 SHOWN = 60
@@ -136,7 +136,7 @@ def time_page(seat: Seat, asked: Mapping[str, str]) -> TimePage:
     offered = near if thing is None or thing in near else (thing, *near)
     lines = queries.entries(seat, SHOWN)
     done = {one.of for one in lines if one.mine}
-    free = [one for one in near if f"{one.kind.capitalize()} {one.number}" not in done]
+    free = [one for one in near if f"{THING_NAMES[one.kind]} {one.number}" not in done]
     return TimePage(
         tuple((one, length_in_words(one.minutes)) for one in lines),
         tuple((one.key, one.label, length_in_words(one.minutes)) for one in free[:6]),

@@ -88,6 +88,7 @@ class MinePage:
     base: str
     sent: int
     states: tuple[State, ...] = (State.DONE, State.LET_GO)
+    seen_by: str = "you"  # the leads and the team read an action in the notes it stands in
     tab: str = "Your actions"
     help: str = "meetings"
 
