@@ -259,6 +259,21 @@ def test_word_and_pdf_hold_the_letter_and_name_nobody_who_made_them(oak):
     assert body(read).startswith(b"%PDF")
 
 
+def test_an_easy_letter_has_its_pictures_on_the_page_and_in_word(oak):
+    easy = gone(oak, "family_opening_easy", to=place_of(oak, Role.FAMILY))
+    page = body(signed_in(oak, Role.FAMILY).get(f"/reviews/{oak.ref}/my-letters/{easy.number}/")).decode()
+    shown = re.findall(r'<img src="(/static/letters/pictures/phone\.svg)"[^>]* alt="">\s*<p>You can ring', page)
+    assert shown and "[picture" not in page
+    word = docx.Document(
+        io.BytesIO(body(signed_in(oak).get(f"/reviews/{oak.ref}/letters/{easy.number}/letter.docx")))
+    )
+    cells = [one.rows[0].cells for one in word.tables]
+    assert len(cells) == len(re.findall(r"/static/letters/pictures/", page)) > 10
+    assert any(right.text.startswith("You can ring") for _, right in cells)
+    for left, right in cells:  # a screen reader passes over what the words say anyway
+        assert "decorative" in left._tc.xml and 'val="1"' in left._tc.xml and right.text.strip()
+
+
 def test_the_log_says_what_kind_to_whom_and_what_became_of_it(oak, elm):
     gone(oak, about=f"all of {WORD}")
     gone(elm)

@@ -1,5 +1,6 @@
 """Texts with fields do nothing but that; every shipped one is whole, plain and easy to read."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -10,6 +11,7 @@ from casement.rooms.letters.rules.blocks import blocks_of
 from casement.rooms.letters.rules.fields import BY_KEY, FIELDS, examples, printed
 from casement.rooms.letters.rules.language import day_in, time_in
 from casement.rooms.letters.rules.merging import filled, merged, used_in, wrong_with
+from casement.rooms.letters.rules.pictures import HERE, SHOWS, drawing
 from casement.rooms.letters.rules.reading_age import ease_of, syllables
 from casement.rooms.letters.rules.shipped import shipped
 from casement.rooms.letters.vocabulary import MOMENTS
@@ -35,7 +37,7 @@ def test_a_letter_reads_whole_when_what_may_be_missing_is(key):
     assert " ." not in told.words and " ," not in told.words and "\ue000" not in told.words
     assert set(told.missing) <= set(used.fields) - used.optional and "recipient_name" in told.missing
     whole = filled(shipped()[key].body, examples("en-GB"))
-    assert not whole.missing and "[" not in whole.words
+    assert not whole.missing and "[" not in re.sub(r"^\[picture: [a-z]+\]$", "", whole.words, flags=re.MULTILINE)
 
 
 def test_every_letter_that_was_asked_for_is_there():
@@ -136,3 +138,34 @@ def test_a_text_becomes_headings_lists_and_paragraphs():
         ("paragraph", ("After.",)), ("paragraph", ("Last",)),
     ]  # fmt: skip
     assert {field.kind for field in FIELDS} == {"known", "words", "lines", "day", "time"}
+
+
+@pytest.mark.parametrize("key", [key for key in TEXTS if shipped()[key].easy])
+def test_every_idea_of_an_easy_letter_has_a_picture_beside_it(key):
+    """All but the greeting, the signature, and what the writer may add."""
+    bare = [
+        block for block in blocks_of(merged(shipped()[key].body, {**examples("en-GB"), "more": ""}))
+        if block.kind != "heading" and not block.picture
+    ]  # fmt: skip
+    assert [block.lines[0].split()[0] for block in bare] == ["Dear", "From"]
+
+
+def test_there_is_a_drawing_for_each_picture_and_none_fetches_or_runs_anything():
+    assert {path.stem for path in HERE.glob("*")} == set(SHOWS)
+    for key in SHOWS:
+        assert not re.search(r"<(script|image|use|style|a )|href|url\(|@import| on\w+=", drawing(key)), key
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("[picture: fone]", "“fone” (line 2). The nearest is “phone”."), ("[picture: ]", "listed beside the text")],
+)
+def test_a_picture_there_is_none_of_is_named_with_the_nearest(line, told):
+    wrong = wrong_with(f"Dear {{{{ recipient_name }}}}\n{line}\nRing us.")
+    assert wrong is not None and wrong.line == 2 and told in wrong.sentence
+
+
+@given(any_.text(max_size=40))
+def test_what_a_writer_adds_brings_in_no_picture_there_is_none_of(words):
+    for block in blocks_of(f"[picture: {words}]\n[picture: phone]\nRing us.\n\n[picture: ../phone]\nOr write."):
+        assert block.picture == "" or block.picture in SHOWS

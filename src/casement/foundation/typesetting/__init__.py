@@ -38,6 +38,20 @@ def pdf(template: bytes, data: Mapping[str, Any]) -> bytes:
         raise Unprintable from None
 
 
+PICTURE = b"""#set page(width: 72pt, height: 72pt, margin: 0pt, fill: none)
+#image(bytes(sys.inputs.drawing), format: "svg", width: 72pt, height: 72pt)
+"""
+
+
+@cache
+def png(drawing: str, dots: int = 300) -> bytes:
+    """A square drawing (SVG) as PNG one inch wide, with `dots` to the inch, for files that hold no SVG."""
+    made = typst.compile(PICTURE, font_paths=fonts(), format="png", ppi=dots, sys_inputs={"drawing": drawing})
+    if not isinstance(made, bytes):
+        raise TypeError("One page was expected.")
+    return made
+
+
 def spelt_out(text: str) -> str:
     """A text with rare signs as their names, and without signs that nobody sees."""
     return "".join(sign if plain(sign) else name_of(sign) for sign in text)

@@ -9,6 +9,7 @@ from typing import Any
 from casement.foundation import typesetting
 from casement.rooms.letters.queries import Paper
 from casement.rooms.letters.rules.language import PAGE, REFERENCE, base
+from casement.rooms.letters.rules.pictures import drawing
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 
@@ -41,5 +42,9 @@ def as_data(paper: Paper, spelt: Any) -> dict[str, Any]:
         "lang": language,
         "region": region or "GB",
         "easy": paper.easy,
-        "blocks": [{"kind": one.kind, "lines": [spelt(line) for line in one.lines]} for one in paper.blocks],
+        "blocks": [
+            {"kind": one.kind, "lines": [spelt(line) for line in one.lines], "picture": one.picture}
+            for one in paper.blocks
+        ],
+        "drawings": {one.picture: drawing(one.picture) for one in paper.blocks if one.picture},
     }

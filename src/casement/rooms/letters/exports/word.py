@@ -7,14 +7,24 @@ import re
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from casement.foundation.typesetting import png
 from casement.rooms.letters.queries import Paper
+from casement.rooms.letters.rules.blocks import Block
+from casement.rooms.letters.rules.pictures import drawing
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PLAIN, EASY = 12, 18  # points; easy read is set large
+DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 
 
 def letter_docx(paper: Paper) -> bytes:
@@ -27,14 +37,39 @@ def letter_docx(paper: Paper) -> bytes:
     for block in paper.blocks:
         if block.kind == "heading":
             document.add_heading(clean(block.lines[0]), level=2)
-        elif block.kind == "list":
-            for line in block.lines:
-                document.add_paragraph(clean(line), style="List Bullet")
+        elif block.picture:
+            pictured(document, block)
         else:
-            document.add_paragraph(clean("\n".join(block.lines)))
+            words(document, block)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def words(holder: Any, block: Block) -> None:
+    """A paragraph or a list, in the letter or in a cell of it."""
+    if block.kind == "list":
+        for line in block.lines:
+            holder.add_paragraph(clean(line), style="List Bullet")
+    else:
+        holder.add_paragraph(clean("\n".join(block.lines)))
+
+
+def pictured(document: Any, block: Block) -> None:
+    """Words with a picture beside them. The picture is marked as decorative: the words say what it shows."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    row = table.rows[0]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for column, cell, width in zip(table.columns, row.cells, (Cm(3.4), Cm(12.6)), strict=True):
+        column.width = cell.width = width
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    left, right = row.cells
+    shown = left.paragraphs[0].add_run().add_picture(io.BytesIO(png(drawing(block.picture))), width=Cm(2.4))
+    shown._inline.docPr.attrib.pop("descr", None)
+    shown._inline.docPr.append(parse_xml(DECORATIVE))
+    words(right, block)
+    right._tc.remove(right.paragraphs[0]._p)  # a new cell begins with an empty one
 
 
 def shape(document: Any, paper: Paper) -> None:

@@ -16,6 +16,7 @@ from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from casement.rooms.letters.rules.fields import BY_KEY, examples
+from casement.rooms.letters.rules.pictures import wrong_picture
 
 LONGEST = 20_000
 DEEPEST = 8
@@ -54,6 +55,8 @@ def wrong_with(text: str) -> Wrong | None:
     found = next(_strange(tree), None)
     if found is not None:
         return found
+    if picture := wrong_picture(text):
+        return Wrong(*picture)
     try:
         merged(text, examples("en"))
     except (TemplateError, RecursionError, SyntaxError, ValueError):

@@ -12,6 +12,7 @@ from casement.rooms.letters import queries
 from casement.rooms.letters.rules.blocks import Block, blocks_of
 from casement.rooms.letters.rules.fields import FIELDS, Field, examples
 from casement.rooms.letters.rules.merging import merged
+from casement.rooms.letters.rules.pictures import SHOWS
 from casement.rooms.letters.rules.reading_age import Ease, ease_of
 from casement.rooms.letters.rules.shipped import Shipped, shipped
 from casement.rooms.letters.vocabulary import LANGUAGE_NAMES, MOMENTS, Language
@@ -43,6 +44,7 @@ class TextPage:
     english: bool
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     tab: str = "Text of a letter"
+    pictures: tuple[tuple[str, str], ...] = tuple(SHOWS.items())
 
 
 @dataclass(frozen=True)
