@@ -11,6 +11,7 @@ from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.conversations import commands, queries
 from casement.rooms.conversations.models import Conversation, Note, WriteUp
 from casement.rooms.conversations.rules.moves import NOT_CLEARED
+from casement.rooms.proceedings import commands as proceedings
 from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import queries as sources
 from casement.rooms.sources.models import Source
@@ -222,6 +223,23 @@ def test_a_hold_on_deletion_keeps_the_rows_and_shuts_them(oak):
         assert not queries.notes(seat, row.number).notes
     draft = queries.draft_of(oak.seat(), row.number)
     assert not any(each.part.text for each in draft.parts)
+
+
+def test_what_a_hold_kept_is_erased_when_the_last_of_them_is_lifted(oak, elm):
+    left, stays, released, elsewhere = made.sent(oak), made.sent(oak), made.agreed(oak), made.sent(elm)
+    commands.release_conversation(oak.seat(), number=released.number)
+    holds = [made.hold(oak, "deletion"), made.hold(oak, "whole_review")]
+    made.hold(elm, "deletion")
+    for cast, row in ((oak, left), (oak, released), (elm, elsewhere)):
+        commands.leave_conversation(cast.seat(Role.CASE_GROUP), number=row.number)
+    for nth, hold in enumerate(holds):
+        assert Note.objects.filter(conversation=left).exists(), nth
+        proceedings.ask_to_lift(oak.seat(), number=hold.number, words="The trial is over.")
+        proceedings.lift_hold(oak.seat(Role.LEGAL), number=hold.number)
+    kept = {"notes": Note, "write_ups": WriteUp}
+    still = {name: set(kind.objects.values_list("conversation_id", flat=True)) for name, kind in kept.items()}
+    assert still["notes"] == {stays.pk, elsewhere.pk}
+    assert still["write_ups"] == {stays.pk, released.pk, elsewhere.pk}  # what was released was read, and is told
 
 
 def test_nobody_reads_another_s_learning_note(oak):

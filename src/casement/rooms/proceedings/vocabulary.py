@@ -191,3 +191,11 @@ class ThingSought:
     kind: str
     number: int
     found: list[str]
+
+
+@dataclass(frozen=True)
+class HoldLifted:
+    """A hold in the review of this seat was lifted just now; other holds may still be in force."""
+
+    seat: Any
+    scope: str

@@ -8,6 +8,7 @@ from casement.rooms.conversations.commands.arranging import (
 )
 from casement.rooms.conversations.commands.checking import agree_write_up, leave_conversation, remark_on_write_up
 from casement.rooms.conversations.commands.explaining import explain_status, record_recording
+from casement.rooms.conversations.commands.going import let_go_after_hold
 from casement.rooms.conversations.commands.noting import leave_process, name_turning_point, open_queries, save_note
 from casement.rooms.conversations.commands.own import save_contacts, save_learning_note
 from casement.rooms.conversations.commands.puzzles import choose_query, drop_query
@@ -23,6 +24,7 @@ __all__ = [
     "explain_status",
     "leave_conversation",
     "leave_process",
+    "let_go_after_hold",
     "make_check_link",
     "move_conversation",
     "name_turning_point",

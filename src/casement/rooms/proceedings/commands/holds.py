@@ -8,12 +8,13 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
+from casement.foundation.events import announce
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.saying import in_words
 from casement.rooms.proceedings.commands.days import chosen, next_look
 from casement.rooms.proceedings.models import Hold, HoldLook, Lifting, Proceeding
 from casement.rooms.proceedings.rules.holds import why_not_lifted
-from casement.rooms.proceedings.vocabulary import ONE_OF, REASON_NAMES, SCOPE_NAMES
+from casement.rooms.proceedings.vocabulary import ONE_OF, REASON_NAMES, SCOPE_NAMES, HoldLifted
 from casement.rooms.reviews.commands import note_held
 
 
@@ -90,6 +91,7 @@ def lift_hold(seat: Seat, *, number: int) -> Hold:
     row.lifted_by_id, row.lifted_at = seat.person_id, now()
     row.save(update_fields=["lifted_by", "lifted_at"])
     note_held(seat, held=Hold.objects.filter(review_id=seat.review, lifted_at=None).exists())
+    announce(HoldLifted(seat, row.scope))
     return row
 
 
