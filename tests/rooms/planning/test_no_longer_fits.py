@@ -109,5 +109,6 @@ def test_somebody_of_another_profession_counts_for_a_pair_and_the_page_says_so(o
     (told,) = pairs_page(oak.seat(Role.BUSINESS)).rows
     assert "Analyst 1" in told.pair and not told.warns
     assert "Analyst 1 is of another profession: research, not policing." in told.why
-    Participation.objects.filter(role_label="Analyst 1").update(profession="Policing")
+    analyst = Participation.objects.get(role_label="Analyst 1").number
+    reviews.say_profession(oak.seat(), number=analyst, profession="Policing")
     assert pairs_page(oak.seat(Role.BUSINESS)).rows[0].warns

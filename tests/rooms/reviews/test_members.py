@@ -91,6 +91,24 @@ def test_the_office_gives_places_but_not_the_lead(oak):
         give(oak, by=Role.BUSINESS, role="lead_reviewer", role_label="Lead reviewer B")
 
 
+def test_a_profession_is_said_later_by_who_gives_places_and_read_by_who_must(oak):
+    place = give(oak, role="case_group_member", role_label="Health Visitor 2", agency=2)
+    commands.say_profession(oak.seat(Role.BUSINESS), number=place.number, profession="  Health   visiting ")
+    assert queries.member(oak.seat(), place.number).profession == "Health visiting"
+    contact = queries.member(
+        oak.seat(Role.AGENCY_CONTACT), Participation.objects.get(person=oak.person(Role.AGENCY_CONTACT)).number
+    )
+    assert contact.profession == ""
+    for role in (Role.TEAM, Role.AGENCY_CONTACT):
+        with pytest.raises(NotHere):
+            commands.say_profession(oak.seat(role), number=place.number, profession="Nursing")
+    with pytest.raises(Refused):
+        commands.say_profession(oak.seat(), number=place.number, profession="x" * 61)
+    commands.end_participation(oak.seat(), number=place.number)
+    with pytest.raises(Refused, match="has ended"):
+        commands.say_profession(oak.seat(), number=place.number, profession="Nursing")
+
+
 def test_the_team_gives_no_places(oak):
     with pytest.raises(NotHere):
         give(oak, by=Role.TEAM)

@@ -39,7 +39,9 @@ def let_go(row: Conversation, *, released: bool) -> None:
 
 def let_go_after_hold(seat: Seat) -> None:
     """What was kept for a hold alone goes once nothing keeps it any more. Inside a command, when a hold was lifted."""
-    left = Move.objects.filter(conversation__review_id=seat.review, to=State.WITHDRAWN).select_related("conversation")
+    left = Move.objects.filter(conversation__review_id=seat.review, to=State.WITHDRAWN).select_related(
+        "conversation"
+    )
     for move in left:
         let_go(move.conversation, released=move.before == State.RELEASED)
 

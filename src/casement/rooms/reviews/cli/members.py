@@ -67,6 +67,17 @@ def seat_member(
     tell({"kind": "participation", "number": made.number, "invitation": link}, as_json=as_json, words=words)
 
 
+@click.command("profession")
+@click.argument("number", type=int)
+@click.argument("profession")
+@json_option
+@seated
+def profession_of(seat: Seat, *, number: int, profession: str, as_json: bool) -> None:
+    """Say or change somebody's profession; with "" it is taken out."""
+    made = change.say_profession(seat, number=number, profession=profession)
+    tell(made, as_json=as_json, words="The profession is saved.")
+
+
 @click.command("end")
 @click.argument("number", type=int)
 @json_option
@@ -148,4 +159,4 @@ def identify(
     tell(made, as_json=as_json, words=f"Label {made.number} saved.")
 
 
-COMMANDS = (members, seat_member, end, declare, grant, release, identify)
+COMMANDS = (members, seat_member, profession_of, end, declare, grant, release, identify)

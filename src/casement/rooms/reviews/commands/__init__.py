@@ -7,7 +7,12 @@ from casement.rooms.reviews.commands.hearing import note_hearing
 from casement.rooms.reviews.commands.holding import note_held
 from casement.rooms.reviews.commands.identities import identify, put_names, rename_identity
 from casement.rooms.reviews.commands.local import set_right
-from casement.rooms.reviews.commands.members import declare_conflict, end_participation, seat_member
+from casement.rooms.reviews.commands.members import (
+    declare_conflict,
+    end_participation,
+    say_profession,
+    seat_member,
+)
 from casement.rooms.reviews.commands.opening import Lead, open_review
 from casement.rooms.reviews.commands.places import fill_place
 from casement.rooms.reviews.commands.protection import record_dpia, waive_dpia
@@ -46,6 +51,7 @@ __all__ = [
     "rename_agency",
     "rename_identity",
     "reopen_review",
+    "say_profession",
     "seat_member",
     "seclude",
     "set_right",

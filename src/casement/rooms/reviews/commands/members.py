@@ -145,6 +145,20 @@ def declare_conflict(seat: Seat, *, statement: str, number: int | None = None) -
     return place
 
 
+@command(Action.REVIEWS_SEAT_MEMBER)
+def say_profession(seat: Seat, *, number: int, profession: str) -> Participation:
+    """Write down, change or take out somebody's profession, by which pairs for conversations are proposed.
+
+    Refused for a place that has ended.
+    """
+    place = member_numbered(seat, number)
+    if place.ended_at is not None:
+        raise Refused("This place has ended. Its profession stays as it was.")
+    place.profession = at_most(" ".join(profession.split()), 60, field="profession")
+    place.save(update_fields=["profession"])
+    return place
+
+
 def take_place(person_id: int, participation_id: int) -> None:
     """Somebody accepted an invitation: the place kept for them is theirs; call inside a command.
 

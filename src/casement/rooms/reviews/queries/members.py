@@ -54,6 +54,7 @@ class Member:
     ended_at: datetime | None
     grants: tuple[GrantLine, ...] = ()
     is_me: bool = False
+    profession: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
     sees_statements = Reach.ALL in reach(seat.standing, Subject.IDENTITY, Verb.READ) or seat.standing.role in (
         Role.LEAD, Role.BUSINESS,
     )  # fmt: skip
+    mine = seat.standing.participation_id
     return tuple(
         Member(
             number=place.number,
@@ -157,14 +159,13 @@ def _lines(seat: Seat, rows: QuerySet[Participation]) -> tuple[Member, ...]:
             signs_in=place.person_id is not None,
             invited=bool(getattr(place, "waiting", False)),
             independence=place.independence,
-            conflict_statement=(
-                place.conflict_statement if sees_statements or place.pk == seat.standing.participation_id else ""
-            ),
+            conflict_statement=(place.conflict_statement if sees_statements or place.pk == mine else ""),
             declares=Role(place.role) in DECLARES,
             began_at=place.began_at,
             ended_at=place.ended_at,
             grants=tuple(grants.get(place.pk, ())),
-            is_me=place.pk == seat.standing.participation_id,
+            is_me=place.pk == mine,
+            profession=place.profession if sees_statements or place.pk == mine else "",
         )
         for place in places
     )

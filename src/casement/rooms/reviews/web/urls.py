@@ -19,6 +19,7 @@ inside = [
     path("members/releases/end/", both(members.releases, members.end_release), name="end_release"),
     path("members/<int:number>/", members.member, name="member"),
     path("members/<int:number>/statement/", both(members.member, members.declare_conflict), name="declare"),
+    path("members/<int:number>/profession/", both(members.member, members.say_profession), name="profession"),
     path("members/<int:number>/grants/", both(members.member, members.grant_access), name="grant"),
     path("members/<int:number>/grants/end/", both(members.member, members.end_grant), name="end_grant"),
     path("members/<int:number>/ending/", both(members.ending, members.end_participation), name="ending"),

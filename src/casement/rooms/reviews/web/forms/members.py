@@ -11,6 +11,17 @@ from casement.rooms.reviews.web.forms.facts import independence_field
 from casement.rooms.reviews.web.forms.fields import Offered, OfferedNumber
 
 
+def profession_field() -> forms.CharField:
+    """What somebody does, where it is said."""
+    return forms.CharField(
+        label="What is their profession?",
+        help_text="Such as nursing or social work. Where pairs for conversations are proposed, somebody of another "
+        "profession counts. You may leave it empty.",
+        max_length=60,
+        required=False,
+    )
+
+
 class Seat(forms.Form):
     """A place for somebody in the review."""
 
@@ -27,13 +38,7 @@ class Seat(forms.Form):
         error_messages={"required": "Write how they appear in texts, such as “Health Visitor 2”."},
     )
     agency = OfferedNumber(label="Which agency do they speak for?", required=False)
-    profession = forms.CharField(
-        label="What is their profession?",
-        help_text="Such as nursing or social work. Where pairs for conversations are proposed, somebody of another "
-        "profession counts. You may leave it empty.",
-        max_length=60,
-        required=False,
-    )
+    profession = profession_field()
     independence = independence_field("If they lead the review, whom do they work for?")
     email = forms.EmailField(
         label="E-mail address, if they need to sign in",
@@ -66,6 +71,12 @@ class Statement(forms.Form):
         max_length=2000,
         error_messages={"required": "Write what could pull you two ways, or that there is nothing."},
     )
+
+
+class Profession(forms.Form):
+    """What somebody does, said or changed later."""
+
+    profession = profession_field()
 
 
 class Grant(forms.Form):

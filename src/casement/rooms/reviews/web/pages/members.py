@@ -37,7 +37,7 @@ class MemberPage:
 
     member: queries.Member
     grantable: tuple[tuple[str, str], ...]
-    may_end: bool
+    may_seat: bool
     may_grant: bool
     may_declare: bool
     up: str
@@ -84,12 +84,15 @@ def member_page(seat: Seat, number: int) -> MemberPage:
     return MemberPage(
         member=told,
         grantable=queries.grantable(seat, told.role),
-        may_end=allows(seat.standing, Action.REVIEWS_SEAT_MEMBER) and told.ended_at is None,
+        may_seat=allows(seat.standing, Action.REVIEWS_SEAT_MEMBER) and told.ended_at is None,
         may_grant=allows(seat.standing, Action.REVIEWS_GRANT) and told.ended_at is None,
         may_declare=(told.is_me or (writes and told.declares)) and told.ended_at is None,
         up=f"/reviews/{seat.ref}/members/",
         tab=f"Place {number}",
-        filled={"statement": {"statement": told.conflict_statement}},
+        filled={
+            "statement": {"statement": told.conflict_statement},
+            "profession": {"profession": told.profession},
+        },
     )
 
 

@@ -20,7 +20,12 @@ member = page(
     "reviews/member.html",
     place="members",
     kind="participation",
-    forms={"statement": forms.Statement, "grant": forms.Grant, "end": forms.Subject},
+    forms={
+        "statement": forms.Statement,
+        "profession": forms.Profession,
+        "grant": forms.Grant,
+        "end": forms.Subject,
+    },
 )
 ending = page(
     Action.REVIEWS_SEAT_MEMBER,
@@ -79,6 +84,14 @@ declare_conflict = action(
     name="statement",
     then=to_member,
     said="The statement is saved.",
+)
+say_profession = action(
+    commands.say_profession,
+    form=forms.Profession,
+    back=member,
+    name="profession",
+    then=to_member,
+    said="The profession is saved.",
 )
 grant_access = action(
     commands.grant_access,
