@@ -28,15 +28,21 @@ COLOURS = 64
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its file, the page inside the review, who looks, and what to bring to the top."""
+    """One picture: its file, the page inside the review, who looks, and what to bring to the top.
+
+    A page that begins with a stroke is outside the review. `width` is that of the window, in pixels.
+    """
 
     name: str
     page: str
     who: str = LEAD
     top: str = ""
+    width: int = 1280
 
 
+PHONE = 390
 PICTURES = (
+    Picture("home", "/"),
     Picture("where", ""),
     Picture("sources", "sources/"),
     Picture("reader", "sources/1/", top="mark >> nth=7"),
@@ -47,6 +53,9 @@ PICTURES = (
     Picture("finding", "findings/1/"),
     Picture("report", "report/"),
     Picture("members", "members/"),
+    Picture("guide", "conversations/1/guide/C2/", width=PHONE),
+    Picture("notes", "meetings/2/notes/", top=".c-entry >> nth=2"),
+    Picture("rigour", "rigour/"),
     Picture("chair", "", who="chair@example.org"),
 )
 
@@ -66,7 +75,9 @@ def take(folder: Path) -> None:
             page, review = signed_in(browser, address, who)
             for each in (picture for picture in PICTURES if picture.who == who):
                 target = folder / f"{each.name}.png"
-                target.write_bytes(small(shot(page, review + each.page, each.top)))
+                page.set_viewport_size({"width": each.width, "height": HEIGHT})
+                there = address if each.page.startswith("/") else review
+                target.write_bytes(small(shot(page, there + each.page, each.top)))
                 print(target)
             page.context.close()
         browser.close()

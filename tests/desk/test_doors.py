@@ -5,6 +5,7 @@ from django.test import Client
 
 from casement.desk.doors import doors
 from casement.foundation.access import Role, Subject
+from casement.rooms.conversations.commands import save_contacts
 from casement.rooms.reviews import commands
 from tests.factories.sources import account
 
@@ -42,6 +43,21 @@ def test_an_account_is_offered_to_its_teller_once_it_is_there(oak, role):
     assert "what you told us" not in home(oak, role)
     account(oak, role)
     assert "what you told us" in home(oak, role)
+
+
+def test_whoever_was_heard_reads_on_their_home_whom_to_ring_and_nobody_else_does(oak):
+    for role in (Role.CASE_GROUP, Role.FAMILY):
+        assert "You can ring the board at any time." in home(oak, role)
+    save_contacts(oak.seat(), support="The support line, 01632 960 001", risk="")
+    for role in Role:
+        assert ("01632 960 001" in home(oak, role)) == (role in (Role.CASE_GROUP, Role.FAMILY)), role
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_home_says_once_whether_anything_needs_this_person(oak, role):
+    text = home(oak, role)
+    waits = text.count('class="c-next"') == 1
+    assert waits != ("Nothing needs you" in text or "Nothing waits for you" in text)
 
 
 def test_the_records_officer_finds_the_way_to_who_looked(oak):

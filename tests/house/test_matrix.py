@@ -7,14 +7,27 @@ from collections import Counter
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from casement.foundation.access import Role
 from casement.foundation.actions import WHO, allows
 from casement.foundation.clock import now
 from casement.foundation.models import LedgerEntry
-from casement.rooms.reviews.models import Participation
+from casement.rooms.reviews.models import Participation, Review
 from tests.factories.furnished import CANARY
-from tests.house.addresses import IN_REVIEWS, OF_THE_HEARD, OF_THE_READER, PAGES, TOKENS, body, filled, routes
+from tests.house.addresses import (
+    IN_REVIEWS,
+    OF_THE_HEARD,
+    OF_THE_READER,
+    PAGES,
+    TOKENS,
+    body,
+    filled,
+    routes,
+    shows,
+    signed_in,
+)
+from tests.house.offered import forms_on
 
 OPEN = ("sign-in/", "sign-out/", "account/", "invitation/", "static/", "help/", "leave/", "measures/", "covered/")
 
@@ -67,6 +80,38 @@ def test_a_lead_reaches_every_page_of_their_own_review(two):
     client.force_login(oak.person(Role.LEAD))
     wrong = {a: s for a in PAGES if (s := client.get(filled(a, oak.ref)).status_code) not in (200, 302)}
     assert wrong == dict.fromkeys(OF_THE_READER | OF_THE_HEARD, 404)
+
+
+# What is only there to be worked on: a file that came and waits, a draft to be given out, a choice to be made.
+DONE_WITH = {
+    "reviews/<ref>/sources/batches/<int:number>/",
+    "reviews/<ref>/corrected-files/<int:file>/",
+    "reviews/<ref>/corrections/<int:correction>/",
+    "reviews/<ref>/episodes/<int:number>/decision/",
+    *(f"reviews/<ref>/follow-on/<int:report>/preview/{end}" for end in ("", "file.docx", "file.pdf")),
+}
+
+
+def test_a_closed_review_opens_as_before_and_offers_nothing_that_leads_nowhere(two):
+    oak, _ = two
+    client = signed_in(oak)
+    read = {
+        a: filled(a, oak.ref) for a, view in IN_REVIEWS if shows(view) and not hasattr(view, "casement_command")
+    }
+    open_before = [address for address, asked in read.items() if client.get(asked).status_code == 200]
+    Review.objects.filter(pk=oak.review.pk).update(closed_at=now())
+    standing, shut, nowhere = oak.seat().standing, set(), []
+    for address in open_before:
+        answer = client.get(read[address])
+        if answer.status_code != 200:
+            shut.add(address)
+        elif answer["Content-Type"].startswith("text/html") and not answer.has_header("Content-Disposition"):
+            for offer in forms_on(read[address], answer.content):
+                command = getattr(resolve(offer.to.split("?")[0].split("#")[0]).func, "casement_command", None)
+                if command and not allows(standing, command.action):
+                    nowhere.append((address, offer.to))
+    assert not nowhere
+    assert shut == DONE_WITH
 
 
 @pytest.mark.parametrize("role", [Role.EVALUATOR, Role.ADMIN, Role.RECORDS, Role.FAMILY, Role.CASE_GROUP])

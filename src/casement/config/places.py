@@ -19,20 +19,28 @@ from casement.rooms.reviews.queries import frame_facts
 
 @dataclass(frozen=True)
 class Place:
-    """One page in the navigation of a review."""
+    """One page in the navigation of a review.
+
+    One that is `within` another is reached from there, and stands in the bar only for those who cannot open that.
+    """
 
     key: str
     section: str
     label: str
     url: str
     action: Action
+    within: str = ""
 
 
 PLACES = (
     Place("where", "Overview", "Where we are", "desk:where", Action.REVIEWS_READ),
+    Place("about", "Overview", "About", "reviews:about", Action.REVIEWS_READ),
     Place("questions", "Overview", "Questions", "reviews:questions", Action.REVIEWS_QUESTIONS),
     Place("members", "Overview", "Team and access", "reviews:members", Action.REVIEWS_MEMBERS),
-    Place("who_sees", "Overview", "Who sees what", "reviews:who_sees", Action.REVIEWS_WHO_SEES),
+    Place("identity", "Overview", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
+    Place("who_sees", "Overview", "Who sees what", "reviews:who_sees", Action.REVIEWS_WHO_SEES, within="members"),
+    Place("ledger", "Overview", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
+    Place("protection", "Overview", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
     Place("sources", "Evidence", "Sources", "sources:sources", Action.SOURCES_LIST),
     Place("requests", "Evidence", "Requests", "sources:requests", Action.REQUESTS_READ),
     Place("chronologies", "Evidence", "Chronologies", "chronology:chronologies", Action.CHRONOLOGY_READ),
@@ -51,19 +59,15 @@ PLACES = (
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
     Place("plan", "Process", "Plan", "planning:plan", Action.PLANNING_READ),
-    Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
+    Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
     Place("conversations", "Process", "Conversations", "conversations:conversations", Action.CONVERSATIONS_KNOW),
-    Place("about", "Process", "About this review", "reviews:about", Action.REVIEWS_READ),
     Place("family", "Process", "Family", "family:family", Action.FAMILY_LIST),
     Place("proceedings", "Process", "Proceedings", "proceedings:proceedings", Action.PROCEEDINGS_LIST),
-    Place("time", "Process", "Time", "timekeeping:time", Action.TIME_LOG),
-    Place("time_totals", "Process", "Time, totals", "timekeeping:totals", Action.TIME_TOTALS),
-    Place("quality", "Process", "Quality markers", "markers:markers", Action.MARKERS_READ),
-    Place("identity", "Process", "Names and labels", "reviews:identity", Action.REVIEWS_IDENTITY),
-    Place("protection", "Process", "Data protection", "reviews:protection", Action.REVIEWS_PROTECTION),
     Place("letters", "Process", "Letters", "letters:letters", Action.LETTERS_READ),
-    Place("ledger", "Process", "Who looked", "reviews:ledger", Action.REVIEWS_LEDGER),
+    Place("time", "Process", "Time", "timekeeping:time", Action.TIME_LOG),
+    Place("time_totals", "Process", "Time", "timekeeping:totals", Action.TIME_TOTALS, within="time"),
+    Place("quality", "Process", "Quality markers", "markers:markers", Action.MARKERS_READ),
 )
 
 SHORT = {
@@ -94,7 +98,7 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
 }
 
 # Pages for those who may write, though others may read of the same subject elsewhere.
-PLANNERS = frozenset({Action.PLANNING_PEOPLE, Action.PLANNING_PLAN, Action.TIME_PLAN})
+PLANNERS = frozenset({Action.PLANNING_PAIRS, Action.PLANNING_PEOPLE, Action.PLANNING_PLAN, Action.TIME_PLAN})
 
 HELP, WORDS = Here("Help", "/help/"), Here("Words we use", "/help/words/")
 
@@ -174,13 +178,16 @@ def frame_of(
         )
     title, counts = frame_facts(seat)
     open_to = [(spot, address(spot.url, seat)) for spot in PLACES if allows(seat.standing, spot.action)]
-    open_to = [(spot, href) for spot, href in open_to if href]
+    around = {spot.key for spot, _ in open_to}
+    open_to = [(spot, href) for spot, href in open_to if href and spot.within not in around]
     sections: dict[str, Here] = {}
     for spot, href in open_to:
         current = here is not None and spot.section == here.section
         sections.setdefault(spot.section, Here(spot.section, href, current))
     pages = tuple(
-        Here(spot.label, href, spot is here) for spot, href in open_to if here and spot.section == here.section
+        Here(spot.label, href, spot is here or spot.key == here.within)
+        for spot, href in open_to
+        if here and spot.section == here.section
     )
     own = getattr(content, "help", "")
     may_see_list = allows(seat.standing, Action.REVIEWS_MEMBERS)

@@ -26,7 +26,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.day_words import date_words
 from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
-from casement.rooms.conversations.queries import conversations_from
+from casement.rooms.conversations.queries import conversations_from, support_in
 from casement.rooms.letters.queries import letters_from
 from casement.rooms.meetings.queries import actions_from
 from casement.rooms.planning.queries.changed import dates_ahead
@@ -39,6 +39,7 @@ from casement.rooms.sources.queries.counts import source_counts
 AT_MOST = 4
 QUIET = {Role.CASE_GROUP, Role.FAMILY}
 MOST_NEW = 8
+RING = "You can ring the board at any time."
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Kept:
     one_thing: str
     sentence: str
     doors: tuple[Door, ...]
+    ring: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,11 @@ class HomePage:
     visit_begins: bool
     tab: str = "Home"
 
+    @property
+    def margin(self) -> bool:
+        """Whether the reviews stand in the margin; where they lead the page, they do not stand there twice."""
+        return bool(self.reviews or self.may_open) and not (self.leads_with and self.reviews)
+
 
 def home_page(seat: Seat) -> HomePage:
     """Home for whoever asks: leads and team see what to do, others what happens next."""
@@ -108,6 +115,7 @@ def home_page(seat: Seat) -> HomePage:
     told_us = [each for each in kept if each.standing.role in QUIET]
     accounts = {review: counts.total for review, counts in source_counts(told_us).items()} if told_us else {}
     given = reports_to_read(told_us) if told_us else {}
+    rings = support_in(each.review for each in told_us if each.review) if told_us else {}
     talks = {each.review: conversations_from(waits[each.review]) for each in told_us}
     # The same kind of thing from two reviews waits twice, so take what blocks first, review by review.
     needs = [
@@ -116,16 +124,17 @@ def home_page(seat: Seat) -> HomePage:
         if not told.stand.closed_at
         for obstacle in obstacles(told)
     ]
+    asked: set[int | None] = set()
     for each in kept:
-        told_of = waits[each.review]
+        told_of, before = waits[each.review], len(needs)
         needs += [Need(each.label, one, first=True) for one in conversations_of(each, talks.get(each.review, ()))]
         needs += [Need(each.label, one) for one in to_read_of(each, given.get(each.review))]
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
         needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
-        needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
+        needs += [Need(each.label, one) for one in outside_of(each, waiting_from(told_of))]
+        asked |= {each.review} if len(needs) > before else set()
     needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
-    asked = {need.review for need in needs}
     names = {each.review: each.label for each in kept} | {one.seat.review: one.stand.code_name for one in known}
     ways = {one.seat.review: one.stand.process for one in known}
     new = changes_from(waits, sinces, names, ways)
@@ -144,7 +153,8 @@ def home_page(seat: Seat) -> HomePage:
                 bool(accounts.get(each.review)),
                 given.get(each.review),
                 bool(talks.get(each.review)),
-                asked=each.label in asked,
+                asked=each.review in asked,
+                ring=rings.get(each.review or 0, "") if each in told_us else "",
             )
             for each in kept
         ),
@@ -183,12 +193,15 @@ def _mine(known: Known, *, busy: bool) -> Mine:
     )
 
 
-def _kept(seat: Seat, has_account: bool, given: Needs | None, has_conversation: bool, *, asked: bool) -> Kept:
+def _kept(
+    seat: Seat, has_account: bool, given: Needs | None, has_conversation: bool, *, asked: bool, ring: str
+) -> Kept:
     role = seat.standing.role
     assert role is not None
     ways = doors(seat, has_account=has_account, has_conversation=has_conversation)
     persona = PERSONAS[role]
-    return Kept(seat.label, persona.one_thing, "" if asked else (_opened(given) or persona.sentence), ways)
+    told = persona.sentence if ring or role not in QUIET else f"{persona.sentence} {RING}"
+    return Kept(seat.label, persona.one_thing, "" if asked else (_opened(given) or told), ways, ring)
 
 
 def _opened(given: Needs | None) -> str:

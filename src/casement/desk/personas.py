@@ -29,6 +29,7 @@ _BOARD = Persona(
     "for-board-members",
     "What a board member sees here",
 )
+_TAKES_PART = "Nothing waits for you here now. A lead reviewer will be in touch before anything is asked of you."
 _OVERSEES = "A lead reviewer can open a part of it to you, for a reason and until a day."
 
 PERSONAS: dict[Role, Persona] = {
@@ -41,15 +42,13 @@ PERSONAS: dict[Role, Persona] = {
     ),
     Role.CASE_GROUP: Persona(
         "You take part in a review",
-        "Nothing waits for you here now. A lead reviewer will be in touch before anything is asked of you, and you "
-        "can ring the board at any time.",
+        _TAKES_PART,
         "for-the-case-group",
         "What it means to be in the case group",
     ),
     Role.FAMILY: Persona(
         "You take part in a review",
-        "Nothing waits for you here now. A lead reviewer will be in touch before anything is asked of you, and you "
-        "can ring the board at any time.",
+        _TAKES_PART,
         "for-families",
         "What this means for you and your family",
     ),
@@ -81,19 +80,19 @@ PERSONAS: dict[Role, Persona] = {
     ),
     Role.LEGAL: Persona(
         "You advise on what runs beside the review",
-        "You clear people who may be witnesses, place holds, and note what is disclosed.",
+        "Nothing waits for you. You clear people who may be witnesses, place holds, and note what is disclosed.",
         "proceedings-and-holds",
         "Courts, police and others beside the review",
     ),
     Role.RECORDS: Persona(
         "You look after the records",
-        "You can see who opened what, and when. You cannot see what it says.",
+        "Nothing waits for you. You can see who opened what, and when. You cannot see what it says.",
         "who-sees-what",
         "Who sees what",
     ),
     Role.ADMIN: Persona(
         "You look after the accounts and the machine",
-        "Nothing of a review is shown to you.",
+        "Nothing waits for you, and nothing of a review is shown to you.",
         "command-line",
         "The command line",
     ),

@@ -42,6 +42,7 @@ class Action(StrEnum):
     # planning
     PLANNING_READ = "planning.read"
     PLANNING_PLAN = "planning.plan"
+    PLANNING_PAIRS = "planning.pairs"
     PLANNING_PEOPLE = "planning.people"
     PLANNING_ANSWER = "planning.answer"
     PLANNING_FEED = "planning.feed"
@@ -69,6 +70,7 @@ class Action(StrEnum):
     SOURCES_ORIGINAL = "sources.original"
     SOURCES_CORRECT = "sources.correct"
     SOURCES_PLACE = "sources.place"
+    SOURCES_DECIDED = "sources.decided"
     SOURCES_MASK = "sources.mask"
     SOURCES_NAMES = "sources.names"
     SOURCES_REDACT = "sources.redact"
@@ -177,7 +179,8 @@ WHO: dict[Action, Need] = {
     Action.REVIEWS_GRANT: Need((Subject.WORKING,), Verb.WRITE),
     Action.REVIEWS_QUESTIONS: Need((Subject.DECISIONS,), Verb.READ),
     Action.REVIEWS_ASK: Need((Subject.DECISIONS,), Verb.WRITE),
-    Action.REVIEWS_IDENTITY: Need((Subject.IDENTITY,), Verb.WRITE),
+    # Who is behind a label is asked for years later, when a review is long closed.
+    Action.REVIEWS_IDENTITY: Need((Subject.IDENTITY,), Verb.WRITE, while_closed=True),
     Action.REVIEWS_IDENTIFY: Need((Subject.IDENTITY,), Verb.WRITE),
     # Where the assessment is kept has to be found when a review is closed, too.
     Action.REVIEWS_PROTECTION: Need((Subject.HEADER,), Verb.WRITE, while_closed=True),
@@ -192,6 +195,7 @@ WHO: dict[Action, Need] = {
     Action.PLANNING_READ: Need((Subject.HEADER,), Verb.READ),
     Action.PLANNING_PLAN: Need((Subject.HEADER,), Verb.WRITE),
     # Who is free when, who may not sit with whom and where somebody is reached: for those who keep the register.
+    Action.PLANNING_PAIRS: Need((Subject.IDENTITY,), Verb.WRITE, while_closed=True),
     Action.PLANNING_PEOPLE: Need((Subject.IDENTITY,), Verb.WRITE),
     # Each answers for themselves, and has their own calendar.
     Action.PLANNING_ANSWER: ANYONE,
@@ -220,6 +224,8 @@ WHO: dict[Action, Need] = {
     # Which passages are in use is the team's working material, so placing them is too.
     Action.SOURCES_PLACE: Need((Subject.WORKING,), Verb.WRITE),
     # Deciding what hides a name shows the names, so it is for those who write the analysis and read the register.
+    # What was decided can be read when nothing is decided any more.
+    Action.SOURCES_DECIDED: Need((Subject.WORKING,), Verb.WRITE, while_closed=True),
     Action.SOURCES_MASK: Need((Subject.WORKING,), Verb.WRITE),
     Action.SOURCES_NAMES: Need((Subject.WORKING,), Verb.READ),
     Action.SOURCES_REDACT: Need((Subject.RECORDS,), Verb.WRITE),
@@ -339,7 +345,7 @@ LEADS_ONLY = frozenset(
     }
 )
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.
-NAMES_TOO = frozenset({Action.SOURCES_MASK, Action.SOURCES_NAMES})
+NAMES_TOO = frozenset({Action.SOURCES_DECIDED, Action.SOURCES_MASK, Action.SOURCES_NAMES})
 # Holds are placed and lifted by those who lead and by the legal liaison; the board's office records the rest.
 LEADS_OR_LEGAL = frozenset({Action.PROCEEDINGS_HOLD})
 

@@ -13,11 +13,16 @@ from casement.foundation.access import Seat
 
 @dataclass(frozen=True)
 class Beside:
-    """One line beside a thing: what it says, the way to it, and a remark such as where it stands."""
+    """One line beside a thing: what it says, the way to it, and a remark such as where it stands.
+
+    `under` is the heading it stands under where a page has several; `said` are words of somebody else.
+    """
 
     words: str
     href: str
     remark: str = ""
+    under: str = ""
+    said: str = ""
 
 
 TELLERS: dict[str, list[Callable[[Seat, int], Iterable[Beside]]]] = {}

@@ -20,7 +20,7 @@ def test_a_family_member_by_keyboard_alone(walker, oak):
     hand.write("Password", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/sign-in/" not in url)
-    assert "you can ring the board at any time" in main(page)
+    assert "You can ring the board at any time" in main(page)
     hand.follow("Read what was written from what you told us")
     walker.here()
     hand.open(page.get_by_role("main").locator("a[href$='/sources/1/']").first)

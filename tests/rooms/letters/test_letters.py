@@ -57,6 +57,8 @@ def test_a_name_comes_from_the_register_where_there_is_no_account(oak):
         commands.send_letter(oak.seat(), number=made.number, route="casement")
     commands.send_letter(oak.seat(), number=made.number, route="paper", on=today() - timedelta(days=1))
     assert queries.letter(oak.seat(), made.number).state is State.SENT
+    (told,) = [one for one in queries.letters(oak.seat()).rows if one.number == made.number]
+    assert told.begun == told.sent_on == today() - timedelta(days=1)  # nothing is sent before it is begun
     assert not Mail.objects.exists()
 
 

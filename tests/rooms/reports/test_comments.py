@@ -195,6 +195,32 @@ def test_a_comment_is_tied_to_what_it_concerns_with_a_status_of_its_own(oak, mad
             commands.tie_comment(oak.seat(), report=1, number=1, to=to, status="for")
 
 
+def test_who_works_on_an_episode_or_finding_sees_what_the_case_group_said_of_it(oak, made, client):
+    def told(path=f"episodes/{made.episode}/", who=Role.TEAM):
+        client.force_login(oak.person(who))
+        return client.get(f"/reviews/{oak.ref}/{path}").content.decode()
+
+    say(oak, "Quorvinex rang twice.", anonymous=True)
+    say(oak, "Of something else.")
+    assert "From the case group" not in told()
+    for to in (f"episode {made.episode}", f"finding {made.finding}"):
+        commands.tie_comment(oak.seat(), report=1, number=1, to=to, status="against")
+    shown = told()
+    assert "From the case group" in shown and "Quorvinex rang twice." in shown and "Not answered yet" in shown
+    assert "Speaks against what we say" in shown and "Of something else." not in shown
+    beside = shown.split("From the case group")[1]
+    assert "A member of the case group" in beside and oak.seat(Role.CASE_GROUP).label not in beside
+    answer(oak, 1, disposition="partly")
+    assert "Accepted in part" in told() and "Quorvinex" in told(f"findings/{made.finding}/")
+    # Whoever is let see the analysis is not let see what the case group said of it.
+    reviews.grant_access(
+        oak.seat(), number=Participation.objects.get(review=oak.review, role=Role.SUPERVISOR).number,
+        subject="working", reason="Supervises.", until=today() + timedelta(days=30),
+    )  # fmt: skip
+    shown = told(who=Role.SUPERVISOR)
+    assert "How sure are we" in shown and "Quorvinex" not in shown
+
+
 def test_the_ledger_holds_that_somebody_commented_and_no_word_of_it(oak, made):
     say(oak, "Quorvinex.")
     entry = LedgerEntry.objects.filter(action="comments.send", outcome="done").get()
@@ -207,6 +233,7 @@ def test_the_ledger_holds_that_somebody_commented_and_no_word_of_it(oak, made):
     (Role.LEAD, "follow-on/1/comments/"), (Role.LEAD, "follow-on/1/comments/1/"), (Role.LEAD, "follow-on/1/read/"),
     (Role.LEAD, "follow-on/1/preview/"), (Role.CASE_GROUP, "follow-on/1/read/"), (Role.CASE_GROUP, "follow-on/"),
     (Role.CASE_GROUP, "follow-on/1/read/1/"), (Role.CASE_GROUP, "follow-on/1/comments/"),
+    (Role.LEAD, "episodes/1/"),
 ])  # fmt: skip
 def test_pages_ask_as_often_for_one_comment_as_for_three(oak, made, client, role, path):
     def asked():

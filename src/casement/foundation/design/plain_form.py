@@ -18,25 +18,21 @@ class PlainForm(forms.Form):
 
 
 def _speak_plainly(field: forms.Field) -> None:
-    own = field.error_messages
-    standard = type(field)().error_messages if type(field) in _STANDARD else {}
+    own, standard = field.error_messages, _standard(type(field))
     for code, sentence in _sentences(field).items():
-        if code in own and own[code] == standard.get(code, own[code]):
+        if code in own and own[code] == standard.get(code):
             own[code] = sentence
     for validator in field.validators:
         if isinstance(validator, MaxLengthValidator):
             validator.message = f"{field.label} can hold %(limit_value)d characters; this has %(show_value)d."
 
 
-_STANDARD = (
-    forms.CharField,
-    forms.ChoiceField,
-    forms.MultipleChoiceField,
-    forms.EmailField,
-    forms.IntegerField,
-    forms.FileField,
-    forms.BooleanField,
-)
+def _standard(kind: type[forms.Field]) -> dict[str, Any]:
+    """The messages that a kind of field has where nobody gave it others."""
+    told: dict[str, Any] = {}
+    for each in reversed(kind.__mro__):
+        told |= getattr(each, "default_error_messages", {})
+    return told
 
 
 def _sentences(field: forms.Field) -> dict[str, str]:

@@ -49,6 +49,7 @@ def _said_of(seat: Seat, thing: str, number: int) -> Iterable[Beside]:
             f"{one.kind_name}, meeting {one.meeting}: {one.text}",
             f"/reviews/{seat.ref}/meetings/{one.meeting}/notes/#entry-{one.number}",
             f"{one.state_name}{f': {one.outcome}' if one.outcome else ''}",
+            "From meetings",
         )
         for one in queries.about(seat, thing, number)
     ]

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from casement.foundation.actions import Action
+from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
+from casement.foundation.beside import Beside, tells_beside
 from casement.foundation.events import listens_to
 from casement.foundation.papers import Paper, shelf
 from casement.rooms.proceedings.vocabulary import Thing, ThingSought
 from casement.rooms.reports import commands
-from casement.rooms.reports.queries import comments_with, copy_hash, given_out, sections_with
+from casement.rooms.reports.queries import comments_with, concerning, copy_hash, given_out, sections_with
 from casement.rooms.sources.vocabulary import WordsHidden, WordsSought
 
 
@@ -31,6 +33,33 @@ def say_which_copy(event: ThingSought) -> None:
     """The saved copy of the report that went to somebody outside, by its hash."""
     if event.kind == Thing.COPY:
         event.found += [told for told in [copy_hash(event.seat, event.number)] if told]
+
+
+@tells_beside("episode")
+def of_an_episode(seat: Seat, number: int) -> Iterable[Beside]:
+    """What the case group said of an episode, and what was done with it."""
+    return _said_of(seat, "episode", number)
+
+
+@tells_beside("finding")
+def of_a_finding(seat: Seat, number: int) -> Iterable[Beside]:
+    """What the case group said of a finding, and what was done with it."""
+    return _said_of(seat, "finding", number)
+
+
+def _said_of(seat: Seat, thing: str, number: int) -> Iterable[Beside]:
+    if not allows(seat.standing, Action.COMMENTS_READ):
+        return ()
+    return [
+        Beside(
+            f"Comment {one.number} on follow-on report {one.report}, {one.place}",
+            f"/reviews/{seat.ref}/follow-on/{one.report}/comments/{one.number}/",
+            ". ".join(part for part in (one.by, one.kind, one.bears, one.did or "Not answered yet") if part) + ".",
+            "From the case group",
+            one.text,
+        )
+        for one in concerning(seat, thing, number)
+    ]
 
 
 @shelf

@@ -4,44 +4,28 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers, offer
 from casement.foundation.design.plain_form import PlainForm
-from casement.rooms.coding.web.forms import Offered
 
 
 class Merging(PlainForm):
     """The code that takes the marks."""
 
-    into = Offered(label="Merge it into", choices=[])
+    into = OfferedNumber(label="Merge it into")
 
     def offer(self, content: Any) -> None:
         """The other codes of the review."""
-        self.fields["into"].choices = [("", "Choose one"), *content.history.others]  # type: ignore[attr-defined]
-
-    def clean_into(self) -> int:
-        """A number."""
-        return number(self.cleaned_data["into"])
+        offer(self, "into", [("", "Choose one"), *content.history.others])
 
 
 class Moving(PlainForm):
     """The code it is to stand under."""
 
-    under = Offered(label="Put it under", required=False, choices=[])
+    under = OfferedNumber(label="Put it under", required=False)
 
     def offer(self, content: Any) -> None:
         """The top, and the other codes."""
-        self.fields["under"].choices = [("", "No other code: at the top"), *content.history.others]  # type: ignore[attr-defined]
-
-    def clean_under(self) -> int | None:
-        """A number, or nothing for the top."""
-        told = self.cleaned_data["under"]
-        return number(told) if told else None
-
-
-class SeveralOffered(forms.MultipleChoiceField):
-    """Several among what the page offers; whether each may be chosen is for the command to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        return True
+        offer(self, "under", [("", "No other code: at the top"), *content.history.others])
 
 
 class Splitting(PlainForm):
@@ -51,22 +35,11 @@ class Splitting(PlainForm):
         label="Name of the new code", max_length=120, error_messages={"required": "Give the new code a name."}
     )
     definition = forms.CharField(label="Use when", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    marks = SeveralOffered(
+    marks = OfferedNumbers(
         label="Passages that go to the new code",
-        widget=forms.CheckboxSelectMultiple,
-        choices=[],
         error_messages={"required": "Choose the passages that go to the new code."},
     )
 
     def offer(self, content: Any) -> None:
         """The passages of the code."""
-        self.fields["marks"].choices = content.marks  # type: ignore[attr-defined]
-
-    def clean_marks(self) -> list[int]:
-        """Numbers."""
-        return [number(one) for one in self.cleaned_data["marks"]]
-
-
-def number(told: str) -> int:
-    """A number that was chosen; one that nothing has for anything else."""
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else 0
+        offer(self, "marks", content.marks)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.rooms.coding.vocabulary import COMING_NAMES, COUNTED_NAMES, GOING_NAMES, TARGET_NAMES
-from casement.rooms.coding.web.forms import Offered
 from casement.rooms.sources.vocabulary import KIND_NAMES, Kind
 
 
@@ -29,8 +29,8 @@ class BringIn(PlainForm):
         initial=str(Kind.RECORD),
         required=False,
     )
-    agency = Offered(label="Which agency do they come from?", required=False)
-    participation = Offered(label="Whose account is it?", required=False)
+    agency = OfferedNumber(label="Which agency do they come from?", required=False)
+    participation = OfferedNumber(label="Whose account is it?", required=False)
     counting = forms.ChoiceField(
         label="How does it count places in a text?",
         help_text="Leave this as it is unless you know.",
@@ -42,20 +42,18 @@ class BringIn(PlainForm):
     def offer(self, content: Any) -> None:
         """Take what can be chosen from the page."""
         choices = content.choices
-        self.fields["kind"].choices = [(kind, KIND_NAMES[Kind(kind)]) for kind in choices.kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind, KIND_NAMES[Kind(kind)]) for kind in choices.kinds])
         first = [] if len(choices.agencies) == 1 else [("", "Choose an agency")]
-        self.fields["agency"].choices = [*first, *choices.agencies]  # type: ignore[attr-defined]
+        offer(self, "agency", [*first, *choices.agencies])
         people = [("People who did the work", choices.workers), ("Family", choices.family)]
         groups = [(name, offers) for name, offers in people if offers]
-        self.fields["participation"].choices = [("", "Nobody: these are records"), *groups]  # type: ignore[attr-defined]
+        offer(self, "participation", [("", "Nobody: these are records"), *groups])
 
     def clean(self) -> dict[str, Any]:
-        """The command's arguments: the file as its name and bytes, numbers as numbers."""
+        """The command's arguments: the file as its name and bytes."""
         told = super().clean() or {}
         sent = told.pop("file", None)
-        for name in ("agency", "participation"):
-            value = str(told.get(name) or "")
-            told[name] = int(value) if value.isdecimal() and len(value) < 10 else None
+        told |= {name: told.get(name) for name in ("agency", "participation")}
         told["kind"] = told.get("kind") or str(Kind.RECORD)
         told["counting"] = told.get("counting") or "auto"
         return {**told, "name": sent.name or "", "data": sent.read()} if sent is not None else told

@@ -4,19 +4,13 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.foundation.design.widgets import InfluenceChoice
 from casement.rooms.coding.vocabulary import INFLUENCE_NAMES, INFLUENCE_SHORT
 
 WAYS = [(short, INFLUENCE_NAMES[full]) for full, short in INFLUENCE_SHORT.items()]
 NONE_SAID = ("", "No influence (open codes only)")
-
-
-class Offered(forms.ChoiceField):
-    """A choice among what the page offers; whether it may be chosen is for the command to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        return True
 
 
 def influence_field() -> forms.ChoiceField:
@@ -56,7 +50,7 @@ class CodeChoice(PlainForm):
         for one in content.codes:
             groups.setdefault(one.group or "Factors", []).append((one.value, one.label))
         told = [("", "Choose one"), *([("Used lately", lately)] if lately else []), *groups.items()]
-        self.fields["code"].choices = told  # type: ignore[attr-defined]
+        offer(self, "code", told)
 
     def clean(self) -> dict[str, Any]:
         """One code: the one in one's own words when there is one."""

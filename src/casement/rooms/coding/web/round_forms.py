@@ -4,30 +4,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedNumbers, OfferedSeveral, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.rooms.coding.vocabulary import CHOICE_NAMES, Choice
-from casement.rooms.coding.web.forms import Offered
-
-
-class Several(forms.MultipleChoiceField):
-    """Any of what the page offers; whether something may be chosen is for the command to say."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def valid_value(self, value: Any) -> bool:
-        """Anything."""
-        return True
-
-
-class Numbers(Several):
-    """Any of what the page offers, as numbers of things."""
-
-    def clean(self, value: Any) -> list[int]:
-        """The numbers."""
-        told = super().clean(value)
-        if not all(one.isdecimal() and len(one) < 10 for one in told):
-            raise forms.ValidationError("Choose from the list.")
-        return [int(one) for one in told]
 
 
 class NewRound(PlainForm):
@@ -39,11 +18,11 @@ class NewRound(PlainForm):
         help_text="A few words, such as “Workload in the first five conversations”.",
         error_messages={"required": "Give the round a name, such as the question you want to test."},
     )
-    sources = Numbers(label="In which sources?", error_messages={"required": "Choose at least one source."})
-    codes = Several(
+    sources = OfferedNumbers(label="In which sources?", error_messages={"required": "Choose at least one source."})
+    codes = OfferedSeveral(
         label="With which factors and codes?", error_messages={"required": "Choose at least one factor or code."}
     )
-    coders = Numbers(
+    coders = OfferedNumbers(
         label="Who takes part?",
         help_text="Two people or more. Each goes through the texts alone.",
         error_messages={"required": "Choose at least two people. One alone has nobody to be compared with."},
@@ -51,8 +30,8 @@ class NewRound(PlainForm):
 
     def offer(self, content: Any) -> None:
         """Take the choices from the page."""
-        self.fields["sources"].choices = content.sources  # type: ignore[attr-defined]
-        self.fields["coders"].choices = content.coders  # type: ignore[attr-defined]
+        offer(self, "sources", content.sources)
+        offer(self, "coders", content.coders)
 
 
 class Done(PlainForm):
@@ -81,7 +60,6 @@ class Settling(PlainForm):
     choice = Offered(
         label="What did you agree on?",
         widget=forms.RadioSelect,
-        choices=[],
         error_messages={"required": "Choose what you agreed on."},
     )
     wording = forms.CharField(
@@ -101,4 +79,4 @@ class Settling(PlainForm):
             return
         keep = [(f"{Choice.KEEP}:{v.place}", f"Keep what {v.name} said") for v in content.now.through]
         rest = [(str(one), CHOICE_NAMES[one]) for one in (Choice.ALL, Choice.NEITHER, Choice.REWORDED)]
-        self.fields["choice"].choices = [*keep, *rest]  # type: ignore[attr-defined]
+        offer(self, "choice", [*keep, *rest])

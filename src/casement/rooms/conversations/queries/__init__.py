@@ -12,7 +12,7 @@ from casement.rooms.conversations.queries.checking import (
 from casement.rooms.conversations.queries.guiding import GuideView, NotesView, ScreenView, guide, notes, opening
 from casement.rooms.conversations.queries.lists import Line, listing
 from casement.rooms.conversations.queries.one import About, Choices, Queries, about, choices, queries_for
-from casement.rooms.conversations.queries.own import ContactsView, LearningView, contacts, learning_note
+from casement.rooms.conversations.queries.own import ContactsView, LearningView, contacts, learning_note, support_in
 from casement.rooms.conversations.queries.rows import held, known, own
 from casement.rooms.conversations.queries.stops import facts_of
 from casement.rooms.conversations.queries.waiting import Waits, conversations_from, waiting_conversations
@@ -48,6 +48,7 @@ __all__ = [
     "opening",
     "own",
     "queries_for",
+    "support_in",
     "to_release",
     "waiting_conversations",
 ]

@@ -1,5 +1,6 @@
 """What belongs to one person, and whom to ring: the learning note, support, the local route."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casement.foundation.access import Seat
@@ -27,6 +28,11 @@ def contacts(review_id: int) -> ContactsView:
     """Support and the local route of a review; empty where nobody has written them yet."""
     row = Contacts.objects.filter(review_id=review_id).first()
     return ContactsView(row.support, row.risk, row.edition) if row else ContactsView("", "", 0)
+
+
+def support_in(reviews: Iterable[int]) -> dict[int, str]:
+    """Who supports those who take part, and how to reach them, by review; nothing where nobody has written it."""
+    return dict(Contacts.objects.filter(review__in=reviews).exclude(support="").values_list("review_id", "support"))
 
 
 def ring_for(row: Conversation) -> ContactsView:

@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from casement.foundation.design.widgets import DateParts, SaidArea
+from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, OfferedNumber, OfferedNumbers, offer
+from casement.foundation.design.widgets import SaidArea
 from casement.rooms.conversations.vocabulary import GUIDE_NAMES, REMARK_HINTS, REMARK_NAMES
 from casement.rooms.sources.vocabulary import USE_NAMES
-
-NO_DAY = "This is not a day of the calendar. Write day, month and year."
-
-
-class Day(forms.CharField):
-    """A day in three boxes."""
-
-    widget = DateParts
-
-    def clean(self, value: Any) -> datetime.date | None:
-        told = super().clean(value)
-        if not told:
-            return None
-        try:
-            return datetime.date.fromisoformat(told)
-        except ValueError:
-            raise forms.ValidationError(NO_DAY) from None
-
-
-class Number(forms.TypedChoiceField):
-    """A choice among numbers the page offers; whether it may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
-class Numbers(forms.TypedMultipleChoiceField):
-    """Several such choices."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
 
 
 def said_box(label: str, *, rows: int = 6, required: bool = False, missing: str = "") -> forms.CharField:
@@ -74,12 +38,12 @@ def box(label: str, help_text: str = "", *, rows: int = 3, missing: str = "") ->
 class Pair(forms.Form):
     """Who holds the conversation."""
 
-    pair = Numbers(
+    pair = OfferedNumbers(
         label="Who holds it?",
         help_text="Normally two, one of them from another agency or profession than the participant’s.",
         error_messages={"required": "Choose who holds the conversation: normally two."},
     )
-    in_line = Numbers(
+    in_line = OfferedNumbers(
         label="Does any of them manage the participant, directly or further up?",
         help_text="Tick whoever does. This stops nothing, but the page says so.",
         required=False,
@@ -91,13 +55,13 @@ class Pair(forms.Form):
     def offer(self, content: Any) -> None:
         """Leads and team."""
         for name in ("pair", "in_line"):
-            self.fields[name].choices = content.choices.holders  # type: ignore[attr-defined]
+            offer(self, name, content.choices.holders)
 
 
 class Propose(Pair):
     """With whom, by which guide, and who holds it."""
 
-    participation = Number(label="With whom?", error_messages={"required": "Choose with whom."})
+    participation = OfferedNumber(label="With whom?", error_messages={"required": "Choose with whom."})
     guide = forms.ChoiceField(
         label="Which guide?",
         choices=list(GUIDE_NAMES.items()),
@@ -109,7 +73,7 @@ class Propose(Pair):
     def offer(self, content: Any) -> None:
         """The case group and the family as well."""
         super().offer(content)
-        self.fields["participation"].choices = [("", "Choose a person"), *content.choices.people]  # type: ignore[attr-defined]
+        offer(self, "participation", [("", "Choose a person"), *content.choices.people])
 
 
 class Explain(forms.Form):
@@ -152,16 +116,12 @@ class MoveOn(forms.Form):
 class Aside(forms.Form):
     """Where the conversation goes when it does not go on, with a note."""
 
-    to = forms.ChoiceField(label="What happened?", error_messages={"required": "Choose what happened."})
+    to = Offered(label="What happened?", error_messages={"required": "Choose what happened."})
     note = box("Note", "Nothing that was said in it. You may leave this empty.", rows=2)
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["to"].valid_value = lambda value: True  # type: ignore[attr-defined]  # the command says
 
     def offer(self, content: Any) -> None:
         """What can happen from here."""
-        self.fields["to"].choices = [("", "Choose"), *content.about.sideways]  # type: ignore[attr-defined]
+        offer(self, "to", [("", "Choose"), *content.about.sideways])
 
 
 class NoteForm(forms.Form):
@@ -193,11 +153,11 @@ class TurningPoint(forms.Form):
 class Open(forms.Form):
     """Who agrees to open heading 6."""
 
-    agreed = Numbers(label="Who agrees?", required=False)
+    agreed = OfferedNumbers(label="Who agrees?", required=False)
 
     def offer(self, content: Any) -> None:
         """Everybody of the pair."""
-        self.fields["agreed"].choices = [(str(number), label) for number, label in content.guide.pair]  # type: ignore[attr-defined]
+        offer(self, "agreed", [(str(number), label) for number, label in content.guide.pair])
 
 
 class ChooseQuery(forms.Form):
@@ -214,7 +174,7 @@ class WriteUp(forms.Form):
     """The write-up, a box for each part; which parts there are comes with the page."""
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    taken_in = Numbers(label="Which of their remarks are in the text now?", required=False)
+    taken_in = OfferedNumbers(label="Which of their remarks are in the text now?", required=False)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *args: Any, **more: Any) -> None:
         super().__init__(data, *args, **more)
@@ -225,9 +185,7 @@ class WriteUp(forms.Form):
     def offer(self, content: Any) -> None:
         """A box for each part, holding what stands there now."""
         open_ones = [one for one in content.draft.remarks if one.taken_in is None]
-        self.fields["taken_in"].choices = [  # type: ignore[attr-defined]
-            (str(one.number), f"{one.kind_name}, {one.where}") for one in open_ones
-        ]
+        offer(self, "taken_in", ((str(one.number), f"{one.kind_name}, {one.where}") for one in open_ones))
         for each in content.draft.parts:
             name = f"text_{each.part.name}"
             self.fields[name] = said_box(each.title)
@@ -247,7 +205,7 @@ class WriteUp(forms.Form):
 class RemarkForm(forms.Form):
     """What somebody says about their own write-up."""
 
-    part = forms.ChoiceField(label="Which part is it about?", error_messages={"required": "Choose the part."})
+    part = Offered(label="Which part is it about?", error_messages={"required": "Choose the part."})
     kind = forms.ChoiceField(
         label="What is it?",
         choices=list(REMARK_NAMES.items()),
@@ -258,13 +216,12 @@ class RemarkForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["part"].valid_value = lambda value: True  # type: ignore[attr-defined]  # the command says
         self.fields["kind"].choice_hints = {str(k): v for k, v in REMARK_HINTS.items()}  # type: ignore[attr-defined]
 
     def offer(self, content: Any) -> None:
         """The parts of the text they have."""
         parts = [(each.part.name, each.title) for each in content.check.parts]
-        self.fields["part"].choices = [("", "Choose a part"), *parts]  # type: ignore[attr-defined]
+        offer(self, "part", [("", "Choose a part"), *parts])
 
 
 class Agree(forms.Form):

@@ -49,6 +49,7 @@ class OnePage:
     explanation: Explained
     choices: queries.Choices | None
     tab: str
+    goes_on: bool = True
     filled: Filled = field(default_factory=dict)
     seen_by: str = "leads, board office and its pair"
 
@@ -155,5 +156,6 @@ def _one(seat: Seat, number: int, *, choices: bool = False, filled: Filled | Non
         explanation=NOW_EXPLAINED,
         choices=queries.choices(seat) if choices else None,
         tab=f"Conversation {number}",
+        goes_on=not seat.standing.closed,
         filled=start,
     )

@@ -7,18 +7,8 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.rooms.family.vocabulary import FORM_NAMES, HOW_NAMES
-
-
-class OfferedNumber(forms.TypedChoiceField):
-    """A choice among numbers that the page offers; whether one may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is a number at all."""
-        return str(value).isdecimal() and len(str(value)) < 10
 
 
 def box(label: str, missing: str, *, rows: int = 4, help_text: str = "") -> forms.CharField:
@@ -43,7 +33,7 @@ class Open(forms.Form):
 
     def offer(self, page: Any) -> None:
         """Those who have no record yet."""
-        self.fields["participation"].choices = [("", "Choose one"), *page.people]  # type: ignore[attr-defined]
+        offer(self, "participation", [("", "Choose one"), *page.people])
 
 
 class WishesForm(forms.Form):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from casement.foundation.access import Seat
 from casement.rooms.letters.models import Dispatch, Letter
@@ -27,6 +28,12 @@ class LetterLine:
     state: State
     at: datetime
     sent_on: date | None
+
+    @property
+    def begun(self) -> date:
+        """The day it was begun: one that was posted before it was entered here was begun by then."""
+        entered = localdate(self.at)
+        return min(entered, self.sent_on) if self.sent_on else entered
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,8 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedSeveral, offer
 from casement.rooms.markers.vocabulary import CONCERN_NAMES
-
-
-class Rests(forms.MultipleChoiceField):
-    """What of the record an answer rests on; whether it may be chosen is the command's to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is short enough to be one."""
-        return len(str(value)) < 25
 
 
 class Answer(forms.Form):
@@ -27,10 +20,9 @@ class Answer(forms.Form):
         max_length=4000,
         error_messages={"required": "Answer in a few sentences. It may be short."},
     )
-    rests = Rests(
+    rests = OfferedSeveral(
         label="What of the record does it rest on?",
         help_text="It is kept with your answer as it stands today.",
-        widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     concern = forms.ChoiceField(
@@ -49,4 +41,4 @@ class Answer(forms.Form):
 
     def offer(self, content: Any) -> None:
         """What the page shows of the record."""
-        self.fields["rests"].choices = [(one.key, one.words) for one in content.facts]  # type: ignore[attr-defined]
+        offer(self, "rests", [(one.key, one.words) for one in content.facts])

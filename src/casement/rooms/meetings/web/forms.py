@@ -8,39 +8,11 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, OfferedNumber, OfferedSeveral, offer
 from casement.foundation.design.widgets import SaidArea
 from casement.rooms.meetings.vocabulary import CAME_NAMES, KIND_NAMES, LONGEST, STATE_NAMES, State
 
 AT_PLACE = "came_"
-
-
-class Number(forms.TypedChoiceField):
-    """A choice among numbers the page offers; whether it may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is a number at all."""
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
-class Key(forms.ChoiceField):
-    """A choice among keys the page offers."""
-
-    def valid_value(self, value: Any) -> bool:
-        """The command says."""
-        return len(str(value)) < 60
-
-
-class Keys(forms.MultipleChoiceField):
-    """Several of them."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def valid_value(self, value: Any) -> bool:
-        """The command says."""
-        return len(str(value)) < 60
 
 
 class PlaceBoxes(forms.Widget):
@@ -74,15 +46,10 @@ def box(label: str, *, rows: int = 2, help_text: str = "", most: int = 4000, mis
     )  # fmt: skip
 
 
-def offer(form: forms.Form, name: str, choices: Any) -> None:
-    """Give a field its choices."""
-    form.fields[name].choices = choices  # type: ignore[attr-defined]
-
-
 class ChooseKind(forms.Form):
     """What kind of meeting this is."""
 
-    kind = Key(label="What kind of meeting is it?", error_messages={"required": "Choose one of the kinds."})
+    kind = Offered(label="What kind of meeting is it?", error_messages={"required": "Choose one of the kinds."})
 
     def offer(self, content: Any) -> None:
         """Every kind."""
@@ -114,7 +81,7 @@ class Order(forms.Form):
 class PaperForm(forms.Form):
     """A paper for an item."""
 
-    key = Key(label="Which paper?", error_messages={"required": "Choose a paper."})
+    key = Offered(label="Which paper?", error_messages={"required": "Choose a paper."})
 
     def offer(self, content: Any) -> None:
         """What this person may open."""
@@ -137,7 +104,7 @@ class EntryForm(forms.Form):
         initial="discussion",
         error_messages={"required": "Choose what kind of entry this is."},
     )
-    item = Number(label="Under which item?", required=False)
+    item = OfferedNumber(label="Under which item?", required=False)
     text = forms.CharField(
         label="What was said or agreed?",
         widget=SaidArea(attrs={"rows": 4}),
@@ -151,7 +118,7 @@ class EntryForm(forms.Form):
         max_length=200,
         required=False,
     )
-    owner = Number(label="For an action: who does it?", required=False)
+    owner = OfferedNumber(label="For an action: who does it?", required=False)
     by_when = Day(label="For an action: by which day?", help_text="You may leave it open.", required=False)
     sent_key = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
@@ -199,7 +166,7 @@ class SaidForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what becomes of these words."},
     )
-    whose = Number(label="Whose words are they?", required=False)
+    whose = OfferedNumber(label="Whose words are they?", required=False)
     agreed = forms.BooleanField(label="This person agrees to be named by their role label", required=False)
 
     def offer(self, content: Any) -> None:
@@ -210,7 +177,7 @@ class SaidForm(forms.Form):
 class LinkForm(forms.Form):
     """Which episodes and findings an entry speaks of."""
 
-    about = Keys(label="Of which episodes and findings does it speak?", required=False)
+    about = OfferedSeveral(label="Of which episodes and findings does it speak?", required=False)
 
     def offer(self, content: Any) -> None:
         """Episodes and findings of the review."""

@@ -2,6 +2,7 @@
 
 from allauth.account import views as signing
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from casement.rooms.people.web import views
 
@@ -25,7 +26,8 @@ urlpatterns = [
         signing.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path("account/email/", signing.email, name="account_email"),
+    # The address somebody signs in with is not changed by themselves: whoever invited them knows them by it.
+    path("account/email/", RedirectView.as_view(pattern_name="account"), name="account_email"),
     path("account/second-step/", include("allauth.mfa.urls")),
     path("account/", views.account, name="account"),
     path("account/name/", views.rename, name="account_rename"),

@@ -40,7 +40,7 @@ def poll(seat: Seat, *, times: Any, answer_by: Any, as_json: bool, **asked: Any)
 @seated
 def proposals(seat: Seat, *, number: int, as_json: bool) -> None:
     """Which date of poll NUMBER suits which meeting, and who would miss it."""
-    look(seat, Action.PLANNING_PEOPLE, kind="poll", number=number)
+    look(seat, Action.PLANNING_PAIRS, kind="poll", number=number)
     told = queries.polled(seat, number)
     labels, when = {one.key: one.label for one in told.people}, dict(told.dates)
     names = {one.number: one.label for one in told.meetings}
@@ -111,7 +111,7 @@ def cancel(seat: Seat, *, number: int, why: str, as_json: bool) -> None:
 @seated
 def pairs(seat: Seat, *, accept: bool, as_json: bool) -> None:
     """Who holds which conversation, decided or proposed."""
-    look(seat, Action.PLANNING_PEOPLE, kind="pairs")
+    look(seat, Action.PLANNING_PAIRS, kind="pairs")
     if accept:
         change.accept_pairs(seat)
     told = queries.pairing(seat)

@@ -1,6 +1,7 @@
 """How the reports are read."""
 
 from casement.rooms.reports.queries.comments import Said, Tie, amounts, comment, comments, comments_with, places_of
+from casement.rooms.reports.queries.concerning import Concern, concerning
 from casement.rooms.reports.queries.editing import Kept, SectionState, kept_texts, section_state, sections_with
 from casement.rooms.reports.queries.files import Copy, copies, copy, copy_file, copy_hash
 from casement.rooms.reports.queries.issued import (
@@ -21,6 +22,7 @@ from casement.rooms.reports.queries.whole import Desk, desk, may_work, reaches, 
 
 __all__ = [
     "READ_KIND",
+    "Concern",
     "Copy",
     "Desk",
     "Heard",
@@ -37,6 +39,7 @@ __all__ = [
     "comments_from",
     "comments_waiting",
     "comments_with",
+    "concerning",
     "copies",
     "copy",
     "copy_file",

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from django import forms
 
-from casement.foundation.design.widgets import DateParts
+from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, offer
 from casement.rooms.reports.vocabulary import BEARING_NAMES, COMMENT_SAYS, DISPOSITION_NAMES
-
-NO_DAY = "This is not a day of the calendar. Write day, month and year."
-
-
-def day_of(text: str) -> datetime.date:
-    """A day of the calendar."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise forms.ValidationError(NO_DAY) from None
 
 
 class Days(forms.Form):
     """Until when an edition is commented on and read, and whether it may be saved."""
 
-    comments_by = forms.CharField(
+    comments_by = Day(
         label="Comments by",
         help_text="A comment that comes later is taken all the same, and marked late.",
-        widget=DateParts,
         error_messages={"required": "Write the day comments are asked for."},
     )
-    until = forms.CharField(
+    until = Day(
         label="Open to the case group until",
         help_text="After this day they can no longer read it. Their comments and your answers stay open to them.",
-        widget=DateParts,
         error_messages={"required": "Write the last day it can be read."},
     )
     downloads = forms.BooleanField(
         label="They may save it as a file. Each page then says whose copy it is", required=False
     )
-
-    def clean_comments_by(self) -> datetime.date:
-        """A day of the calendar."""
-        return day_of(self.cleaned_data["comments_by"])
-
-    def clean_until(self) -> datetime.date:
-        """A day of the calendar."""
-        return day_of(self.cleaned_data["until"])
 
 
 class Issue(Days):
@@ -109,13 +89,6 @@ class Answer(forms.Form):
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class Offered(forms.ChoiceField):
-    """A choice among what the page offers; whether it may be chosen is for the command to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        return True
-
-
 class Tie(forms.Form):
     """Which episode or finding a comment concerns, and what the team makes of it there."""
 
@@ -138,6 +111,4 @@ class Tie(forms.Form):
 
     def offer(self, page: Any) -> None:
         """The episodes and findings there are."""
-        box = self.fields["to"]
-        assert isinstance(box, Offered)
-        box.choices = [("", "Choose one"), *page.places]
+        offer(self, "to", [("", "Choose one"), *page.places])

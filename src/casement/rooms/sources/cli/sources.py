@@ -228,12 +228,12 @@ def place(seat: Seat, *, correction: int, passage: int, leave: bool, **asked: An
 @seated
 def names(seat: Seat, *, number: int, again: bool, as_json: bool) -> None:
     """The words of a source that may identify somebody, and what was decided about them."""
-    if not allows(seat.standing, Action.SOURCES_MASK):
+    if not allows(seat.standing, Action.SOURCES_DECIDED):
         raise NotHere
     if again:
         change.look_for_names(seat, number=number)
     rows = [one for state in ("", "masked", "left") for one in queries.every_name(seat, number, state)]
-    ledger.write(seat, Action.SOURCES_MASK, "seen", kind="source", number=number)
+    ledger.write(seat, Action.SOURCES_DECIDED, "seen", kind="source", number=number)
     table = Table("No.", "Words", "Times", "Why", "What was decided")
     for one in rows:
         decided = f"shown as [{one.label}]" if one.label else "left" if one.decision else "waits"

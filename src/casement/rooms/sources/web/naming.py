@@ -29,10 +29,21 @@ class NamesPage:
     register: tuple[tuple[str, str], ...]
     labels: tuple[str, ...]
     chosen: int | None
+    may_decide: bool
     may_identify: bool
     may_redact: bool
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
+
+    @property
+    def sentence(self) -> str:
+        """What this page is for."""
+        if not self.may_decide:
+            return "What was decided about words that may identify somebody. It can only be read now."
+        return (
+            "Casement proposes words that may identify somebody. You decide; a decision counts for the same words "
+            "everywhere in this source."
+        )
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,7 @@ def names_page(
         tuple((str(one), label) for one, label in told.register),
         queries.PATTERN_LABELS,
         mention,
+        allows(seat.standing, Action.SOURCES_MASK),
         allows(seat.standing, Action.REVIEWS_IDENTIFY),
         allows(seat.standing, Action.SOURCES_REDACT),
         {"words": {"decision": "mask"}},

@@ -44,6 +44,7 @@ class SourcesPage:
     unfinished: tuple[int, ...]
     may_add: bool
     may_write_up: bool
+    may_restore: bool
     add: Place | None
     write_up: Place | None
     tab: str = "Sources"
@@ -96,7 +97,7 @@ class AboutPage:
     may_send: bool
     may_place: bool
     may_change: bool
-    may_mask: bool
+    sees_names: bool
     may_redact: bool
     may_unseal: bool
     tab: str
@@ -151,6 +152,7 @@ def sources_page(seat: Seat, asked: Mapping[str, str]) -> SourcesPage:
         queries.recent_batches(seat) if may_add else (),
         may_add,
         may_write_up,
+        allows(seat.standing, Action.SOURCES_WITHDRAW),
         Place("Add sources", f"{base}/new/") if may_add else None,
         Place("Write up a conversation", f"{base}/conversations/new/") if may_write_up else None,
     )
@@ -231,7 +233,7 @@ def about_page(seat: Seat, number: int) -> AboutPage:
         may_edit and allows(seat.standing, Action.SOURCES_ADD),
         allows(seat.standing, Action.SOURCES_PLACE),
         may_edit,
-        allows(seat.standing, Action.SOURCES_MASK),
+        allows(seat.standing, Action.SOURCES_DECIDED),
         allows(seat.standing, Action.SOURCES_REDACT),
         allows(seat.standing, Action.SOURCES_SEALED),
         f"Source {number}",

@@ -75,7 +75,7 @@ correction = page(
 earlier = page(Action.SOURCES_READ, correcting.earlier_page, "sources/earlier.html", place="sources", kind="source")
 
 names = page(
-    Action.SOURCES_MASK,
+    Action.SOURCES_DECIDED,
     naming.names_page,
     "sources/names.html",
     place="sources",

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, OfferedNumber, offer
 from casement.rooms.reviews.rules.processes import process
 from casement.rooms.timekeeping.vocabulary import ACTIVITY_NAMES, HOW_NAMES, KIND_NAMES
 
@@ -25,25 +26,6 @@ def select(label: str, choices: Any, missing: str = "", help_text: str = "") -> 
 def steps() -> list[tuple[str, str]]:
     """Every step, whatever the form of the review: time is spent where it is spent."""
     return [(one.key, f"{one.key} {one.label}") for one in process().steps]
-
-
-class Number(forms.TypedChoiceField):
-    """A choice among numbers that the page offers; whether one may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, required=False, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is a number at all."""
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
-class Offered(forms.ChoiceField):
-    """A choice among words that the page offers; whether one may be chosen is the command's to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is short enough to be one."""
-        return len(str(value)) < 25
 
 
 class ChangeTime(forms.Form):
@@ -67,13 +49,13 @@ class AddTime(ChangeTime):
     """Some time, with everything but the length already chosen."""
 
     of = Offered(label="From a meeting or conversation", required=False)
-    who = Number(label="Whose time is it?")
+    who = OfferedNumber(label="Whose time is it?", required=False)
 
     def offer(self, content: Any) -> None:
         """The meetings and conversations of the page, and the people for whom this person may enter time."""
-        self.fields["of"].choices = [("", "None"), *content.things]  # type: ignore[attr-defined]
+        offer(self, "of", [("", "None"), *content.things])
         if content.people:
-            self.fields["who"].choices = [("", "My own"), *content.people]  # type: ignore[attr-defined]
+            offer(self, "who", [("", "My own"), *content.people])
         else:
             del self.fields["who"]
 
@@ -101,7 +83,7 @@ class CopyEstimates(forms.Form):
 
     def offer(self, content: Any) -> None:
         """What can be copied."""
-        self.fields["source"].choices = content.sources  # type: ignore[attr-defined]
+        offer(self, "source", content.sources)
 
 
 class SetRate(forms.Form):
@@ -114,9 +96,9 @@ class SetRate(forms.Form):
         max_length=12,
         widget=forms.TextInput(attrs={"class": "govuk-input--width-5", "inputmode": "decimal"}),
     )
-    agency = Number(label="For which agency?")
+    agency = OfferedNumber(label="For which agency?", required=False)
     kind = select("For which kind of work?", [("", "Every kind of work"), *KIND_NAMES.items()])
 
     def offer(self, content: Any) -> None:
         """The agencies of this review."""
-        self.fields["agency"].choices = [("", "Every agency"), *content.agencies]  # type: ignore[attr-defined]
+        offer(self, "agency", [("", "Every agency"), *content.agencies])

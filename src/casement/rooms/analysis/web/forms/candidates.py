@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, OfferedSeveral
 from casement.rooms.analysis.web.forms.episodes import EpisodeFields
-from casement.rooms.analysis.web.forms.fields import OfferedNumber, OfferedSeveral, Offering, area
+from casement.rooms.analysis.web.forms.fields import Offering, area
 
 
 class Taking(EpisodeFields):
@@ -19,6 +20,7 @@ class Taking(EpisodeFields):
     ticked = OfferedSeveral(
         label="What is the reason to rest on?",
         help_text="Leave ticked what you want to cite. More can be added later.",
+        required=False,
     )
     field_order = ("title", "why", "began", "until", "strands", "roles", "ticked")
 
@@ -46,7 +48,7 @@ class AskingAbout(Offering):
         label="What do you want to ask?", widget=area(3), help_text="A puzzle to solve together, not a reproach.",
         error_messages={"required": "Write what you want to ask."},
     )  # fmt: skip
-    asked_of = OfferedNumber(label="Whom do you ask?")
+    asked_of = OfferedNumber(label="Whom do you ask?", required=False)
 
 
 class AnsweringQuery(Offering):

@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedNumber
 from casement.rooms.analysis.vocabulary import Cite, Side
-from casement.rooms.analysis.web.forms.fields import Offered, OfferedNumber, Offering, WholeNumber, area
+from casement.rooms.analysis.web.forms.fields import Offering, WholeNumber, area
 
 SIDES = ((Side.FOR.value, "For: it supports what we say"), (Side.AGAINST.value, "Against: it does not fit"))
 ONE_AT_A_TIME = (
@@ -19,9 +20,11 @@ class CitingFields(Offering):
     rests: tuple[str, ...] = ("excerpt", "source", "paragraph", "words", "entry")
 
     excerpt = OfferedNumber(
-        label="A passage already marked", help_text="Passages somebody marked or used before, by source."
+        label="A passage already marked",
+        help_text="Passages somebody marked or used before, by source.",
+        required=False,
     )
-    source = OfferedNumber(label="Or words in a source")
+    source = OfferedNumber(label="Or words in a source", required=False)
     paragraph = WholeNumber(label="Paragraph", help_text="Its number stands beside it in the source.")
     words = forms.CharField(
         label="The exact words", required=False, widget=area(2), help_text="Copy them from that paragraph."
@@ -75,7 +78,7 @@ class Note(Offering):
 class Choosing(Offering):
     """Which of two texts should stand."""
 
-    choice = Offered()
+    choice = Offered(required=False)
     text = forms.CharField(required=False)
     version = forms.CharField()
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedNumber, OfferedNumbers
 from casement.foundation.design.widgets import InfluenceChoice, RecordedDate
 from casement.rooms.analysis.vocabulary import (
     CONFIDENCE_NAMES,
@@ -11,14 +12,7 @@ from casement.rooms.analysis.vocabulary import (
     TENDENCY_NAMES,
 )
 from casement.rooms.analysis.web.forms.citing import CitingFields
-from casement.rooms.analysis.web.forms.fields import (
-    Based,
-    Offered,
-    OfferedNumber,
-    OfferedNumbers,
-    Offering,
-    area,
-)
+from casement.rooms.analysis.web.forms.fields import Based, Offering, area
 
 DATE_HELP = "As exact as you know it: “22 May 2024”, “early March 2024”, “w/c 13 May 2024”."
 SURE = (("", "Not said yet"), *CONFIDENCE_NAMES.items())
@@ -36,8 +30,8 @@ class EpisodeFields(Based):
     until = forms.CharField(
         label="Until when?", required=False, widget=RecordedDate, help_text="Leave empty for a single moment."
     )
-    strands = OfferedNumbers(label="Which agencies were in it?")
-    roles = OfferedNumbers(label="Which roles were in it?")
+    strands = OfferedNumbers(label="Which agencies were in it?", required=False)
+    roles = OfferedNumbers(label="Which roles were in it?", required=False)
 
 
 class Proposing(EpisodeFields, CitingFields):
@@ -113,7 +107,7 @@ class Sureness(Based):
 class Significance(Based):
     """The pattern category a hunch points to."""
 
-    category = Offered(label="Which kind of pattern could it be?")
+    category = Offered(label="Which kind of pattern could it be?", required=False)
 
 
 class NoFactors(Based):
@@ -125,7 +119,7 @@ class NoFactors(Based):
 class FactorFields(Based):
     """What a factor use says."""
 
-    item_id = Offered(label="Factor")
+    item_id = Offered(label="Factor", required=False)
     free_text = forms.CharField(
         label="Or in your own words",
         required=False,
@@ -136,7 +130,7 @@ class FactorFields(Based):
         label="Which way did it work?", widget=InfluenceChoice, choices=list(INFLUENCE_NAMES.items()),
         error_messages={"required": "Say which way it worked: helped, made it harder, or unclear."},
     )  # fmt: skip
-    account_of = OfferedNumber(label="Whose account is it?")
+    account_of = OfferedNumber(label="Whose account is it?", required=False)
     importance = forms.CharField(
         label="How important was it to them, in their words?", required=False, max_length=80
     )

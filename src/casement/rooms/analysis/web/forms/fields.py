@@ -1,50 +1,11 @@
-"""Fields whose choices the page offers; whether something may be chosen is for the command to say."""
+"""Fields and forms that this room's forms share."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-
-class Offered(forms.ChoiceField):
-    """One of what the page offers, or nothing."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(**{"required": False, **more})
-
-    def valid_value(self, value: Any) -> bool:
-        """Anything; the command refuses what is not there."""
-        return True
-
-
-class OfferedNumber(Offered):
-    """One of what the page offers, as the number of a thing; empty means none."""
-
-    def clean(self, value: Any) -> int | None:
-        """The number, or None."""
-        return number_in(super().clean(value))
-
-
-class OfferedSeveral(forms.MultipleChoiceField):
-    """Any of what the page offers."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(**{"required": False, **more})
-
-    def valid_value(self, value: Any) -> bool:
-        """Anything; the command refuses what is not there."""
-        return True
-
-
-class OfferedNumbers(OfferedSeveral):
-    """Any of what the page offers, as numbers of things."""
-
-    def clean(self, value: Any) -> list[int]:
-        """The numbers."""
-        told = [number_in(one) for one in super().clean(value)]
-        return [number for number in told if number is not None]
+from casement.foundation.design.offered import Offered, OfferedSeveral
 
 
 class WholeNumber(forms.IntegerField):
@@ -55,15 +16,6 @@ class WholeNumber(forms.IntegerField):
     def __init__(self, **more: Any) -> None:
         messages = {"invalid": "Write a whole number, such as 12."}
         super().__init__(**{"required": False, "min_value": 0, "error_messages": messages, **more})
-
-
-def number_in(value: Any) -> int | None:
-    """The number a choice stands for."""
-    if not value:
-        return None
-    if not str(value).isdigit() or len(str(value)) > 9:
-        raise forms.ValidationError("Choose one from the list.")
-    return int(value)
 
 
 def area(rows: int = 4) -> forms.Textarea:

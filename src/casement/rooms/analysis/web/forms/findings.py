@@ -2,6 +2,7 @@
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedNumber, OfferedNumbers, OfferedSeveral
 from casement.rooms.analysis.vocabulary import (
     DIRECTION_NAMES,
     FIGURE_SOURCE_NAMES,
@@ -9,16 +10,7 @@ from casement.rooms.analysis.vocabulary import (
     PRIORITY_NAMES,
     RESPONSE_KIND_NAMES,
 )
-from casement.rooms.analysis.web.forms.fields import (
-    Based,
-    Offered,
-    OfferedNumber,
-    OfferedNumbers,
-    OfferedSeveral,
-    Offering,
-    WholeNumber,
-    area,
-)
+from casement.rooms.analysis.web.forms.fields import Based, Offering, WholeNumber, area
 
 
 class PatternFields(Based):
@@ -28,8 +20,8 @@ class PatternFields(Based):
         label="What recurs?", max_length=300, help_text="A few words about the work, not about people.",
         error_messages={"required": "Say in a few words what recurs."},
     )  # fmt: skip
-    primary = Offered(label="Main category")
-    secondary = OfferedSeveral(label="Also belongs to")
+    primary = Offered(label="Main category", required=False)
+    secondary = OfferedSeveral(label="Also belongs to", required=False)
 
 
 class Gathering(PatternFields):
@@ -39,7 +31,9 @@ class Gathering(PatternFields):
         label="The pattern in a sentence or two", required=False, widget=area(3),
         help_text="What recurs, and what does it do to the work?",
     )  # fmt: skip
-    uses = OfferedNumbers(label="Factor uses to gather", help_text="Best from two or more episodes.")
+    uses = OfferedNumbers(
+        label="Factor uses to gather", help_text="Best from two or more episodes.", required=False
+    )
     field_order = ("title", "statement", "primary", "secondary", "uses")
 
     def clean(self) -> dict[str, object]:
@@ -52,7 +46,7 @@ class Gathering(PatternFields):
 class AddingUses(Offering):
     """More factor uses for a pattern."""
 
-    uses = OfferedNumbers(label="Factor uses to add")
+    uses = OfferedNumbers(label="Factor uses to add", required=False)
 
 
 class Placing(Based):
@@ -74,19 +68,21 @@ class FindingFields(Based):
         error_messages={"required": "Write the title as one sentence about the system.",
                         "max_length": "Keep the title to one sentence of at most 400 characters."},
     )  # fmt: skip
-    primary = Offered(label="Main category")
-    secondary = OfferedSeveral(label="Also belongs to")
+    primary = Offered(label="Main category", required=False)
+    secondary = OfferedSeveral(label="Also belongs to", required=False)
     direction = forms.ChoiceField(
         label="Is it a weakness, or a strength?", required=False, widget=forms.RadioSelect,
         choices=list(DIRECTION_NAMES.items()),
     )  # fmt: skip
-    episodes = OfferedNumbers(label="In which episodes does it show?")
+    episodes = OfferedNumbers(label="In which episodes does it show?", required=False)
 
 
 class Drafting(FindingFields):
     """A new finding, from a pattern where there is one."""
 
-    pattern = OfferedNumber(label="From which pattern?", help_text="Its categories and episodes come with it.")
+    pattern = OfferedNumber(
+        label="From which pattern?", help_text="Its categories and episodes come with it.", required=False
+    )
     field_order = ("title", "pattern", "primary", "secondary", "direction", "episodes")
 
     def clean(self) -> dict[str, object]:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedSeveral
 from casement.foundation.design.widgets import RecordedDate
 from casement.rooms.analysis.rules.perspectives import COMPARISONS, REMARK_NAMES, RemarkKind
 from casement.rooms.analysis.vocabulary import Cite
 from casement.rooms.analysis.web.forms.citing import CitingFields
 from casement.rooms.analysis.web.forms.episodes import DATE_HELP
-from casement.rooms.analysis.web.forms.fields import Based, Offered, OfferedSeveral, Offering, area
+from casement.rooms.analysis.web.forms.fields import Based, Offering, area
 from casement.rooms.analysis.web.forms.writing import INFERENCE
 
 WHY_SILENT = (
@@ -54,7 +55,9 @@ class WritingPerspective(CitingFields):
         help_text="Write it as it can stand in the report: in the past tense, by role label, as it was seen then.",
         error_messages={"required": "Write something first. It can be changed later."},
     )  # fmt: skip
-    picked = OfferedSeveral(label="What this role could have known by then. Tick what your sentence rests on")
+    picked = OfferedSeveral(
+        label="What this role could have known by then. Tick what your sentence rests on", required=False
+    )
     inference = forms.BooleanField(label=INFERENCE, required=False)
     excerpt = None  # type: ignore[assignment]  # passages stand among what can be ticked
     rests = ("source", "paragraph", "words", "entry")

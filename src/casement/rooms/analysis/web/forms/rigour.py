@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedNumber
 from casement.rooms.analysis.rules.alternatives import REPLY_NAMES
 from casement.rooms.analysis.rules.readings import READING_REPLY_NAMES
-from casement.rooms.analysis.web.forms.fields import Offered, OfferedNumber, Offering, area
+from casement.rooms.analysis.web.forms.fields import Offering, area
 
 
 class RecordingAlternative(Offering):
@@ -39,10 +40,11 @@ class AnsweringAlternative(Offering):
 class AskingReader(Offering):
     """Who is asked for a second reading, and of what."""
 
-    of = Offered(label="What should they read?")
+    of = Offered(label="What should they read?", required=False)
     reader = OfferedNumber(
         label="Who should read it?",
         help_text="Somebody who wrote none of it. The analysis is shut to them until they hand it in.",
+        required=False,
     )
     why = forms.CharField(label="Anything they should know?", required=False, widget=area(2))
 

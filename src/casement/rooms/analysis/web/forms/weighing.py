@@ -2,8 +2,9 @@
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.analysis.vocabulary import WEIGHING_NAMES
-from casement.rooms.analysis.web.forms.fields import OfferedNumber, Offering, area
+from casement.rooms.analysis.web.forms.fields import Offering, area
 
 
 class ExpectationForm(forms.Form):
@@ -36,4 +37,5 @@ class WeighingForm(Offering):
     statement = OfferedNumber(
         label="If it weakens it: add it at once as evidence against",
         help_text="It then stands beside the text you choose. Leave it if you want to decide later.",
+        required=False,
     )

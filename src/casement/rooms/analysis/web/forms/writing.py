@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.analysis.web.forms.fields import Based, Offered, Offering, area
+from casement.foundation.design.offered import Offered
+from casement.rooms.analysis.web.forms.fields import Based, Offering, area
 
 INFERENCE = "This is our inference: it rests on no single passage"
 

@@ -2,8 +2,8 @@
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber
 from casement.foundation.design.plain_form import PlainForm
-from casement.rooms.chronology.web.forms.files import Numbered
 
 
 class AnswerDoubt(PlainForm):
@@ -17,7 +17,7 @@ class SettleChange(PlainForm):
     """Take or leave one change; a row that could be several is first said to be one."""
 
     answer = forms.CharField(max_length=10, error_messages={"required": "Take it or leave it."})
-    entry = Numbered(label="Which entry is this row?", required=False)
+    entry = OfferedNumber(label="Which entry is this row?", required=False)
     reason = forms.CharField(label="Why?", required=False, max_length=500)
 
 

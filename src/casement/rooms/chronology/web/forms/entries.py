@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.foundation.design.widgets import RecordedDate, SaidArea
-from casement.rooms.chronology.web.forms.files import Numbered
 
 DATE_HELP = "As exactly as it is known, such as “3 February 2024”, “early July 2024” or “w/c 13 May 2024”."
 
@@ -49,14 +49,12 @@ class Written(PlainForm):
 class AddEntry(Written):
     """An entry by hand."""
 
-    agency = Numbered(label="Whose strand?", error_messages={"required": "Choose whose strand it belongs to."})
+    agency = OfferedNumber(label="Whose strand?", error_messages={"required": "Choose whose strand it belongs to."})
 
     def offer(self, content: Any) -> None:
         """The agencies this person may add to."""
-        field = self.fields["agency"]
-        assert isinstance(field, Numbered)
         offered = [(str(number), name) for number, name in content.agencies]
-        field.choices = offered if len(offered) == 1 else [("", "Choose an agency"), *offered]
+        offer(self, "agency", offered if len(offered) == 1 else [("", "Choose an agency"), *offered])
 
 
 class CorrectEntry(Written):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.rooms.chronology.vocabulary import FIELD_NAMES
 
@@ -14,23 +15,13 @@ _COLUMN = re.compile(r"column_(\d{1,4})")
 FIELDS = tuple((str(field), name) for field, name in FIELD_NAMES.items())
 
 
-class Numbered(forms.TypedChoiceField):
-    """A choice among numbers that the page offers; whether one may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
 class BringIn(PlainForm):
     """A file and the agency it comes from."""
 
-    agency = Numbered(
+    agency = OfferedNumber(
         label="Which agency sent it?", error_messages={"required": "Choose the agency this chronology comes from."}
     )
-    corrects = Numbered(
+    corrects = OfferedNumber(
         label="Is it a corrected copy of one that is here?",
         required=False,
         help_text="Then each row is compared, and you see what it would change before it does.",
@@ -42,12 +33,8 @@ class BringIn(PlainForm):
     def offer(self, content: Any) -> None:
         """The agencies this person may bring in for."""
         offered = [(str(number), name) for number, name in content.agencies]
-        field = self.fields["agency"]
-        assert isinstance(field, Numbered)
-        field.choices = offered if len(offered) == 1 else [("", "Choose an agency"), *offered]
-        copy = self.fields["corrects"]
-        assert isinstance(copy, Numbered)
-        copy.choices = [("", "No, it is new"), *((str(number), name) for number, name in content.copies)]
+        offer(self, "agency", offered if len(offered) == 1 else [("", "Choose an agency"), *offered])
+        offer(self, "corrects", [("", "No, it is new"), *((str(n), name) for n, name in content.copies)])
 
     def clean(self) -> dict[str, Any]:
         """The file as its name and bytes."""
@@ -59,7 +46,7 @@ class BringIn(PlainForm):
 class ChooseSheet(PlainForm):
     """Another sheet, or another row of headings."""
 
-    sheet = Numbered(label="Sheet")
+    sheet = OfferedNumber(label="Sheet")
     header_row = forms.IntegerField(
         label="Row that holds the headings",
         required=False,
@@ -69,9 +56,7 @@ class ChooseSheet(PlainForm):
 
     def offer(self, content: Any) -> None:
         """The sheets of the file."""
-        field = self.fields["sheet"]
-        assert isinstance(field, Numbered)
-        field.choices = content.sheets
+        offer(self, "sheet", content.sheets)
 
 
 class MatchColumns(PlainForm):

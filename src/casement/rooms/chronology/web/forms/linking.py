@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, offer
 from casement.foundation.design.plain_form import PlainForm
 from casement.foundation.design.widgets import RecordedDate
 from casement.rooms.chronology.vocabulary import ANSWER_NAMES, Answer
@@ -14,18 +15,11 @@ from casement.rooms.chronology.web.forms.entries import DATE_HELP
 ANSWERS = tuple((str(answer), name) for answer, name in ANSWER_NAMES.items())
 
 
-class Named(forms.ChoiceField):
-    """A choice among keys that the page offers; whether one may be chosen is the command's to say."""
-
-    def valid_value(self, value: Any) -> bool:
-        return len(str(value)) < 12
-
-
 class Tell(PlainForm):
     """Who told whom of an entry."""
 
-    told = Named(label="Who was told?")
-    told_by = Named(label="Who told them?", required=False)
+    told = Offered(label="Who was told?")
+    told_by = Offered(label="Who told them?", required=False)
     date = forms.CharField(
         label="When were they told?", max_length=200, widget=RecordedDate, help_text=DATE_HELP,
         error_messages={"required": "Write when they were told, as it is known."},
@@ -38,12 +32,10 @@ class Tell(PlainForm):
 
     def offer(self, content: Any) -> None:
         """Agencies, and for those who were told the roles too."""
-        told, told_by = self.fields["told"], self.fields["told_by"]
-        assert isinstance(told, Named) and isinstance(told_by, Named)
         agencies = [(each.key, each.name) for each in content.knowers if each.role is None]
         roles = [(each.key, each.name) for each in content.knowers if each.role is not None]
-        told.choices = [("", "Choose"), ("Agencies", agencies), *([("Roles", roles)] if roles else [])]
-        told_by.choices = [("", "Not known"), *agencies]
+        offer(self, "told", [("", "Choose"), ("Agencies", agencies), *([("Roles", roles)] if roles else [])])
+        offer(self, "told_by", [("", "Not known"), *agencies])
 
 
 class RecordBirth(PlainForm):

@@ -1,4 +1,4 @@
-"""Fields the forms of this room share. What is offered comes from the page; commands check what was chosen."""
+"""Fields the forms of this room share."""
 
 import datetime
 import re
@@ -9,26 +9,6 @@ from django import forms
 
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 NO_TIME = "Write a time such as 10am, 2:30pm or 14:30."
-
-
-class Offered(forms.TypedChoiceField):
-    """A choice among numbers that the page offers."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
-class SeveralOffered(forms.TypedMultipleChoiceField):
-    """Several choices among numbers that the page offers."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
 
 
 def time_of(told: str) -> datetime.time | None:
@@ -118,8 +98,3 @@ def words(label: str, missing: str = "", *, rows: int = 2, help_text: str = "") 
         required=bool(missing),
         error_messages={"required": missing} if missing else {},
     )
-
-
-def offer(form: forms.Form, name: str, choices: Any) -> None:
-    """Give a field its choices."""
-    form.fields[name].choices = choices  # type: ignore[attr-defined]

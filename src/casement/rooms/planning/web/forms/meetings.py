@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers, offer
 from casement.foundation.refusals import Unreadable
 from casement.rooms.planning.intake.replies import MOST, Answered, read_reply
 from casement.rooms.planning.vocabulary import REPLY_NAMES
-from casement.rooms.planning.web.forms.fields import Offered, SeveralOffered, Time, offer, words
+from casement.rooms.planning.web.forms.fields import Time, words
 
 
 class ChangeMeeting(forms.Form):
@@ -33,10 +34,10 @@ class ChangeMeeting(forms.Form):
         error_messages={"invalid": "This does not look like an address of a call. Copy it whole."},
         widget=forms.TextInput,
     )
-    needed = SeveralOffered(
+    needed = OfferedNumbers(
         label="Who has to be there?", error_messages={"required": "Choose at least one person who is needed."}
     )
-    also = SeveralOffered(label="Who else is asked?", required=False)
+    also = OfferedNumbers(label="Who else is asked?", required=False)
     anyway = forms.BooleanField(label="Arrange it even if somebody, or the place, is taken then", required=False)
 
     def offer(self, content: Any) -> None:
@@ -48,7 +49,7 @@ class ChangeMeeting(forms.Form):
 class ArrangeMeeting(ChangeMeeting):
     """The same, for a meeting of the plan."""
 
-    row = Offered(label="Which meeting?", error_messages={"required": "Choose a meeting of the plan."})
+    row = OfferedNumber(label="Which meeting?", error_messages={"required": "Choose a meeting of the plan."})
     field_order = ["row"]
 
     def offer(self, content: Any) -> None:

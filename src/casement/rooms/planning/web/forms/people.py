@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers, offer
 from casement.rooms.planning.vocabulary import TIE_NAMES
-from casement.rooms.planning.web.forms.fields import Chosen, Offered, SeveralOffered, Times, offer, words
+from casement.rooms.planning.web.forms.fields import Chosen, Times, words
 
 
 class KeepAddress(forms.Form):
@@ -24,8 +25,8 @@ class KeepAddress(forms.Form):
 class NoteTie(forms.Form):
     """Two people who may not sit in one conversation."""
 
-    listener = Offered(label="Who holds conversations", error_messages={"required": "Choose a person."})
-    heard = Offered(label="Who is to be heard", error_messages={"required": "Choose a person."})
+    listener = OfferedNumber(label="Who holds conversations", error_messages={"required": "Choose a person."})
+    heard = OfferedNumber(label="Who is to be heard", error_messages={"required": "Choose a person."})
     kind = forms.ChoiceField(
         label="What keeps them apart?",
         choices=list(TIE_NAMES.items()),
@@ -42,8 +43,8 @@ class NoteTie(forms.Form):
 class KeepPair(forms.Form):
     """The two who hold a conversation."""
 
-    first = Offered(label="First person", error_messages={"required": "Choose who holds the conversation."})
-    second = Offered(label="Second person", required=False)
+    first = OfferedNumber(label="First person", error_messages={"required": "Choose who holds the conversation."})
+    second = OfferedNumber(label="Second person", required=False)
     reason = words(
         "If something speaks against it: why is it so?",
         help_text="For example, that no one else can be there. Two people, one from another agency, is usual.",
@@ -58,7 +59,7 @@ class KeepPair(forms.Form):
 class AskPoll(forms.Form):
     """Which dates are offered to whom."""
 
-    rows = SeveralOffered(label="For which meetings?", error_messages={"required": "Choose at least one meeting."})
+    rows = OfferedNumbers(label="For which meetings?", error_messages={"required": "Choose at least one meeting."})
     around = forms.IntegerField(
         label="How many working days before and after the planned day?",
         initial=2,
@@ -71,7 +72,7 @@ class AskPoll(forms.Form):
         initial="10am, 2pm",
         error_messages={"required": "Give at least one time of day."},
     )
-    people = SeveralOffered(label="Who is asked?", error_messages={"required": "Choose at least one person."})
+    people = OfferedNumbers(label="Who is asked?", error_messages={"required": "Choose at least one person."})
     answer_by = Day(label="Until when can they answer?", error_messages={"required": "Write the day."})
 
     def offer(self, content: Any) -> None:

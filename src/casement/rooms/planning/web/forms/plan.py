@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, offer
 from casement.rooms.planning.vocabulary import NATION_NAMES, ROW_NAMES
-from casement.rooms.planning.web.forms.fields import offer, words
+from casement.rooms.planning.web.forms.fields import words
 
 
 class MakePlan(forms.Form):
@@ -43,7 +44,7 @@ class AddRow(forms.Form):
         max_length=120,
         error_messages={"required": "Give it a name, such as “Follow-on meeting 1, second group”."},
     )
-    step = forms.ChoiceField(label="To which step does it belong?", error_messages={"required": "Choose a step."})
+    step = Offered(label="To which step does it belong?", error_messages={"required": "Choose a step."})
     on = Day(label="On which day does it begin?", error_messages={"required": "Write the day."})
     length = forms.IntegerField(
         label="How many working days does it take?",
@@ -53,10 +54,6 @@ class AddRow(forms.Form):
         error_messages={"required": "Give a number.", "invalid": "Write a number in figures."},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-3"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["step"].valid_value = lambda value: True  # type: ignore[attr-defined]
 
     def offer(self, content: Any) -> None:
         """The steps of this form of the review."""
@@ -93,13 +90,9 @@ class SwitchRow(forms.Form):
 class StartClock(forms.Form):
     """The day a clock began."""
 
-    key = forms.ChoiceField(label="Which clock?", error_messages={"required": "Choose a clock."})
+    key = Offered(label="Which clock?", error_messages={"required": "Choose a clock."})
     began_on = Day(label="On which day did it begin?", error_messages={"required": "Write the day it began."})
     note = words("Anything to note? You may leave this empty")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["key"].valid_value = lambda value: True  # type: ignore[attr-defined]
 
     def offer(self, content: Any) -> None:
         """The clocks of this nation for this review."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere
 from casement.rooms.planning import queries
 from casement.rooms.planning.queries.pairs import TieLine
@@ -21,6 +22,7 @@ class PeoplePage:
 
     places: tuple[queries.PlaceLine, ...]
     unreached: int
+    may_change: bool
     base: str
     tab: str = "Addresses"
 
@@ -65,6 +67,7 @@ class PairsPage:
     rows: tuple[PairRow, ...]
     load: tuple[Load, ...]
     ties: tuple[tuple[TieLine, str], ...]
+    may_change: bool
     may_accept: bool
     listeners: tuple[tuple[str, str], ...]
     heard: tuple[tuple[str, str], ...]
@@ -83,10 +86,15 @@ class PairPage:
     tab: str = "Pairs"
 
 
+def may_change(seat: Seat) -> bool:
+    """Whether this seat still decides here; in a closed review these pages are only read."""
+    return allows(seat.standing, Action.PLANNING_PEOPLE)
+
+
 def people_page(seat: Seat) -> PeoplePage:
     """Everybody with a place."""
     told = queries.places(seat)
-    return PeoplePage(told, sum(not one.reached for one in told), base_of(seat))
+    return PeoplePage(told, sum(not one.reached for one in told), may_change(seat), base_of(seat))
 
 
 def address_page(seat: Seat, number: int) -> AddressPage:
@@ -184,7 +192,8 @@ def pairs_page(seat: Seat) -> PairsPage:
         rows,
         load,
         tuple((tie, TIE_NAMES[tie.kind]) for tie in told.ties),
-        any(row.state == "Proposed" and not row.warns for row in rows),
+        may_change(seat),
+        may_change(seat) and any(row.state == "Proposed" and not row.warns for row in rows),
         listened(told),
         tuple((str(line.number), named(line.label, line.agency)) for line in told.heard),
         base_of(seat),

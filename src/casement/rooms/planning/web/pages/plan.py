@@ -150,7 +150,7 @@ def plan_page(seat: Seat) -> PlanPage:
     told = queries.plan(seat)
     base = base_of(seat)
     may = allows(seat.standing, Action.PLANNING_PLAN)
-    people = allows(seat.standing, Action.PLANNING_PEOPLE)
+    people = allows(seat.standing, Action.PLANNING_PAIRS)
     by = Clocked(told.form, told.kind, told.nation) if told else clocked(seat)
     rows = tuple(
         Row(

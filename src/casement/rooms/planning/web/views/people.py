@@ -8,9 +8,9 @@ from casement.rooms.planning.web.forms import people as forms
 from casement.rooms.planning.web.pages import people as pages
 from casement.rooms.planning.web.pages import polls
 
-PEOPLE, PLAN, ANSWER, HERE = Action.PLANNING_PEOPLE, Action.PLANNING_PLAN, Action.PLANNING_ANSWER, "plan"
+PEOPLE, READ, ANSWER, HERE = Action.PLANNING_PEOPLE, Action.PLANNING_PAIRS, Action.PLANNING_ANSWER, "plan"
 
-people = page(PEOPLE, pages.people_page, "planning/people.html", place=HERE, kind="addresses")
+people = page(READ, pages.people_page, "planning/people.html", place=HERE, kind="addresses")
 address = page(
     PEOPLE,
     pages.address_page,
@@ -19,12 +19,10 @@ address = page(
     kind="address",
     forms={"form": forms.KeepAddress},
 )
-pairs = page(
-    PEOPLE, pages.pairs_page, "planning/pairs.html", place=HERE, kind="pairs", forms={"tie": forms.NoteTie}
-)
+pairs = page(READ, pages.pairs_page, "planning/pairs.html", place=HERE, kind="pairs", forms={"tie": forms.NoteTie})
 pair = page(PEOPLE, pages.pair_page, "planning/pair.html", place=HERE, kind="pair", forms={"form": forms.KeepPair})
 ask = page(PEOPLE, polls.ask_page, "planning/ask.html", place=HERE, forms={"form": forms.AskPoll})
-poll = page(PEOPLE, polls.poll_page, "planning/poll.html", place=HERE, kind="poll", forms={"form": forms.TakeDates})
+poll = page(READ, polls.poll_page, "planning/poll.html", place=HERE, kind="poll", forms={"form": forms.TakeDates})
 mine = page(ANSWER, polls.answer_page, "planning/answer.html", kind="poll", forms={"form": forms.AnswerPoll})
 by_link = page(
     ANSWER,

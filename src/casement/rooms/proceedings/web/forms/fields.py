@@ -10,17 +10,6 @@ from django import forms
 from casement.foundation.design.day_field import Day
 
 
-class OfferedNumber(forms.TypedChoiceField):
-    """A choice among numbers that the page offers; whether one may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, required=False, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        """Whether it is a number at all."""
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
 def box(label: str, missing: str = "", *, rows: int = 3, help_text: str = "") -> forms.CharField:
     """A box for a few lines; `missing` is the sentence when they must be there."""
     return forms.CharField(

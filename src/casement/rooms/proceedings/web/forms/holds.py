@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.proceedings.vocabulary import REASON_NAMES, SCOPE_HELP, SCOPE_NAMES
-from casement.rooms.proceedings.web.forms.fields import OfferedNumber, box, next_look, radios
+from casement.rooms.proceedings.web.forms.fields import box, next_look, radios
 
 
 class Place(forms.Form):
@@ -27,7 +28,7 @@ class Place(forms.Form):
         "Say in a sentence why it is held, and who asked for it.",
         help_text="Read by leads, the board’s office and the legal liaison. Nobody else is told the reason.",
     )
-    proceeding = OfferedNumber(label="Which proceeding is behind it?")
+    proceeding = OfferedNumber(label="Which proceeding is behind it?", required=False)
     look_on = next_look()
 
     def offer(self, page: Any) -> None:

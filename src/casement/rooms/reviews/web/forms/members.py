@@ -1,14 +1,13 @@
 """Forms for who takes part and what they may see."""
 
-import datetime
 from typing import Any
 
 from django import forms
 
 from casement.foundation.access import ROLE_NAMES, Role
-from casement.foundation.design.widgets import DateParts
+from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import Offered, OfferedNumber, offer
 from casement.rooms.reviews.web.forms.facts import independence_field
-from casement.rooms.reviews.web.forms.fields import Offered, OfferedNumber
 
 
 def profession_field() -> forms.CharField:
@@ -55,9 +54,7 @@ class Seat(forms.Form):
 
     def offer(self, page: Any) -> None:
         """The agencies of this review."""
-        field = self.fields["agency"]
-        assert isinstance(field, Offered)
-        field.choices = [("", "None"), *((str(line.number), line.name) for line in page.agencies)]
+        offer(self, "agency", [("", "None"), *((str(line.number), line.name) for line in page.agencies)])
 
 
 class Statement(forms.Form):
@@ -93,25 +90,15 @@ class Grant(forms.Form):
         max_length=2000,
         error_messages={"required": "Say why they need to read it."},
     )
-    until = forms.CharField(
+    until = Day(
         label="Until which day?",
         help_text="The last day. At most two years ahead.",
-        widget=DateParts,
         error_messages={"required": "Write the last day."},
     )
 
-    def clean_until(self) -> datetime.date:
-        """A day of the calendar."""
-        try:
-            return datetime.date.fromisoformat(self.cleaned_data["until"])
-        except ValueError:
-            raise forms.ValidationError("This is not a day of the calendar. Write day, month and year.") from None
-
     def offer(self, page: Any) -> None:
         """What somebody in this role can be granted."""
-        field = self.fields["subject"]
-        assert isinstance(field, Offered)
-        field.choices = list(page.grantable)
+        offer(self, "subject", list(page.grantable))
 
 
 class Right(forms.Form):

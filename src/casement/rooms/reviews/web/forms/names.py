@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.rooms.reviews.vocabulary import IDENTITY_NAMES
-from casement.rooms.reviews.web.forms.fields import Lines, Offered, OfferedNumber
+from casement.rooms.reviews.web.forms.fields import Lines
 
 NAMES_HELP = "Every way it is written in the records: full name, short name, initials. One a line."
 
@@ -34,9 +35,7 @@ class Identity(forms.Form):
 
     def offer(self, page: Any) -> None:
         """The places of this review."""
-        field = self.fields["participation"]
-        assert isinstance(field, Offered)
-        field.choices = [("", "Nobody’s"), *page.places]
+        offer(self, "participation", [("", "Nobody’s"), *page.places])
 
 
 class Names(forms.Form):

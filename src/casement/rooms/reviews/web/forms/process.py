@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.reviews.web.forms.fields import Offered
+from casement.foundation.design.offered import Offered, offer
 
 
 class Assessment(forms.Form):
@@ -42,13 +42,8 @@ class Move(forms.Form):
 
     def offer(self, page: Any) -> None:
         """The steps of this form of the review, the next one first chosen."""
-        field = self.fields["to"]
-        assert isinstance(field, Offered)
-        field.choices = [
-            (state.step.key, f"{state.step.key} {state.step.label}")
-            for state in page.steps
-            if state.taken and not state.current
-        ]
+        left = [state.step for state in page.steps if state.taken and not state.current]
+        offer(self, "to", [(step.key, f"{step.key} {step.label}") for step in left])
 
 
 class GateAnswer(forms.Form):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.reviews.web.forms.fields import Offered
+from casement.foundation.design.offered import Offered, offer
 
 
 class SetRight(forms.Form):
@@ -25,6 +25,4 @@ class SetRight(forms.Form):
 
     def offer(self, page: Any) -> None:
         """What may stand in this cell."""
-        field = self.fields["cell_now"]
-        assert isinstance(field, Offered)
-        field.choices = list(page.offered)
+        offer(self, "cell_now", list(page.offered))

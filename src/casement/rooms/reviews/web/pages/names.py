@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casement.foundation.access import Seat
+from casement.foundation.actions import Action, allows
 from casement.rooms.reviews import queries
 
 
@@ -14,6 +15,7 @@ class IdentitiesPage:
 
     lines: tuple[queries.IdentityLine, ...]
     places: tuple[tuple[str, str], ...]
+    may_change: bool
     tab: str = "Names and labels"
 
 
@@ -30,7 +32,7 @@ class IdentityPage:
 def identities_page(seat: Seat) -> IdentitiesPage:
     """The register."""
     places = tuple((str(number), label) for number, label in queries.place_labels(seat))
-    return IdentitiesPage(queries.identities(seat), places)
+    return IdentitiesPage(queries.identities(seat), places, allows(seat.standing, Action.REVIEWS_IDENTIFY))
 
 
 def identity_page(seat: Seat, number: int) -> IdentityPage:

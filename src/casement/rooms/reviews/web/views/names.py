@@ -16,7 +16,7 @@ identities = page(
     forms={"form": forms.Identity},
 )
 identity = page(
-    Action.REVIEWS_IDENTITY,
+    Action.REVIEWS_IDENTIFY,
     pages.identity_page,
     "reviews/identity.html",
     place="identity",

@@ -1,4 +1,4 @@
-"""Fields the forms of this room share. What is offered comes from the page; commands check what was chosen."""
+"""Fields the forms of this room share."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,26 +11,6 @@ from casement.rooms.sources.vocabulary import ACCESS_NAMES, USE_NAMES, Access, S
 
 ACCESS_HINTS = {Access.LEADS: "Nobody else sees that it is here."}
 DATE_HELP = "As exactly as it is known, such as “3 February 2024”, “early July 2024” or “w/c 13 May 2024”."
-
-
-class Offered(forms.TypedChoiceField):
-    """A choice among numbers that the page offers; whether a number may be chosen is the command's to say."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, empty_value=None, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
-
-
-class SeveralOffered(forms.TypedMultipleChoiceField):
-    """Several choices among numbers that the page offers."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(coerce=int, widget=forms.CheckboxSelectMultiple, **more)
-
-    def valid_value(self, value: Any) -> bool:
-        return str(value).isdecimal() and len(str(value)) < 10
 
 
 class SeveralFiles(forms.FileInput):

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, offer
 from casement.rooms.sources.vocabulary import KIND_NAMES, Access, Kind, Use
 from casement.rooms.sources.web.forms.fields import (
     Files,
-    Offered,
     access_field,
     date_field,
     sent_key_field,
@@ -29,13 +29,13 @@ class AddFiles(forms.Form):
         initial=str(Kind.RECORD),
         required=False,
     )
-    agency = Offered(label="Which agency do they come from?", required=False)
-    participation = Offered(
+    agency = OfferedNumber(label="Which agency do they come from?", required=False)
+    participation = OfferedNumber(
         label="Whose account is it?",
         help_text="For a conversation or a family account. Leave it empty for records.",
         required=False,
     )
-    request = Offered(label="Do they answer a request?", required=False)
+    request = OfferedNumber(label="Do they answer a request?", required=False)
     whole = forms.BooleanField(label="These are all that will come for that request", required=False)
     date = date_field("Date of the papers")
     access = access_field()
@@ -59,11 +59,11 @@ class AddFiles(forms.Form):
     def offer(self, content: Any) -> None:
         """Take what can be chosen from the page."""
         choices = content.choices
-        self.fields["kind"].choices = [(kind, KIND_NAMES[Kind(kind)]) for kind in choices.kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind, KIND_NAMES[Kind(kind)]) for kind in choices.kinds])
         first = [] if len(choices.agencies) == 1 else [("", "Choose an agency")]
-        self.fields["agency"].choices = [*first, *choices.agencies]  # type: ignore[attr-defined]
+        offer(self, "agency", [*first, *choices.agencies])
         requests = [(str(number), words) for number, _, words in content.requests]
-        self.fields["request"].choices = [("", "No"), *requests]  # type: ignore[attr-defined]
+        offer(self, "request", [("", "No"), *requests])
         people = [("People who did the work", choices.workers), ("Family", choices.family)]
         groups = [(name, offers) for name, offers in people if offers]
-        self.fields["participation"].choices = [("", "Nobody: these are records"), *groups]  # type: ignore[attr-defined]
+        offer(self, "participation", [("", "Nobody: these are records"), *groups])

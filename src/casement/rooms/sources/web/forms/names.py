@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.sources.web.forms.fields import Offered, SeveralOffered
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers
 
 DECISIONS = (("mask", "Show a label instead"), ("leave", "Leave the words as they are"))
 
@@ -15,14 +15,14 @@ class DecideName(forms.Form):
     decision = forms.ChoiceField(
         choices=DECISIONS, error_messages={"required": "Say whether to mask these words or to leave them."}
     )
-    identity = Offered(label="Whose name it is", required=False)
+    identity = OfferedNumber(label="Whose name it is", required=False)
     label = forms.CharField(label="Or another label", max_length=80, required=False)
 
 
 class AcceptNames(forms.Form):
     """Several words at once, with the labels that are proposed."""
 
-    mentions = SeveralOffered(label="Words", error_messages={"required": "Tick at least one that has a label."})
+    mentions = OfferedNumbers(label="Words", error_messages={"required": "Tick at least one that has a label."})
 
 
 class NameWords(forms.Form):
@@ -34,7 +34,7 @@ class NameWords(forms.Form):
         max_length=300,
         error_messages={"required": "Write the words as they stand in the text."},
     )
-    identity = Offered(label="Whose name it is", required=False)
+    identity = OfferedNumber(label="Whose name it is", required=False)
     label = forms.CharField(
         label="Or another label",
         help_text="For example “school” or “aunt’s address”.",
@@ -55,7 +55,7 @@ class NameWords(forms.Form):
 class AddVariant(forms.Form):
     """Whose further name some words are."""
 
-    identity = Offered(label="Whose name it is", error_messages={"required": "Choose whose name it is."})
+    identity = OfferedNumber(label="Whose name it is", error_messages={"required": "Choose whose name it is."})
 
 
 class RedactWords(forms.Form):

@@ -4,15 +4,16 @@ from typing import Any
 
 from django import forms
 
-from casement.rooms.sources.web.forms.fields import Offered, access_field, date_field, use_field
+from casement.foundation.design.offered import OfferedNumber, offer
+from casement.rooms.sources.web.forms.fields import access_field, date_field, use_field
 
 
 class Facts(forms.Form):
     """What is known about a source, based on the edition the person saw."""
 
     title = forms.CharField(label="Title", max_length=200, error_messages={"required": "Give this source a title."})
-    agency = Offered(label="Agency", required=False)
-    participation = Offered(label="Whose account", required=False)
+    agency = OfferedNumber(label="Agency", required=False)
+    participation = OfferedNumber(label="Whose account", required=False)
     date = date_field("Date")
     access = access_field()
     use = use_field()
@@ -28,9 +29,9 @@ class Facts(forms.Form):
     def offer(self, content: Any) -> None:
         """Take what can be chosen from the page."""
         choices = content.choices
-        self.fields["agency"].choices = choices.agencies  # type: ignore[attr-defined]
+        offer(self, "agency", choices.agencies)
         people = choices.family if content.about.kind == "family" else choices.workers
-        self.fields["participation"].choices = people  # type: ignore[attr-defined]
+        offer(self, "participation", people)
 
 
 class TakeOut(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers, offer
 from casement.rooms.sources.vocabulary.requests import (
     ADULTS,
     AGREED,
@@ -17,7 +18,6 @@ from casement.rooms.sources.vocabulary.requests import (
     Route,
     Why,
 )
-from casement.rooms.sources.web.forms.fields import Offered, SeveralOffered
 
 
 def words(label: str, missing: str = "", *, rows: int = 3, help_text: str = "") -> forms.CharField:
@@ -45,7 +45,7 @@ def everything(label: str) -> forms.BooleanField:
 class AskForRecords(forms.Form):
     """What an agency is asked for, why, and what allows it."""
 
-    agency = Offered(label="Which agency is asked?", error_messages={"required": "Choose the agency."})
+    agency = OfferedNumber(label="Which agency is asked?", error_messages={"required": "Choose the agency."})
     asked_of = forms.CharField(label="Who there?", max_length=120, required=False)
     kinds = words(
         "Which records?",
@@ -79,8 +79,8 @@ class AskForRecords(forms.Form):
     def offer(self, content: Any) -> None:
         """Agencies of the review; powers with those for this kind of review first."""
         choices = content.choices
-        self.fields["agency"].choices = [("", "Choose an agency"), *choices.agencies]  # type: ignore[attr-defined]
-        self.fields["power"].choices = power_choices(choices.kind)  # type: ignore[attr-defined]
+        offer(self, "agency", [("", "Choose an agency"), *choices.agencies])
+        offer(self, "power", power_choices(choices.kind))
         if choices.contacts:
             told = "; ".join(f"{agency}: {label}" for agency, label in choices.contacts)
             hint = f"By role label. Leave it empty to ask the agency’s contact in this review. {told}."
@@ -90,7 +90,7 @@ class AskForRecords(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["power"].choices = power_choices("")  # type: ignore[attr-defined]
+        offer(self, "power", power_choices(""))
 
 
 def power_choices(kind: str) -> list[Any]:
@@ -117,8 +117,8 @@ class Promise(forms.Form):
 class Receive(forms.Form):
     """Which sources came in answer."""
 
-    sources = SeveralOffered(label="Which records came?", required=False)
-    batch = Offered(label="Or everything of one batch", required=False)
+    sources = OfferedNumbers(label="Which records came?", required=False)
+    batch = OfferedNumber(label="Or everything of one batch", required=False)
     whole = everything("This is everything: nothing else is to come")
     note = words("Anything to add?", rows=2)
     on = day_it_happened()
@@ -126,11 +126,9 @@ class Receive(forms.Form):
     def offer(self, content: Any) -> None:
         """The agency's records that this person may know of."""
         choices = content.choices
-        self.fields["sources"].choices = [  # type: ignore[attr-defined]
-            (str(one.number), ", ".join(part for part in (f"Source {one.number}", one.title, one.date) if part))
-            for one in choices.records
-        ]
-        self.fields["batch"].choices = [("", "No batch"), *choices.batches]  # type: ignore[attr-defined]
+        told = [(one.number, (f"Source {one.number}", one.title, one.date)) for one in choices.records]
+        offer(self, "sources", [(str(number), ", ".join(part for part in parts if part)) for number, parts in told])
+        offer(self, "batch", [("", "No batch"), *choices.batches])
 
 
 class NoteGap(forms.Form):

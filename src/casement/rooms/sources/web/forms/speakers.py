@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.sources.rules.turns import MOST_SPEAKERS
-from casement.rooms.sources.web.forms.fields import Offered
 
 
 class NameSpeakers(forms.Form):
@@ -16,7 +16,7 @@ class NameSpeakers(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         for place in range(1, MOST_SPEAKERS + 1):
-            self.fields[f"who_{place}"] = Offered(label="Who is it?", required=False)
+            self.fields[f"who_{place}"] = OfferedNumber(label="Who is it?", required=False)
             self.fields[f"label_{place}"] = forms.CharField(
                 label="Or a role, for somebody who is not in the review", max_length=80, required=False
             )

@@ -6,11 +6,10 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedNumber, OfferedNumbers, offer
 from casement.foundation.design.widgets import SaidArea
 from casement.rooms.sources.vocabulary import HEADINGS, Access, Kind, Section, Use
 from casement.rooms.sources.web.forms.fields import (
-    Offered,
-    SeveralOffered,
     access_field,
     date_field,
     sent_key_field,
@@ -42,10 +41,10 @@ class WriteUpForm(forms.Form):
     """Whose account, when, who held the conversation; a box for each heading comes with the kind."""
 
     kind: Kind
-    participation = Offered(
+    participation = OfferedNumber(
         label="Whose account is it?", error_messages={"required": "Choose whose account this is."}
     )
-    held_by = SeveralOffered(label="Who held the conversation?", required=False)
+    held_by = OfferedNumbers(label="Who held the conversation?", required=False)
     date = date_field("When was it?")
     title = forms.CharField(
         label="Title", help_text="Leave it empty to use the role label.", max_length=200, required=False
@@ -84,8 +83,8 @@ class WriteUpForm(forms.Form):
     def offer(self, content: Any) -> None:
         """Take what can be chosen from the page."""
         people = content.choices.family if self.kind is Kind.FAMILY else content.choices.workers
-        self.fields["participation"].choices = [("", "Choose a person"), *people]  # type: ignore[attr-defined]
-        self.fields["held_by"].choices = content.choices.holders  # type: ignore[attr-defined]
+        offer(self, "participation", [("", "Choose a person"), *people])
+        offer(self, "held_by", content.choices.holders)
 
     def parts(self) -> list[tuple[str, str, Any]]:
         """The headings in order for the page: key, name, and the one box or None for turning points."""
