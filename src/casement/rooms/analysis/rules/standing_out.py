@@ -1,10 +1,10 @@
-"""How far a passage stands out, among all that can be read, as what somebody would say if a claim were not so.
+"""How far a passage stands out, among all that can be read, as what one would say if a claim were not so.
 
-Kinds of nearness are each measured in standard deviations from what is usual in the material, and added up: near one
-of the signs that its factors work the other way, near what people expect to have been told, about the same matter,
-like the passages that the claim cites, and, with a minus, near what people say about any kind of factor. The last
-takes back what stands near everything: such a passage is near nothing in particular (Radovanović, Nanopoulos and
-Ivanović 2010, "Hubs in space"). The weights were settled once, on planted passages; the sum is for the order alone.
+Kinds of nearness are each measured in standard deviations from what is usual in the material, and added up: near
+one of the signs that its factors work the other way, near what people expect to have been told, about the same
+matter, like the passages that the claim cites, and, with a minus, near what people say about any kind of factor. The
+last takes back what stands near everything: such a passage is near nothing in particular (Radovanović, Nanopoulos
+and Ivanović 2010, "Hubs in space"). The weights were settled once, on planted passages; the sum is for the order.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ class Near(StrEnum):
 
 
 COUNTS: dict[Near, float] = {
-    Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.5, Near.USUAL: -0.75,
+    Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.8, Near.USUAL: -0.75,
 }  # fmt: skip
 
 
 def standing_out(told: Mapping[Near, Sequence[float]]) -> list[float]:
     """One number for each passage, higher for what stands out more.
 
-    The cosines are given passage by passage, in one order; what is not there is left empty. Nothing stands out where
-    there is neither a sign nor anything expected.
+    The cosines are given passage by passage, in one order; what is not there is left empty. Nothing stands out
+    where there is neither a sign nor anything expected.
     """
     if not told.get(Near.SIGNS) and not told.get(Near.EXPECTED):
         return []

@@ -95,8 +95,8 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
-from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 from casement.rooms.coding.queries.signs import Signs, signs_of, signs_of_factors
+from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
     "PAGE",

@@ -61,7 +61,5 @@ split = both(
 undo = action(commands.undo_code_event, form=None, back=history, then=to_history, said="It is taken back.")
 word_signs = both(
     signs_page,
-    action(
-        commands.word_signs, form=forms.Signs, back=signs_page, then=to_factor, said="The sentences are saved."
-    ),
+    action(commands.word_signs, form=forms.Signs, back=signs_page, then=to_factor, said="The sentences are saved."),
 )

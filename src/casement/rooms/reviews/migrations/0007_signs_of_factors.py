@@ -7,7 +7,7 @@ from casement.rooms.reviews.rules.frameworks import shipped
 
 def give_signs(apps, schema_editor):
     """Give the factors that shipped with Casement the signs that ship with them now."""
-    signs = {(told.key, told.version, one.item_id): one.signs for told in shipped() for one in told.items if one.signs}
+    signs = {(told.key, told.version, one.item_id): one.signs for told in shipped() for one in told.items}
     items = apps.get_model("reviews", "FrameworkItem").objects.filter(framework__key="factors")
     rows = list(items.select_related("framework"))
     for row in rows:

@@ -46,7 +46,7 @@ def signs_against(seat: Seat, claim: Claimed) -> Signed:
 
 
 def usual(told: Mapping[str, Signs]) -> tuple[str, ...]:
-    """What people say of each kind of factor, a sentence for each side: few, since a model has to read them first."""
+    """What people say of each kind of factor, a sentence for each side: few, since a model has to read them."""
     kinds: dict[str, Signs] = {}
     for one in told.values():
         kinds.setdefault(one.item.partition(".")[0], one)

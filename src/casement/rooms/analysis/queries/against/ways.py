@@ -22,7 +22,7 @@ LEAN_WORDS = {WELL: "went well", BADLY: "did not go well"}
 WORKS = {Influence.HELPED: "helps", Influence.HARDER: "makes things harder"}
 LEAST_NEAR = 0.15
 LEAST_AWAITED = 0.1
-LEAST_SIGN = 0.2  # below it, models put together what has nothing in common
+LEAST_SIGN, LEAST_OUT = 0.2, 0.1  # below it, sentence models put together what has nothing in common
 LEAN = 0.3  # the same beside standing out as near a sign, which is told in standard deviations
 STEP = 0.1  # what leaning the other way counts for beside nearness in meaning
 
@@ -89,7 +89,7 @@ class Looked:
 
     @cached_property
     def near_signs(self) -> dict[Place, tuple[float, int]]:
-        """How close each passage is to that sign against the claim to which it is closest, and which; as `awaited`."""
+        """How close each passage is to that sign against the claim to which it is closest, and which."""
         if not self.signed.against:
             return {}
         told = {place: one.sign for place, one in self.found.passages.items() if one.sign}
@@ -148,9 +148,11 @@ def signs(told: Looked) -> Order:
     weight: dict[Place, float] = {}
     for place, one in told.found.passages.items():
         close, at = told.near_signs.get(place, (0.0, 0))
-        if close >= LEAST_SIGN:
+        if close >= (LEAST_SIGN if one.out is None else LEAST_OUT):
             sign = told.signed.against[at]
-            reasons[place] = f"Close to what people say where “{sign.factor}” {WORKS[sign.way]}: “{sign.text}”"
+            near = "Close" if close >= LEAST_SIGN else "About the same as you say and cite, and not far"
+            away = "to" if close >= LEAST_SIGN else "from"
+            reasons[place] = f"{near} {away} what people say where “{sign.factor}” {WORKS[sign.way]}: “{sign.text}”"
         elif one.out is not None and told.awaited.get(place, (0.0, 0))[0] >= LEAST_SIGN:
             reasons[place] = ""  # told by `expected`
         weight[place] = close + told.likeness[place] / 2 if one.out is None else one.out

@@ -68,7 +68,9 @@ def _factors() -> tuple[dict[str, Any], Iterator[Item]]:
     kinds = [_read(folder / f"{code}.yaml") for code in about["order"]]
     signs = {item: told for path in sorted((HERE / "signs").glob("*.yaml")) for item, told in _read(path).items()}
     items = (
-        _item({**raw, "signs": signs.get(raw["id"])}, origin=kind["origin"], group=kind["label"], level=kind["level"])
+        _item(
+            {**raw, "signs": signs.get(raw["id"])}, origin=kind["origin"], group=kind["label"], level=kind["level"]
+        )
         for kind in kinds
         for raw in kind["items"]
     )
