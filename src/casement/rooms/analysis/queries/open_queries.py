@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,14 +66,14 @@ def open_queries(seat: Seat, number: int | None = None) -> tuple[QueryLine, ...]
         candidate=Subquery(decided.values("said")[:1]),
         gone=Subquery(people.order_by("-began_at").values("role_label")[:1]),
     ).values(
-        "number", "text", "label", "at", "candidate", "let_go_because", "gone", "period__number", "asked_of__number",
-        "asked_of__name", "asked_role__number", "asked_role__role_label",
+        "number", "text", "label", "at", "candidate", "let_go_because", "gone", "period__number",
+        "asked_of__number", "asked_of__name", "asked_role__number", "asked_role__role_label",
     )  # fmt: skip
     lines = (line(one, answers.get(one["number"], ())) for one in told)
     return tuple(sorted(lines, key=lambda one: STATES.index(one.state)))
 
 
-def line(one: dict[str, Any], answers: Iterable[tuple[str, str]]) -> QueryLine:
+def line(one: Mapping[str, Any], answers: Iterable[tuple[str, str]]) -> QueryLine:
     """One query from its columns."""
     role, agency = one["asked_role__number"], one["asked_of__number"]
     period = one["period__number"]

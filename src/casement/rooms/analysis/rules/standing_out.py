@@ -2,9 +2,10 @@
 
 Kinds of nearness are each measured in standard deviations from what is usual in the material, and added up: near
 one of the signs that its factors work the other way, near what people expect to have been told, about the same
-matter, like the passages that the claim cites, and, with a minus, near what people say about any kind of factor. The
-last takes back what stands near everything: such a passage is near nothing in particular (Radovanović, Nanopoulos
-and Ivanović 2010, "Hubs in space"). The weights were settled once, on planted passages; the sum is for the order.
+matter, like the passages that the claim cites, and, with a minus, near what people say of any kind of factor: what
+stands near everything is near nothing in particular (Radovanović, Nanopoulos and Ivanović 2010, "Hubs in space").
+Last counts which way it leans: nearer to what people say of any factor where it works the other way than where it
+works as the claim says. The weights were settled once, on planted passages; the sum is for the order alone.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ class Near(StrEnum):
     ABOUT = "about"
     CITED = "cited"
     USUAL = "usual"
+    LEANS = "leans"
 
 
 COUNTS: dict[Near, float] = {
     Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.8, Near.USUAL: -0.75,
+    Near.LEANS: 0.25,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
@@ -24,6 +24,9 @@ from casement.rooms.chronology.models import Entry
 from casement.rooms.coding.queries.coded import Coded, coded_with
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.vocabulary import BLOCKS
+
+if TYPE_CHECKING:
+    from casement.foundation.search.meaning import Matrix
 
 KINDS = ("source", "entry")
 MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
@@ -142,6 +145,7 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
         Near.ABOUT: about,
         Near.CITED: means.likeness_to(claim.quotes, every),
         Near.USUAL: means.likeness_to(signed.usual, every),
+        Near.LEANS: leaning(claim, signed, means, every),
     })  # fmt: skip
     first = most(out)
     return Nearest(
@@ -150,6 +154,14 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
         {ready[at][0]: out[at] for at in first},
         {ready[at][0]: signs[at] for at in first if signs},
     )
+
+
+def leaning(claim: Claimed, signed: Signed, means: Model, every: Matrix) -> list[float]:
+    """How much nearer each passage is to what people say where any factor works the other way than the claim leans;
+    empty where the claim leans to neither side.
+    """
+    other, alike = (means.nearest_of(some, every) for some in (signed.other, signed.alike))
+    return [one[0] - same[0] for one, same in zip(other, alike, strict=False)] if claim.leaning else []
 
 
 def most(told: Sequence[float]) -> list[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.foundation.access import Seat
+from casement.foundation.search.opposing import BADLY
 from casement.rooms.analysis.queries.against.claims import Claimed
 from casement.rooms.analysis.rules.opposing import others
 from casement.rooms.analysis.vocabulary import Influence
@@ -23,10 +24,18 @@ class Sign:
 
 @dataclass(frozen=True)
 class Signed:
-    """The signs against a claim, and `usual`: what people say of any kind of factor."""
+    """The signs against a claim, and what people say of any kind of factor: where it works as the claim says
+    (`alike`), and where it works the other way (`other`).
+    """
 
     against: tuple[Sign, ...] = ()
-    usual: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """What people say of any kind of factor, either way."""
+        return (*self.alike, *self.other)
 
 
 def signs_against(seat: Seat, claim: Claimed) -> Signed:
@@ -42,17 +51,20 @@ def signs_against(seat: Seat, claim: Claimed) -> Signed:
         for way in sorted(ways)
         for text in said(told[code], way)
     ]
-    return Signed(tuple({one.text: one for one in against}.values()), usual(told))
+    helped, harder = usual(told, Influence.HELPED), usual(told, Influence.HARDER)
+    alike, other = (harder, helped) if claim.leaning == BADLY else (helped, harder)
+    return Signed(tuple({one.text: one for one in against}.values()), alike, other)
 
 
-def usual(told: Mapping[str, Signs]) -> tuple[str, ...]:
-    """What people say of each kind of factor, a sentence for each side: few, since a model has to read them."""
-    kinds: dict[str, Signs] = {}
+def usual(told: Mapping[str, Signs], way: str) -> tuple[str, ...]:
+    """What people say of each kind of factor, a sentence each: few, since a model has to read them."""
+    kinds: dict[str, str] = {}
     for one in told.values():
-        kinds.setdefault(one.item.partition(".")[0], one)
-    return tuple(side[0] for one in kinds.values() for side in (one.helped, one.harder) if side)
+        for text in said(one, way)[:1]:
+            kinds.setdefault(one.item.partition(".")[0], text)
+    return tuple(kinds.values())
 
 
-def said(signs: Signs, way: str) -> Iterable[str]:
+def said(signs: Signs, way: str) -> tuple[str, ...]:
     """The sentences of one way."""
     return signs.helped if way == Influence.HELPED else signs.harder

@@ -19,7 +19,7 @@ from casement.rooms.coding.vocabulary import INFLUENCE_LONG
 MOST = 60  # passages in one order
 OTHER_WAY = {WELL: BADLY, BADLY: WELL}
 LEAN_WORDS = {WELL: "went well", BADLY: "did not go well"}
-WORKS = {Influence.HELPED: "helps", Influence.HARDER: "makes things harder"}
+WORKS: dict[str, str] = {Influence.HELPED: "helps", Influence.HARDER: "makes things harder"}
 LEAST_NEAR = 0.15
 LEAST_AWAITED = 0.1
 LEAST_SIGN, LEAST_OUT = 0.2, 0.1  # below it, sentence models put together what has nothing in common
