@@ -84,20 +84,24 @@ class Model:
 
     def likeness(self, text: str, kept: Sequence[bytes]) -> list[float]:
         """The cosine of a text with each kept vector of this model."""
-        return self.likeness_to([text], kept)
+        return self.likeness_to([text], self.opened(kept))
 
-    def likeness_to(self, texts: Sequence[str], kept: Sequence[bytes]) -> list[float]:
-        """The mean of the cosines of some texts with each kept vector of this model."""
-        if not kept:
+    def opened(self, kept: Sequence[bytes]) -> Matrix:
+        """Kept vectors of this model as rows, to be compared with several texts; opened once for all of them."""
+        return _unpacked(kept)
+
+    def likeness_to(self, texts: Sequence[str], opened: Matrix) -> list[float]:
+        """The mean of the cosines of some texts with each opened vector; empty without a text or a vector."""
+        if not len(opened) or not texts:
             return []
-        found: list[float] = (_unpacked(kept) @ self.known(texts).mean(axis=0)).tolist()
+        found: list[float] = (opened @ self.known(texts).mean(axis=0)).tolist()
         return found
 
-    def nearest_of(self, texts: Sequence[str], kept: Sequence[bytes]) -> list[tuple[float, int]]:
-        """For each kept vector of this model the highest cosine with one of some texts, and which text that is."""
-        if not kept or not texts:
+    def nearest_of(self, texts: Sequence[str], opened: Matrix) -> list[tuple[float, int]]:
+        """For each opened vector the highest cosine with one of some texts, and which text that is."""
+        if not len(opened) or not texts:
             return []
-        close = _unpacked(kept) @ self.known(texts).T
+        close = opened @ self.known(texts).T
         return [(float(row[at]), int(at)) for row, at in zip(close, close.argmax(axis=1), strict=True)]
 
 
@@ -138,6 +142,8 @@ def _static(folder: Path) -> Callable[[Sequence[str]], Matrix]:
 def _unpacked(kept: Sequence[bytes]) -> Matrix:
     import numpy as np
 
+    if not kept:
+        return np.zeros((0, 1), dtype=np.float32)
     rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
     return rows.astype(np.float32)
 

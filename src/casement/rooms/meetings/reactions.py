@@ -41,6 +41,12 @@ def of_a_finding(seat: Seat, number: int) -> Iterable[Beside]:
     return _said_of(seat, "finding", number)
 
 
+@tells_beside("open_query")
+def of_an_open_query(seat: Seat, number: int) -> Iterable[Beside]:
+    """What meetings said of an open query."""
+    return _said_of(seat, "open_query", number)
+
+
 def _said_of(seat: Seat, thing: str, number: int) -> Iterable[Beside]:
     if not allows(seat.standing, Action.MEETINGS_NOTES) or not queries.everything(seat):
         return ()

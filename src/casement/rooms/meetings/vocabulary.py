@@ -70,6 +70,7 @@ CAME_NAMES: dict[str, str] = {
     Came.APOLOGIES: "Sent apologies",
     Came.TOLD: "Was told afterwards",
 }
-THINGS: dict[str, str] = {"episode": "Episode", "finding": "Finding"}
+THINGS: dict[str, str] = {"episode": "Episode", "finding": "Finding", "open_query": "Open query"}
+FOLDERS: dict[str, str] = {"episode": "episodes", "finding": "findings", "open_query": "open-queries"}
 GROUP = "The group"
 LONGEST = 8000

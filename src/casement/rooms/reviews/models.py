@@ -310,6 +310,7 @@ class FrameworkItem(models.Model):
     )  # L1, L2, L3, L9; of a quality marker the step at which it is first offered
     help = models.TextField(blank=True)
     wordings = models.JSONField(default=dict)  # the same prompt for other readers, such as "manager"
+    signs = models.JSONField(default=dict)  # of a factor: what people say where it "helped", and where "harder"
     origin = models.CharField(max_length=12, default="published")
     applies_to = models.CharField(max_length=10, default="both")
     order = models.IntegerField()
@@ -319,7 +320,7 @@ class FrameworkItem(models.Model):
         personal = ()
         sensitive = ()
         plain = ("framework", "item_id", "label", "short_label", "group", "level", "help", "wordings",
-                 "origin", "applies_to", "order", "retired")  # fmt: skip
+                 "signs", "origin", "applies_to", "order", "retired")  # fmt: skip
 
     class Meta:
         ordering = ["order"]

@@ -7,6 +7,7 @@ from casement.rooms.analysis.cli.candidates import candidate
 from casement.rooms.analysis.cli.episodes import episode
 from casement.rooms.analysis.cli.factors import factor
 from casement.rooms.analysis.cli.findings import finding
+from casement.rooms.analysis.cli.open_queries import query
 from casement.rooms.analysis.cli.patterns import pattern
 from casement.rooms.analysis.cli.perspectives import perspective
 from casement.rooms.analysis.cli.rigour import alternative, reading
@@ -19,7 +20,8 @@ def analysis() -> None:
 
 
 for each in (
-    perspective, episode, candidate, factor, pattern, finding, alternative, reading, cite, uncite, edit, settle,
+    perspective, episode, candidate, query, factor, pattern, finding, alternative, reading, cite, uncite, edit,
+    settle,
 ):  # fmt: skip
     analysis.add_command(each)
 

@@ -1,4 +1,4 @@
-"""Candidates for an episode on the command line: what is proposed, what was decided, what there is to ask."""
+"""Candidates for an episode on the command line: what is proposed and what was decided."""
 
 from pathlib import Path
 
@@ -75,30 +75,6 @@ def ask(seat: Seat, *, mark: str, text: str, agency: int | None, as_json: bool) 
     """Make the candidate MARK, mostly a gap, a query with the words TEXT."""
     made = change.ask_about_candidate(seat, candidate=mark, text=text, asked_of=agency)
     tell(made, as_json=as_json, words="The query is kept.")
-
-
-@candidate.command("queries")
-@json_option
-@seated
-def queries(seat: Seat, *, as_json: bool) -> None:
-    """List the queries, those without an answer first."""
-    look(seat, Action.ANALYSIS_READ, kind="open_query")
-    told = decided.open_queries(seat)
-    words = "\n".join(
-        f"{one.number:4} {one.text} {'; '.join(words for words, _ in one.answers) or '(open)'}" for one in told
-    )
-    tell(told, as_json=as_json, words=words or "Nothing is asked.")
-
-
-@candidate.command("answer")
-@click.argument("query", type=int)
-@click.argument("text")
-@json_option
-@seated
-def answer(seat: Seat, *, query: int, text: str, as_json: bool) -> None:
-    """Write down TEXT as the answer to QUERY."""
-    made = change.answer_query(seat, number=query, text=text)
-    tell(made, as_json=as_json, words=f"The answer to query {made.number} is kept.")
 
 
 @candidate.command("look-again")

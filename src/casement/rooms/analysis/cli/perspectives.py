@@ -12,7 +12,7 @@ from casement.rooms.analysis import queries
 from casement.rooms.analysis.cli.options import citing, several
 from casement.rooms.analysis.exports import narrative_csv, narrative_docx
 from casement.rooms.analysis.exports.narrative_rows import narrative_rows
-from casement.rooms.analysis.rules.perspectives import COMPARISONS, SILENCES
+from casement.rooms.analysis.rules.perspectives import COMPARISONS, SILENCES, RemarkKind
 from casement.rooms.analysis.vocabulary import PERSPECTIVE_PARTS, Cite
 
 PARTS = click.Choice([part.value for part in PERSPECTIVE_PARTS])
@@ -64,7 +64,8 @@ def write(
 def silence(seat: Seat, *, period: int, voice: str, kind: str, text: str, as_json: bool) -> None:
     """Say why nothing is written of VOICE: an open query, or that it was not part of it then."""
     made = change.note_silence(seat, number=period, voice=voice, kind=kind, text=text)
-    tell(made, as_json=as_json, words=f"Remark {made.number} is kept.")
+    what = "Open query" if kind == RemarkKind.QUERY else "Remark"
+    tell(made, as_json=as_json, words=f"{what} {made.number} is kept.")
 
 
 @perspective.command("compare")
@@ -78,17 +79,6 @@ def compare(seat: Seat, *, statement: int, voice: str, kind: str, text: str, as_
     """Say what VOICE made of what STATEMENT says another knew, and how the team knows."""
     made = change.compare_voices(seat, statement=statement, other=voice, kind=kind, text=text)
     tell(made, as_json=as_json, words=f"Remark {made.number} is kept.")
-
-
-@perspective.command("answer")
-@click.argument("number", type=int)
-@click.argument("answer")
-@json_option
-@seated
-def answer(seat: Seat, *, number: int, answer: str, as_json: bool) -> None:
-    """Answer open query NUMBER."""
-    made = change.answer_remark(seat, number=number, answer=answer)
-    tell(made, as_json=as_json, words=f"Query {made.number} is answered.")
 
 
 @perspective.command("list")

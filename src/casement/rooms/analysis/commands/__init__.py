@@ -8,7 +8,6 @@ from casement.rooms.analysis.commands.board_questions import (
     remove_board_question,
 )
 from casement.rooms.analysis.commands.candidates import (
-    answer_query,
     ask_about_candidate,
     look_again,
     set_candidate_aside,
@@ -39,6 +38,7 @@ from casement.rooms.analysis.commands.findings import (
     set_finding_facts,
 )
 from casement.rooms.analysis.commands.language import keep_words, take_back_wording
+from casement.rooms.analysis.commands.open_queries import answer_query, keep_query, let_query_go, put_query
 from casement.rooms.analysis.commands.patterns import (
     add_to_pattern,
     gather_pattern,
@@ -60,7 +60,7 @@ from casement.rooms.analysis.commands.readings import (
     hand_in_reading,
     keep_reading,
 )
-from casement.rooms.analysis.commands.remarks import answer_remark, compare_voices, note_silence, take_back_remark
+from casement.rooms.analysis.commands.remarks import compare_voices, note_silence, take_back_remark
 from casement.rooms.analysis.commands.searches import record_search
 from casement.rooms.analysis.commands.statements import (
     edit_statement,
@@ -87,7 +87,6 @@ __all__ = [
     "answer_check",
     "answer_query",
     "answer_reading",
-    "answer_remark",
     "ask_about_candidate",
     "ask_board",
     "ask_second_reading",
@@ -104,9 +103,11 @@ __all__ = [
     "gather_pattern",
     "give_back_reading",
     "hand_in_reading",
+    "keep_query",
     "keep_reading",
     "keep_wording",
     "keep_words",
+    "let_query_go",
     "link_patterns",
     "look_again",
     "mark_inference",
@@ -117,6 +118,7 @@ __all__ = [
     "place_pattern",
     "propose_episode",
     "propose_finding",
+    "put_query",
     "record_alternative",
     "record_search",
     "reject_episode",

@@ -7,8 +7,9 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis.commands.episodes import put_forward
+from casement.rooms.analysis.commands.open_queries import kept
 from casement.rooms.analysis.commands.rows import agencies, row, said
-from casement.rooms.analysis.models import CandidateDecision, Episode, OpenQuery, QueryAnswer
+from casement.rooms.analysis.models import CandidateDecision, Episode, OpenQuery
 from casement.rooms.analysis.queries.candidate_log import OPEN, decisions
 from casement.rooms.analysis.queries.candidates import found
 from casement.rooms.analysis.rules.candidates import Candidate
@@ -71,24 +72,9 @@ def ask_about_candidate(seat: Seat, *, candidate: str, text: str, asked_of: int 
     """Make a candidate, mostly a gap, a query to ask: of agency number `asked_of`, or of nobody in particular."""
     words = said(text, "Write what you want to ask.", field="text")
     one = waiting(seat, candidate)
-    query = OpenQuery.objects.create(
-        review_id=seat.review,
-        number=next_number(OpenQuery, seat.review),
-        text=words,
-        asked_of=agencies(seat, [asked_of], field="asked_of")[0] if asked_of is not None else None,
-        by_id=seat.person_id,
-    )
+    agency = agencies(seat, [asked_of], field="asked_of")[0] if asked_of is not None else None
+    query = kept(seat, words, agency=agency)
     return decide(seat, one, "asked", words, query=query)
-
-
-@command(Action.ANALYSIS_WRITE)
-def answer_query(seat: Seat, *, number: int, text: str) -> OpenQuery:
-    """Write down what was answered to a query. A second answer stands beside the first."""
-    query = row(OpenQuery, seat, number)
-    words = said(text, "Write what they answered. “They do not know” is an answer.", field="text")
-    if not QueryAnswer.objects.filter(query=query, text=words).exists():
-        QueryAnswer.objects.create(query=query, text=words, by_id=seat.person_id)
-    return query
 
 
 @command(Action.ANALYSIS_WRITE)

@@ -21,7 +21,7 @@ from casement.rooms.reviews.models import Agency, Participation
 
 NO_TITLE = "Give the period a plain name, such as “The weeks before the move”."
 NO_DATE = "Say when the period began, as exact as you know it."
-WRITTEN = "Something is written in this period. Take the texts and remarks off first."
+WRITTEN = "Something is written in this period. Take the texts and remarks off, and let its queries go, first."
 
 
 @command(Action.ANALYSIS_WRITE)
@@ -73,8 +73,9 @@ def set_period_facts(
 def remove_period(seat: Seat, *, number: int) -> Period:
     """Take a period off the narrative. Refused while anything is written or remarked in it."""
     period = row(Period, seat, number, removed_at=None)
+    asked = period.queries.filter(let_go_at=None).exists()
     written = period.statements.filter(removed_at=None).exists()
-    if written or period.remarks.filter(taken_back_at=None).exists():
+    if written or period.remarks.filter(taken_back_at=None).exists() or asked:
         raise Refused(WRITTEN)
     period.removed_at = now()
     period.save(update_fields=["removed_at"])

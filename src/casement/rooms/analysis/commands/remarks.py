@@ -1,13 +1,14 @@
-"""Remarks between perspectives: why a role is silent, what it made of what another knew, and open queries."""
+"""Remarks between perspectives: why a role is silent, and what it made of what another knew."""
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
+from casement.rooms.analysis.commands.open_queries import kept, let_go
 from casement.rooms.analysis.commands.perspectives import whose
 from casement.rooms.analysis.commands.rows import row, said
-from casement.rooms.analysis.models import Period, Remark, Statement
+from casement.rooms.analysis.models import OpenQuery, Period, Remark, Statement
 from casement.rooms.analysis.queries.perspectives import narrator, voice_of
 from casement.rooms.analysis.rules.perspectives import COMPARISONS, SILENCES, RemarkKind
 
@@ -19,15 +20,23 @@ OWN = "This is what that role knew itself. Choose another role or agency."
 
 
 @command(Action.ANALYSIS_WRITE)
-def note_silence(seat: Seat, *, number: int, voice: str, kind: str, text: str) -> Remark:
+def note_silence(seat: Seat, *, number: int, voice: str, kind: str, text: str) -> Remark | OpenQuery:
     """Say why nothing is written of a voice in period `number`: an open query, or that it was not part of it then.
 
-    Saying the same again changes nothing. Refused without words or a kind.
+    A query is put to that voice until somebody says otherwise; that a voice was not part of it lets go of what was
+    asked of it there. Saying the same again changes nothing. Refused without words or a kind.
     """
     period = row(Period, seat, number, removed_at=None)
     if kind not in SILENCES:
         raise Refused(CHOOSE, field="kind")
-    return remark(seat, period, voice, kind, said(text, SAY_WHAT), None)
+    words, about = said(text, SAY_WHAT), whose(narrator(seat, voice))
+    if kind == RemarkKind.QUERY:
+        return kept(seat, words, asked=voice, period=period, about=about)
+    for query in OpenQuery.objects.filter(
+        period=period, about=about[0], about_agency=about[1], let_go_at=None, answers=None
+    ):
+        let_go(seat, query, words)
+    return remark(seat, period, voice, kind, words, None)
 
 
 @command(Action.ANALYSIS_WRITE)
@@ -50,13 +59,11 @@ def compare_voices(seat: Seat, *, statement: int, other: str, kind: str, text: s
 
 
 def remark(seat: Seat, period: Period, voice: str, kind: str, text: str, told: Statement | None) -> Remark:
-    """Add a remark, in place of what was said before about the same thing; an answered query stays beside it."""
+    """Add a remark, in place of what was said before about the same thing."""
     role, agency = whose(narrator(seat, voice))
     there = Remark.objects.filter(
-        period=period, about=role, about_agency=agency, statement=told, taken_back_at=None, answered_at=None
+        period=period, about=role, about_agency=agency, statement=told, taken_back_at=None
     )
-    if told is None and kind == RemarkKind.QUERY:
-        there = there.filter(text=text)  # several things may be unknown of one role
     twin = there.filter(kind=kind, text=text).first()
     if twin is not None:
         return twin
@@ -65,18 +72,6 @@ def remark(seat: Seat, period: Period, voice: str, kind: str, text: str, told: S
         review_id=seat.review, number=next_number(Remark, seat.review), period=period, kind=kind, about=role,
         about_agency=agency, statement=told, text=text, by_id=seat.person_id,
     )  # fmt: skip
-
-
-@command(Action.ANALYSIS_WRITE)
-def answer_remark(seat: Seat, *, number: int, answer: str) -> Remark:
-    """Answer an open query. Another answer to it is refused: take the query back and ask anew."""
-    asked = row(Remark, seat, number, taken_back_at=None, kind=RemarkKind.QUERY)
-    whole = said(answer, "Write the answer first.", field="answer")
-    if asked.answer and asked.answer != whole:
-        raise Refused(f"This query was answered meanwhile: “{asked.answer}”", field="answer")
-    asked.answer, asked.answered_at, asked.answered_by_id = whole, now(), seat.person_id
-    asked.save(update_fields=["answer", "answered_at", "answered_by"])
-    return asked
 
 
 @command(Action.ANALYSIS_WRITE)

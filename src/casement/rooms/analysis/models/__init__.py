@@ -4,12 +4,13 @@ Whatever two people may change at once carries an `edition`; earlier texts and f
 """
 
 from casement.rooms.analysis.models.alternatives import Alternative, AlternativeAnswer
-from casement.rooms.analysis.models.candidates import CandidateDecision, OpenQuery, QueryAnswer
+from casement.rooms.analysis.models.candidates import CandidateDecision
 from casement.rooms.analysis.models.checks import CheckAnswer
 from casement.rooms.analysis.models.episodes import Episode, FactorUse
 from casement.rooms.analysis.models.expectations import Expectation
 from casement.rooms.analysis.models.findings import BoardQuestion, CounterSearch, Finding, Prevalence
 from casement.rooms.analysis.models.language import KeptWording
+from casement.rooms.analysis.models.open_queries import OpenQuery, QueryAnswer
 from casement.rooms.analysis.models.patterns import Pattern
 from casement.rooms.analysis.models.perspectives import Period
 from casement.rooms.analysis.models.readings import ReadingAnswer, SecondReading

@@ -1,4 +1,4 @@
-"""What was decided about candidates for an episode, and the queries that gaps led to. Rows are only ever added.
+"""What was decided about candidates for an episode. Rows are only ever added.
 
 A candidate itself is never stored: it is found anew in the material, and known by its mark, which changes as soon
 as what it rests on does. Its last decision stands.
@@ -9,45 +9,8 @@ from django.db import models
 
 from casement.foundation.clock import now
 from casement.rooms.analysis.models.episodes import Episode
-from casement.rooms.reviews.models import Agency, Review
-
-
-class OpenQuery(models.Model):
-    """Something to ask an agency or a participant. Open until it has an answer."""
-
-    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
-    number = models.IntegerField()
-    text = models.TextField()
-    asked_of = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-
-    class Privacy:
-        personal = ("by",)
-        sensitive = ("text",)
-        plain = ("review", "number", "asked_of", "at")
-
-    class Meta:
-        ordering = ["number"]
-        verbose_name_plural = "open queries"
-        constraints = [models.UniqueConstraint(fields=["review", "number"], name="open_query_number")]
-
-
-class QueryAnswer(models.Model):
-    """What was answered to a query; another answer stands beside it."""
-
-    query = models.ForeignKey(OpenQuery, on_delete=models.CASCADE, related_name="answers")
-    text = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-
-    class Privacy:
-        personal = ("by",)
-        sensitive = ("text",)
-        plain = ("query", "at")
-
-    class Meta:
-        ordering = ["pk"]
+from casement.rooms.analysis.models.open_queries import OpenQuery
+from casement.rooms.reviews.models import Review
 
 
 class CandidateDecision(models.Model):

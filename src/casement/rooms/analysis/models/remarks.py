@@ -13,8 +13,8 @@ from casement.rooms.reviews.models import Agency, Participation, Review
 class Remark(models.Model):
     """One remark about a role or agency in a period; `kind` is one of rules.perspectives.RemarkKind.
 
-    With a `statement` it says what this role made of what another knew or thought. A query is open until it is
-    answered. A remark stands until it is taken back.
+    With a `statement` it says what this role made of what another knew or thought. What the team does not know of a
+    role is an open query. A remark stands until it is taken back.
     """
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
@@ -27,15 +27,12 @@ class Remark(models.Model):
     text = models.TextField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
-    answer = models.TextField(blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    answered_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
 
     class Privacy:
-        personal = ("by", "answered_by")
-        sensitive = ("text", "answer")
-        plain = ("review", "number", "period", "kind", "about", "about_agency", "statement", "at", "answered_at",
+        personal = ("by",)
+        sensitive = ("text",)
+        plain = ("review", "number", "period", "kind", "about", "about_agency", "statement", "at",
                  "taken_back_at")  # fmt: skip
 
     class Meta:

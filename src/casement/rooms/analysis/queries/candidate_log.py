@@ -1,4 +1,4 @@
-"""What was decided about candidates, by whom and why; and the queries that are open or answered."""
+"""What was decided about candidates, by whom and why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casement.foundation.access import Seat
-from casement.rooms.analysis.models import CandidateDecision, Episode, OpenQuery, QueryAnswer
+from casement.rooms.analysis.models import CandidateDecision, Episode
 from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.queries.history import author
 from casement.rooms.analysis.rules.candidates import SORT_NAMES, Candidate
@@ -61,18 +61,6 @@ class Decided:
         return EPISODE_STATE_NAMES.get(self.state, "")
 
 
-@dataclass(frozen=True)
-class QueryLine:
-    """Something to ask; open while it has no answer."""
-
-    number: int
-    text: str
-    asked_of: str
-    by: str
-    at: datetime
-    answers: tuple[tuple[str, str], ...] = ()  # in words, and by whom
-
-
 def decisions(seat: Seat) -> tuple[Decided, ...]:
     """Every decision, newest first; one query."""
     working(seat)
@@ -105,18 +93,3 @@ def open_ones(candidates: Iterable[Candidate], decided: Iterable[Decided]) -> tu
     """The candidates about which nothing stands."""
     answered = {one.mark for one in decided if one.stands and one.decision != OPEN}
     return tuple(one for one in candidates if one.mark not in answered)
-
-
-def open_queries(seat: Seat) -> tuple[QueryLine, ...]:
-    """Everything there is to ask, with its answers; two queries. Those without one stand first."""
-    working(seat)
-    answers: dict[int, list[tuple[str, str]]] = {}
-    given = QueryAnswer.objects.filter(query__review_id=seat.review).annotate(label=author(seat)).order_by("pk")
-    for query, text, by in given.values_list("query__number", "text", "label"):
-        answers.setdefault(query, []).append((text, by))
-    rows = OpenQuery.objects.filter(review_id=seat.review).annotate(label=author(seat)).order_by("number")
-    told = (
-        QueryLine(number, text, agency or "", by, at, tuple(answers.get(number, ())))
-        for number, text, agency, by, at in rows.values_list("number", "text", "asked_of__name", "label", "at")
-    )
-    return tuple(sorted(told, key=lambda one: bool(one.answers)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
@@ -16,6 +16,7 @@ from casement.rooms.analysis.models import Period, Remark, Statement
 from casement.rooms.analysis.queries.belongings import day, linked
 from casement.rooms.analysis.queries.gathering import Placed, by_part, placed, working
 from casement.rooms.analysis.queries.history import author
+from casement.rooms.analysis.queries.open_queries import query_rows
 from casement.rooms.analysis.queries.periods import in_words, period
 from casement.rooms.analysis.queries.tree import PeriodView, RemarkView, StatementView
 from casement.rooms.chronology.queries import Knower, knowers
@@ -34,10 +35,8 @@ REMARK = {
     "agency_name": "about_agency__name",
     "statement": "statement__number",
     "text": "text",
-    "answer": "answer",
     "by": "who",
     "on": "at",
-    "answered_by": "answerer",
 }
 DAYS = ("date_start", "date_end", "until_start", "until_end")
 Facts = dict[str, Any]
@@ -62,7 +61,7 @@ def around(seat: Seat, where: Q | None = None) -> Around:
     roles = linked(people, "role", "number", "number", {"pk": "pk", "name": "role_label", "agency": "agency_id"})
     agencies = linked(Agency.objects.filter(review_id=seat.review), "agency", "number", "number",
                       {"pk": "pk", "name": "name"})  # fmt: skip
-    every = heads.union(remark_rows(seat, Q()), roles, agencies, all=True)
+    every = heads.union(remark_rows(seat, Q()), query_rows(seat), roles, agencies, all=True)
     rows = [(kind, number, facts_in(told)) for kind, _, number, told in every]
     return Around(
         tuple(sorted((head_from(facts) for kind, _, facts in rows if kind == "own period"), key=earliest)),
@@ -182,9 +181,7 @@ def remark_rows(seat: Seat, where: Q) -> QuerySet[Any, Any]:
     """The remarks that stand, as rows of (kind, owner, number, facts)."""
     rows = Remark.objects.filter(where, review_id=seat.review, taken_back_at=None, period__removed_at=None)
     rows = rows.filter(Q(statement=None) | Q(statement__removed_at=None))
-    label = Participation.objects.filter(review_id=seat.review, person_id=OuterRef("answered_by_id"))
-    named = rows.annotate(who=author(seat), answerer=Subquery(label.order_by("-began_at").values("role_label")[:1]))
-    return linked(named, "own remark", "period__number", "number", REMARK)
+    return linked(rows.annotate(who=author(seat)), "own remark", "period__number", "number", REMARK)
 
 
 def remarks_from(rows: Iterable[Mapping[str, Any]]) -> tuple[RemarkView, ...]:
@@ -202,10 +199,10 @@ def remark_view(facts: Mapping[str, Any]) -> RemarkView:
         name=facts["label"] or facts["agency_name"] or "",
         text=facts["text"],
         statement=facts["statement"],
-        answer=facts["answer"],
+        answer=facts.get("answer") or "",
         by=facts["by"] or "",
         on=day(facts["on"]),
-        answered_by=facts["answered_by"] or "",
+        answered_by=facts.get("answered_by") or "",
     )
 
 
@@ -213,12 +210,3 @@ def narrator(seat: Seat, key: str) -> Knower:
     """The role or agency with this key, in one query. NotHere when there is none."""
     working(seat)
     return speaker(knowers(seat), key)
-
-
-def one_remark(seat: Seat, number: int) -> RemarkView:
-    """One remark that stands. NotHere when there is none."""
-    working(seat)
-    found = remarks_from(facts_in(told) for *_, told in remark_rows(seat, Q(number=number)))
-    if not found:
-        raise NotHere
-    return found[0]

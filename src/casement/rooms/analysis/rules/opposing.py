@@ -26,6 +26,7 @@ class Way(StrEnum):
 
     INFLUENCE = "influence"
     EXPECTED = "expected"
+    SIGNS = "signs"
     TOGETHER = "together"
     ELSEWHEN = "elsewhen"
     OPPOSITE = "opposite"
@@ -36,6 +37,7 @@ class Way(StrEnum):
 WAY_NAMES: dict[Way, str] = {
     Way.INFLUENCE: "the same factors, marked with the other influence",
     Way.EXPECTED: "what you would expect to have been told if it were not so",
+    Way.SIGNS: "what people say where its factors work the other way",
     Way.OPPOSITE: "words that say the opposite of ours",
     Way.MEANING: "passages near in meaning",
     Way.ELSEWHEN: "the same roles and agencies at other times",
@@ -45,6 +47,7 @@ WAY_NAMES: dict[Way, str] = {
 WEIGHTS: dict[Way, float] = {
     Way.INFLUENCE: 12,
     Way.EXPECTED: 8,
+    Way.SIGNS: 0.5,
     Way.MEANING: 2,
     Way.ELSEWHEN: 0.5,
     Way.TOGETHER: 0.5,
@@ -53,13 +56,22 @@ WEIGHTS: dict[Way, float] = {
 # What is near in meaning to a claim mostly agrees with it: once people have said what they would expect to hear if
 # it were not so, that is asked for instead.
 MEANING_BESIDE_EXPECTED = 0.5
+# Standing out already counts in what is expected and what it is about.
+STANDING_OUT: dict[Way, float] = {Way.INFLUENCE: 200, Way.SIGNS: 50, Way.EXPECTED: 2, Way.MEANING: 0.5}
 OTHER = {Influence.HELPED: Influence.HARDER, Influence.HARDER: Influence.HELPED}
 
 
-def fused(orders: Mapping[Way, Sequence[Key]]) -> list[Key]:
-    """One order out of several; of equals, the one that stands first in the first order."""
+def fused(orders: Mapping[Way, Sequence[Key]], *, by_meaning: bool = False) -> list[Key]:
+    """One order out of several; of equals, the one that stands first in the first order.
+
+    `by_meaning` is whether a model of meanings has told how far passages stand out.
+    """
     sums: dict[Key, float] = {}
-    weights = {**WEIGHTS, Way.MEANING: MEANING_BESIDE_EXPECTED} if orders.get(Way.EXPECTED) else WEIGHTS
+    weights = WEIGHTS
+    if by_meaning and orders.get(Way.SIGNS):
+        weights = WEIGHTS | STANDING_OUT
+    elif orders.get(Way.EXPECTED):
+        weights = WEIGHTS | {Way.MEANING: MEANING_BESIDE_EXPECTED}
     for way, order in orders.items():
         for rank, key in enumerate(order):
             sums[key] = sums.get(key, 0.0) + weights.get(way, 1.0) / (FUSION + rank)

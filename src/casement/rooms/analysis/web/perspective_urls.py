@@ -34,6 +34,5 @@ urlpatterns: list[URLPattern] = [
         for part in PERSPECTIVE_PARTS
     ],
     path("statements/<int:statement>/comparisons/", perspectives.compare, name="compare_voices"),
-    path("remarks/<int:number>/answer/", perspectives.answer, name="answer_remark"),
     path("remarks/<int:number>/removal/", perspectives.take_back, name="take_back_remark"),
 ]

@@ -18,6 +18,7 @@ from casement.rooms.coding.commands.exchange.sources import take_source
 from casement.rooms.coding.commands.marks import mark_passage, mark_words
 from casement.rooms.coding.commands.memos import change_memo, keep_memo, write_code_memo, write_memo
 from casement.rooms.coding.commands.rounds import close_round, not_yet, open_round, say_done
+from casement.rooms.coding.commands.signs import word_signs
 from casement.rooms.coding.commands.views import change_view, keep_view, remove_view
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "take_rest",
     "take_source",
     "undo_code_event",
+    "word_signs",
     "write_code_memo",
     "write_memo",
 ]

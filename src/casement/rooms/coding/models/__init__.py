@@ -13,6 +13,7 @@ from casement.rooms.coding.models.rounds import (
     RoundText,
     WentThrough,
 )
+from casement.rooms.coding.models.signs import FactorSigns
 from casement.rooms.coding.models.views import KeptView
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Consensus",
     "Exchange",
     "ExchangeItem",
+    "FactorSigns",
     "KeptView",
     "Mark",
     "MarkBefore",

@@ -95,6 +95,7 @@ from casement.rooms.coding.queries.rounds import (
     round_view,
     rounds,
 )
+from casement.rooms.coding.queries.signs import Signs, signs_of, signs_of_factors
 from casement.rooms.coding.queries.since import Since, marks_since, wall_on
 
 __all__ = [
@@ -129,6 +130,7 @@ __all__ = [
     "RoundView",
     "Select",
     "Settled",
+    "Signs",
     "Since",
     "SourceMarks",
     "Table",
@@ -188,6 +190,8 @@ __all__ = [
     "round_view",
     "rounds",
     "shared_on_codes",
+    "signs_of",
+    "signs_of_factors",
     "source_marks",
     "spots",
     "table_by",

@@ -28,6 +28,32 @@ class Moving(PlainForm):
         offer(self, "under", [("", "No other code: at the top"), *content.history.others])
 
 
+class Signs(PlainForm):
+    """What people say where a factor helped and where it made things harder: a sentence on each line."""
+
+    helped = forms.CharField(
+        label="Where it helps",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        help_text="What somebody would say, or a record would tell. Put each sentence on a line of its own.",
+    )
+    harder = forms.CharField(
+        label="Where it makes things harder",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        help_text="Put each sentence on a line of its own.",
+    )
+    based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_helped(self) -> list[str]:
+        """The lines that say something."""
+        return str(self.cleaned_data["helped"]).splitlines()
+
+    def clean_harder(self) -> list[str]:
+        """The lines that say something."""
+        return str(self.cleaned_data["harder"]).splitlines()
+
+
 class Splitting(PlainForm):
     """The new code, and the passages that go to it."""
 

@@ -5,7 +5,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import action, both, page
 from casement.rooms.coding import commands
 from casement.rooms.coding.web import code_forms as forms
-from casement.rooms.coding.web.pages import code_history
+from casement.rooms.coding.web.pages import code_history, signs
 
 READ, CHANGE = Action.CODING_READ, Action.CODING_CODES
 
@@ -22,6 +22,16 @@ split_page = page(
     CHANGE, code_history.split_page, "coding/code_split.html", place="codes", kind="code",
     forms={"form": forms.Splitting},
 )  # fmt: skip
+
+
+signs_page = page(
+    CHANGE, signs.signs_page, "coding/signs.html", place="codes", kind="factor", forms={"form": forms.Signs},
+)  # fmt: skip
+
+
+def to_factor(seat: Seat, result: object, *, item: str, **parts: object) -> str:
+    """To the factor."""
+    return f"/reviews/{seat.ref}/codes/item/{item}/"
 
 
 def to_history(seat: Seat, result: object, *, number: int, **parts: object) -> str:
@@ -49,3 +59,7 @@ split = both(
            said="The new code is made. You can take this back below."),
 )  # fmt: skip
 undo = action(commands.undo_code_event, form=None, back=history, then=to_history, said="It is taken back.")
+word_signs = both(
+    signs_page,
+    action(commands.word_signs, form=forms.Signs, back=signs_page, then=to_factor, said="The sentences are saved."),
+)

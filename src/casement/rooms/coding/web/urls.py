@@ -26,6 +26,7 @@ urlpatterns = [
     path("codes/<int:number>/return/", views.bring_back_code, name="return"),
     path("codes/item/<str:item>/", views.item, name="item"),
     path("codes/<int:number>/memo/", views.memo_on_code, name="code_memo"),
+    path("codes/item/<str:item>/signs/", code_views.word_signs, name="signs"),
     path("codes/item/<str:item>/memo/", views.memo_on_item, name="item_memo"),
     path("codes/<int:number>/history/", code_views.history, name="code_history"),
     path("codes/<int:number>/history/<int:event>/return/", code_views.undo, name="undo_code_event"),

@@ -13,7 +13,16 @@ from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere
 from casement.rooms.meetings.models import Entry
 from casement.rooms.meetings.queries.rows import Here
-from casement.rooms.meetings.vocabulary import GROUP, KIND_NAMES, NOT_DECIDED, STATE_NAMES, THINGS, Kind, State
+from casement.rooms.meetings.vocabulary import (
+    FOLDERS,
+    GROUP,
+    KIND_NAMES,
+    NOT_DECIDED,
+    STATE_NAMES,
+    THINGS,
+    Kind,
+    State,
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class EntryLine:
     @property
     def things(self) -> tuple[tuple[str, str], ...]:
         """The episodes and findings it speaks of: words and path inside the review."""
-        return tuple((f"{THINGS[thing]} {of}", f"{thing}s/{of}/") for thing, of in self.about)
+        return tuple((f"{THINGS[thing]} {of}", f"{FOLDERS[thing]}/{of}/") for thing, of in self.about)
 
 
 def entries(seat: Seat, meeting: Here, *, linked: bool = True) -> tuple[EntryLine, ...]:

@@ -18,6 +18,7 @@ from casement.foundation.access import Seat
 from casement.rooms.analysis.models import Episode, Finding, Pattern
 from casement.rooms.analysis.queries.belongings import Belongings, linked, of_episodes, of_findings, of_patterns
 from casement.rooms.analysis.queries.ledger_head import last_change_outside, taken_out
+from casement.rooms.analysis.queries.open_queries import query_rows
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.queries.perspectives import HEAD, remark_rows, standing
 from casement.rooms.chronology.models import Entry
@@ -104,6 +105,7 @@ def of_analysis(seat: Seat) -> list[Rows]:
         row(Finding.objects.filter(**mine), "own finding", "order", {name: name for name in FINDING}),
         row(standing(seat), "own period", "number", {name: name for name in HEAD}),
         remark_rows(seat, EVERY),
+        query_rows(seat),
     ]
 
 

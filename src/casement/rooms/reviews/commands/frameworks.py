@@ -38,6 +38,7 @@ def _put(told: Shipped) -> Framework:
                 level=item.level,
                 help=item.help,
                 wordings=item.wordings,
+                signs=item.signs,
                 origin=item.origin,
                 applies_to=item.applies_to,
                 order=order,

@@ -18,6 +18,7 @@ class PinnedItem:
     level: str
     help: str
     wordings: dict[str, str]
+    signs: dict[str, list[str]]
     origin: str
     retired: bool
 
@@ -36,6 +37,7 @@ def framework_items(seat: Seat, key: str) -> tuple[PinnedItem, ...]:
             row.level,
             row.help,
             row.wordings,
+            row.signs,
             row.origin,
             row.retired,
         )

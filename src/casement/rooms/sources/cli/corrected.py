@@ -11,6 +11,7 @@ import click
 from casement.foundation import jobs, ledger
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.beside import beside
 from casement.foundation.refusals import NotHere
 from casement.foundation.shell import json_option, seated, tell
 from casement.rooms.sources import commands as change
@@ -102,6 +103,8 @@ def tell_file(seat: Seat, told: queries.CorrectedView, *, as_json: bool) -> None
         lines.append(
             f"{told.uncertain} blacked-out places have no sure twin in it: look, then take it with --looked."
         )
+    if told.state == FileState.READ:
+        lines += [f"{one.words} {one.remark}" for one in beside(seat, "new_text", told.source)]
     for one in every:
         lines.append(f"Paragraph {one.number}, {one.kind}:")
         lines += [f"  {sign} {words}" for sign, words in (("-", one.before), ("+", one.after)) if words is not None]

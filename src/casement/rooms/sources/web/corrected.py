@@ -8,6 +8,7 @@ from typing import Any
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.beside import Beside, beside
 from casement.foundation.design.differences import Run, differing
 from casement.foundation.design.parts import Pages
 from casement.foundation.web import action, page
@@ -47,7 +48,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class CorrectedPage:
-    """A corrected file and its differences, one page of them."""
+    """A corrected file and its differences, one page of them. `rests` is what another text would disturb."""
 
     told: queries.CorrectedView
     counts: tuple[tuple[int, str], ...]
@@ -58,6 +59,7 @@ class CorrectedPage:
     may_leave: bool
     may_see_correction: bool
     another: bool
+    rests: tuple[Beside, ...]
     filled: Mapping[str, Mapping[str, Any]]
     tab: str
 
@@ -82,6 +84,7 @@ def corrected_page(seat: Seat, file: int, asked: Mapping[str, str] | None = None
         told.state in (FileState.READ, FileState.WAITING, FileState.READING),
         told.correction is not None and allows(seat.standing, Action.SOURCES_PLACE),
         read and told.same * FEW < told.same + told.total,
+        beside(seat, "new_text", told.source) if read else (),
         {"take": {"based_on": told.based_on}},
         f"Corrected file {file}",
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
+from casement.foundation.beside import Beside, beside
 from casement.foundation.design.reader import Paragraph
 from casement.foundation.refusals import NotHere
 from casement.rooms.sources import queries
@@ -16,7 +17,7 @@ from casement.rooms.sources.rules.following import Outcome
 
 @dataclass(frozen=True)
 class CorrectPage:
-    """The paragraph to be corrected; none while it has not been chosen."""
+    """The paragraph to be corrected; none while it has not been chosen. `rests` is what a new text disturbs."""
 
     number: int
     kind: str
@@ -26,6 +27,7 @@ class CorrectPage:
     stands: str
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     missing: str = ""
+    rests: tuple[Beside, ...] = ()
     tab: str = "Correct the text"
 
 
@@ -74,6 +76,7 @@ def correct_page(seat: Seat, number: int, asked: Mapping[str, str]) -> CorrectPa
         told.block.text if wanted else "",
         {"form": start} if wanted else {},
         missing,
+        beside(seat, "new_text", number),
     )
 
 

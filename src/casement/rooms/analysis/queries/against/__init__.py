@@ -13,6 +13,7 @@ from casement.rooms.analysis.queries.against.claims import Claimed, Place, claim
 from casement.rooms.analysis.queries.against.expected import ExpectedView, expected
 from casement.rooms.analysis.queries.against.material import Passage, material
 from casement.rooms.analysis.queries.against.places import address, named, passage_at, where
+from casement.rooms.analysis.queries.against.signs import Signed, signs_against
 from casement.rooms.analysis.queries.against.ways import WAYS, Looked
 from casement.rooms.analysis.queries.against.weighed import WeighedView, draft_of_search, weighed
 from casement.rooms.analysis.rules.opposing import Way, fused
@@ -62,17 +63,18 @@ def other_side(
     """What may speak against a pattern, a finding or an episode, without what is cited or `without` these places.
 
     `told_otherwise` is what the team expects to have been told if it were not so, where it has been read already.
-    Nine to eleven queries. NotHere when there is no such claim for this seat.
+    Nine to twelve queries. NotHere when there is no such claim for this seat.
     """
     if told_otherwise is None:
         told_otherwise = (one.text for one in expected(seat, owner, number))
     claim = replace(claimed(seat, owner, number), expected=tuple(told_otherwise))
-    found = material(seat, claim)
+    signed = signs_against(seat, claim) if Way.SIGNS in set(ways) else Signed()
+    found = material(seat, claim, signed)
     for place in without:
         found.passages.pop(place, None)
-    told = Looked(claim, found)
+    told = Looked(claim, found, signed)
     orders = {way: look(told) for way, look in WAYS.items() if way in set(ways)}
-    merged = fused({way: order.places for way, order in orders.items()})[:MOST]
+    merged = fused({way: order.places for way, order in orders.items()}, by_meaning=bool(found.model))[:MOST]
     return OtherSide(
         claim,
         tuple(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
@@ -17,11 +17,16 @@ from casement.foundation.search.likeness import telling
 from casement.foundation.search.meaning import Model, model
 from casement.foundation.search.opposing import opposites
 from casement.rooms.analysis.queries.against.claims import Claimed, Place
+from casement.rooms.analysis.queries.against.signs import Signed
 from casement.rooms.analysis.queries.openness import opens_record
+from casement.rooms.analysis.rules.standing_out import Near, standing_out
 from casement.rooms.chronology.models import Entry
 from casement.rooms.coding.queries.coded import Coded, coded_with
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.vocabulary import BLOCKS
+
+if TYPE_CHECKING:
+    from casement.foundation.search.meaning import Matrix
 
 KINDS = ("source", "entry")
 MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
@@ -33,7 +38,8 @@ class Passage:
     """One passage that may speak against a claim. `recorded` is its date as it was written down.
 
     `near` is how near in meaning it is to the claim, for orders alone; None where no model has told. `expected` is
-    the same for that expectation of the team to which it is nearest, and which of them that is.
+    the same for that expectation of the team to which it is nearest, and which of them that is, and `sign` for the
+    signs that speak against the claim; `out` is how far it stands out as what somebody would say if it were not so.
     """
 
     place: Place
@@ -50,6 +56,8 @@ class Passage:
     marks: list[Coded] = field(default_factory=list)
     near: float | None = None
     expected: tuple[float, int] | None = None
+    out: float | None = None
+    sign: tuple[float, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -67,13 +75,13 @@ class Material:
     model: str
 
 
-def material(seat: Seat, claim: Claimed) -> Material:
+def material(seat: Seat, claim: Claimed, signed: Signed) -> Material:
     """Everything there is to choose from, without what is cited already; five queries, six with a model."""
     marks = coded_with(seat, claim.factors)
     means = model()
-    found = read([seat], terms(claim), kind=KINDS, limit=BY_WORDS, every=False)
-    near, awaited = nearest(seat, claim, means) if means else ({}, {})
-    whole = named([seat], {**near, **awaited}, claim.sources)
+    found = read([seat], terms(claim, signed), kind=KINDS, limit=BY_WORDS, every=False)
+    near = nearest(seat, claim, signed, means) if means else Nearest()
+    whole = named([seat], {**near.about, **near.expected, **near.out}, claim.sources)
     rows = dict.fromkeys((*found, *(one[1:] for one in whole)))
     homes = sources(seat, {row[2] for row in rows if row[1] == "source"} | {one.source for one in marks})
     entries = events(seat, {row[2] for row in rows if row[1] == "entry"})
@@ -91,41 +99,74 @@ def material(seat: Seat, claim: Claimed) -> Material:
         if place not in passages:
             passages[place] = of_mark(one, place, homes)
         passages[place].marks.append(one)
-    by_row = {one[0]: one[1:] for one in whole}
-    by_meaning = []
-    for key, close in near.items():
-        place = places.get(by_row[key]) if key in by_row else None
+    by_row = {one[0]: places.get(one[1:]) for one in whole}
+    by_meaning = [place for key in near.about if (place := by_row.get(key)) in passages]
+    for key, place in by_row.items():
         if place in passages:
-            passages[place].near = close
-            by_meaning.append(place)
-    for key, told in awaited.items():
-        place = places.get(by_row[key]) if key in by_row else None
-        if place in passages:
-            passages[place].expected = told
+            told = passages[place]
+            told.near, told.expected = near.about.get(key), near.expected.get(key)
+            told.out, told.sign = near.out.get(key), near.signs.get(key)
     by_words = [places[row] for row in found if places.get(row) in passages]
     return Material(passages, by_words, by_meaning, coded, means.name if means else "")
 
 
-def terms(claim: Claimed) -> list[Term]:
-    """The telling words of a claim, and those that say the opposite."""
+def terms(claim: Claimed, signed: Signed) -> list[Term]:
+    """The telling words of a claim, those of its signs, and those that say the opposite."""
     words: dict[str, None] = {}
-    for sentence in (*claim.expected, *claim.sentences):
+    for sentence in (*claim.expected, *claim.sentences, *(one.text for one in signed.against)):
         words |= dict.fromkeys(telling(sentence))
     turned = [other for word in words for other in sorted(opposites().get(word, ()))]
     ours = list(words)[: MOST_WORDS // 2]
     return [Term((word,)) for word in dict.fromkeys((*ours, *turned))][:MOST_WORDS]
 
 
-def nearest(seat: Seat, claim: Claimed, means: Model) -> tuple[dict[int, float], dict[int, tuple[float, int]]]:
-    """The rows of the index nearest in meaning to what a claim is about, nearest first, and those nearest to one
-    of the things that the team expects if it were not so, with which; one query.
+@dataclass(frozen=True)
+class Nearest:
+    """Rows of the index that a model of meanings puts forward: the nearest to what a claim is about, to something
+    that the team expects, and those that stand out, with the nearest sign as (cosine, which).
     """
+
+    about: dict[int, float] = field(default_factory=dict)
+    expected: dict[int, tuple[float, int]] = field(default_factory=dict)
+    out: dict[int, float] = field(default_factory=dict)
+    signs: dict[int, tuple[float, int]] = field(default_factory=dict)
+
+
+def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest:
+    """What a model of meanings puts forward; one query."""
     ready = [(row, kept) for row, kept in vectors([seat], KINDS) if means.made(kept)]
-    close = means.likeness_to(claim.about, [kept for _, kept in ready])
-    order = nlargest(BY_MEANING, range(len(ready)), key=lambda at: close[at])
-    awaited = means.nearest_of(claim.expected, [kept for _, kept in ready])
-    first = nlargest(BY_MEANING, range(len(awaited)), key=lambda at: awaited[at][0])
-    return {ready[at][0]: close[at] for at in order}, {ready[at][0]: awaited[at] for at in first}
+    every = means.opened([kept for _, kept in ready])
+    about = means.likeness_to(claim.about, every)
+    awaited = means.nearest_of(claim.expected, every)
+    signs = means.nearest_of([one.text for one in signed.against], every)
+    out = standing_out({
+        Near.SIGNS: [one[0] for one in signs],
+        Near.EXPECTED: [one[0] for one in awaited],
+        Near.ABOUT: about,
+        Near.CITED: means.likeness_to(claim.quotes, every),
+        Near.USUAL: means.likeness_to(signed.usual, every),
+        Near.LEANS: leaning(claim, signed, means, every),
+    })  # fmt: skip
+    first = most(out)
+    return Nearest(
+        {ready[at][0]: about[at] for at in most(about)},
+        {ready[at][0]: awaited[at] for at in sorted({*most([one[0] for one in awaited]), *first}) if awaited},
+        {ready[at][0]: out[at] for at in first},
+        {ready[at][0]: signs[at] for at in first if signs},
+    )
+
+
+def leaning(claim: Claimed, signed: Signed, means: Model, every: Matrix) -> list[float]:
+    """How much nearer each passage is to what people say where any factor works the other way than the claim leans;
+    empty where the claim leans to neither side.
+    """
+    other, alike = (means.nearest_of(some, every) for some in (signed.other, signed.alike))
+    return [one[0] - same[0] for one, same in zip(other, alike, strict=False)] if claim.leaning else []
+
+
+def most(told: Sequence[float]) -> list[int]:
+    """Where the highest of some numbers stand, highest first."""
+    return nlargest(BY_MEANING, range(len(told)), key=lambda at: told[at])
 
 
 def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:

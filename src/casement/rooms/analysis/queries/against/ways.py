@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from casement.foundation.search.likeness import cosine, stems, weighing
+from casement.foundation.search.likeness import Weights, cosine, stems, weighing
 from casement.foundation.search.opposing import BADLY, WELL, Opposed, Said, leaning, leans, opposed, said
 from casement.rooms.analysis.queries.against.claims import Claimed, Place
 from casement.rooms.analysis.queries.against.material import Material, Passage
+from casement.rooms.analysis.queries.against.signs import Signed
 from casement.rooms.analysis.rules.opposing import Way, others
+from casement.rooms.analysis.vocabulary import Influence
 from casement.rooms.coding.vocabulary import INFLUENCE_LONG
 
 MOST = 60  # passages in one order
 OTHER_WAY = {WELL: BADLY, BADLY: WELL}
 LEAN_WORDS = {WELL: "went well", BADLY: "did not go well"}
+WORKS: dict[str, str] = {Influence.HELPED: "helps", Influence.HARDER: "makes things harder"}
 LEAST_NEAR = 0.15
 LEAST_AWAITED = 0.1
+LEAST_SIGN, LEAST_OUT = 0.2, 0.1  # below it, sentence models put together what has nothing in common
+LEAN = 0.3  # the same beside standing out as near a sign, which is told in standard deviations
 STEP = 0.1  # what leaning the other way counts for beside nearness in meaning
 
 
@@ -32,8 +38,8 @@ class Order:
 class Looked:
     """A claim and what there is to choose from, each passage compared with the claim once."""
 
-    def __init__(self, claim: Claimed, found: Material) -> None:
-        self.claim, self.found = claim, found
+    def __init__(self, claim: Claimed, found: Material, signed: Signed) -> None:
+        self.claim, self.found, self.signed = claim, found, signed
         self.ours = [said(sentence) for sentence in claim.sentences]
 
     @cached_property
@@ -44,12 +50,28 @@ class Looked:
     @cached_property
     def likeness(self) -> dict[Place, float]:
         """How much each passage is about the same: near in meaning, or by the words both hold."""
-        words = {place: stems(one.words) for place, one in self.found.passages.items()}
-        weigh = weighing(list(words.values()))
-        wanted = weigh(stems(" ".join(self.claim.about)))
+        wanted = self.weigh(stems(" ".join(self.claim.about)))
         return {
-            place: max(cosine(wanted, weigh(words[place])), one.near or 0.0)
+            place: max(cosine(wanted, self.weighed[place]), one.near or 0.0)
             for place, one in self.found.passages.items()
+        }
+
+    @cached_property
+    def weigh(self) -> Callable[[Counter[str]], Weights]:
+        """How much each word weighs among all the passages."""
+        return weighing([stems(one.words) for one in self.found.passages.values()])
+
+    @cached_property
+    def weighed(self) -> dict[Place, Weights]:
+        """The words of every passage with their weights."""
+        return {place: self.weigh(stems(one.words)) for place, one in self.found.passages.items()}
+
+    def nearest_by_words(self, texts: Iterable[str]) -> dict[Place, tuple[float, int]]:
+        """How close each passage is, by the words both hold, to that text to which it is closest, and which."""
+        wanted = [self.weigh(stems(text)) for text in texts]
+        return {
+            place: max(((cosine(one, found), at) for at, one in enumerate(wanted)), default=(0.0, 0))
+            for place, found in self.weighed.items()
         }
 
     @cached_property
@@ -63,13 +85,15 @@ class Looked:
         told = {place: one.expected for place, one in self.found.passages.items() if one.expected}
         if told:
             return told
-        words = {place: stems(one.words) for place, one in self.found.passages.items()}
-        weigh = weighing(list(words.values()))
-        wanted = [weigh(stems(text)) for text in self.claim.expected]
-        return {
-            place: max((cosine(one, weigh(found)), at) for at, one in enumerate(wanted))
-            for place, found in words.items()
-        }
+        return self.nearest_by_words(self.claim.expected)
+
+    @cached_property
+    def near_signs(self) -> dict[Place, tuple[float, int]]:
+        """How close each passage is to that sign against the claim to which it is closest, and which."""
+        if not self.signed.against:
+            return {}
+        told = {place: one.sign for place, one in self.found.passages.items() if one.sign}
+        return told or self.nearest_by_words(one.text for one in self.signed.against)
 
     def opposed(self, place: Place) -> tuple[Opposed, ...]:
         """The words by which a passage opposes the claim."""
@@ -116,6 +140,23 @@ def expected(told: Looked) -> Order:
         if close >= LEAST_AWAITED
     }
     return told.ordered(reasons, lambda place: (told.awaited[place][0],))
+
+
+def signs(told: Looked) -> Order:
+    """Close to what people say where a factor of the claim works the other way."""
+    reasons: dict[Place, str] = {}
+    weight: dict[Place, float] = {}
+    for place, one in told.found.passages.items():
+        close, at = told.near_signs.get(place, (0.0, 0))
+        if close >= (LEAST_SIGN if one.out is None else LEAST_OUT):
+            sign = told.signed.against[at]
+            near = "Close" if close >= LEAST_SIGN else "About the same as you say and cite, and not far"
+            away = "to" if close >= LEAST_SIGN else "from"
+            reasons[place] = f"{near} {away} what people say where “{sign.factor}” {WORKS[sign.way]}: “{sign.text}”"
+        elif one.out is not None and told.awaited.get(place, (0.0, 0))[0] >= LEAST_SIGN:
+            reasons[place] = ""  # told by `expected`
+        weight[place] = close + told.likeness[place] / 2 if one.out is None else one.out
+    return told.ordered(reasons, lambda place: (weight[place] + told.lean(place) * LEAN,))
 
 
 def together(told: Looked) -> Order:
@@ -215,6 +256,7 @@ def uncited(told: Looked) -> Order:
 WAYS: dict[Way, Callable[[Looked], Order]] = {
     Way.INFLUENCE: influence,
     Way.EXPECTED: expected,
+    Way.SIGNS: signs,
     Way.OPPOSITE: opposite,
     Way.MEANING: meaning,
     Way.ELSEWHEN: elsewhen,

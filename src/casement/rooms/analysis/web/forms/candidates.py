@@ -1,4 +1,4 @@
-"""Forms for deciding about candidates, and for queries."""
+"""Forms for deciding about candidates."""
 
 from typing import Any
 
@@ -49,15 +49,6 @@ class AskingAbout(Offering):
         error_messages={"required": "Write what you want to ask."},
     )  # fmt: skip
     asked_of = OfferedNumber(label="Whom do you ask?", required=False)
-
-
-class AnsweringQuery(Offering):
-    """What was answered to a query."""
-
-    text = forms.CharField(
-        label="What did they answer?", widget=area(3), help_text="“They do not know” is an answer.",
-        error_messages={"required": "Write what they answered. “They do not know” is an answer."},
-    )  # fmt: skip
 
 
 class LookingAgain(Offering):

@@ -105,13 +105,3 @@ class Comparing(Offering):
     text = forms.CharField(
         label="How do we know?", widget=area(3), error_messages={"required": "Say in a line how the team knows."}
     )
-
-
-class Answering(Offering):
-    """The answer to an open query."""
-
-    answer = forms.CharField(
-        label="What did we learn?", widget=area(4),
-        help_text="Then write it into the perspective too, with what it rests on.",
-        error_messages={"required": "Write the answer first."},
-    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Candidates for an episode: what is proposed and why, what was decided, and what there is to ask."""
+"""Candidates for an episode: what is proposed and why, and what was decided."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from casement.rooms.analysis import queries
 from casement.rooms.analysis.exports import candidate_log as files
 from casement.rooms.analysis.queries import candidate_log as log
 from casement.rooms.analysis.queries import candidates as looking
-from casement.rooms.analysis.queries.candidate_log import Decided, QueryLine
+from casement.rooms.analysis.queries.candidate_log import Decided
 from casement.rooms.analysis.queries.candidates import Found, RestLine
 from casement.rooms.analysis.rules.candidates import SORT_NAMES, Candidate, Sort, days_in_words
 from casement.rooms.analysis.web.pages.blocks import may_write, pages_of
@@ -46,13 +46,12 @@ class CandidateLine:
 
 @dataclass(frozen=True)
 class CandidatesPage:
-    """Candidates of one sort, how many wait of each, and the queries."""
+    """Candidates of one sort, and how many wait of each."""
 
     tabs: tuple[tuple[Place, int], ...]
     lines: tuple[CandidateLine, ...]
     heading: str
     nothing: str
-    queries: tuple[QueryLine, ...]
     pages: Pages
     decided: int
     may_write: bool
@@ -84,7 +83,6 @@ def candidates_page(seat: Seat, asked: QueryDict) -> CandidatesPage:
         lines_of(seat, told, here),
         SORT_NAMES[sort],
         NOTHING[sort],
-        log.open_queries(seat),
         pages,
         len(decided),
         may_write(seat),
@@ -190,22 +188,6 @@ def gone(seat: Seat) -> FormPage:
         tab="Candidates",
         button="",
         second=to(seat, "episodes/candidates/", "Look at the list again"),
-    )
-
-
-def answering_page(seat: Seat, number: int) -> FormPage:
-    """Writing down what was answered to a query."""
-    one = next((one for one in log.open_queries(seat) if one.number == number), None)
-    if one is None:
-        raise NotHere
-    said = (("We asked" + (f" {one.asked_of}" if one.asked_of else ""), one.text),)
-    return FormPage(
-        heading="The answer",
-        sentence="Written in your own words. A second answer stands beside the first.",
-        above=to(seat, "episodes/candidates/#queries", "Candidates"),
-        tab=f"Query {number}",
-        button="Keep the answer",
-        quoted=said + tuple(("They answered", words) for words, _ in one.answers),
     )
 
 

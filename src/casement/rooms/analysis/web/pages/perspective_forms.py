@@ -1,4 +1,4 @@
-"""Form pages of the narrative: a period, a text, a silence, a comparison, an answer."""
+"""Form pages of the narrative: a period, a text, a silence, a comparison."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from casement.foundation.design.frame import Place
 from casement.foundation.refusals import NotHere
 from casement.rooms.analysis import queries
 from casement.rooms.analysis.queries.suggesting import Offered
-from casement.rooms.analysis.rules.perspectives import RemarkKind
 from casement.rooms.analysis.vocabulary import PART_WORDS, PERSPECTIVE_PARTS, Part
 from casement.rooms.analysis.web.pages.blocks import Said, said
 from casement.rooms.analysis.web.pages.editing import FormPage, Options, to
@@ -102,19 +101,4 @@ def compare_page(seat: Seat, statement: int) -> FormPage:
         tab=f"Period {placed.period}",
         choices={"other": [("", "Choose one"), *others]},
         quoted=((placed.view.about, placed.view.text),),
-    )
-
-
-def answer_query_page(seat: Seat, number: int) -> FormPage:
-    """Answering an open query."""
-    asked = queries.one_remark(seat, number)
-    if asked.kind != RemarkKind.QUERY:
-        raise NotHere
-    return FormPage(
-        heading="Answer an open query",
-        sentence="The question and its answer stay in the record.",
-        above=Place(f"Period {asked.period}", f"/reviews/{seat.ref}/perspectives/{asked.period}/#queries"),
-        tab=f"Period {asked.period}",
-        quoted=((asked.name, asked.text),),
-        filled={"form": {"answer": asked.answer}},
     )

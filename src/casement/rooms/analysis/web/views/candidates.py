@@ -1,5 +1,8 @@
-"""Pages and actions of candidates for an episode, and of queries."""
+"""Pages and actions of candidates for an episode."""
 
+from typing import Any
+
+from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, both, page
 from casement.rooms.analysis import commands
@@ -10,6 +13,12 @@ from casement.rooms.analysis.web.views.ways import to_list, within
 READ, WRITE = Action.ANALYSIS_READ, Action.ANALYSIS_WRITE
 FORM = "analysis/form.html"
 LIST = to_list("episodes/candidates")
+
+
+def to_query(seat: Seat, result: Any, **parts: Any) -> str:
+    """To the query that a candidate was made."""
+    return f"/reviews/{seat.ref}/open-queries/{result.query.number}/"
+
 
 listing = page(READ, candidates.candidates_page, "analysis/candidates.html", place="episodes", kind="candidates")
 log = page(READ, candidates.log_page, "analysis/candidate_log.html", place="episodes", kind="candidates")
@@ -33,15 +42,8 @@ asking_page = page(WRITE, candidates.asking_page, FORM, place="episodes", kind="
                    forms={"form": forms.AskingAbout})  # fmt: skip
 asking = both(
     asking_page,
-    action(commands.ask_about_candidate, form=forms.AskingAbout, back=asking_page, then=LIST,
-           said="The query is kept below, until somebody answers it."),
-)  # fmt: skip
-answering_page = page(WRITE, candidates.answering_page, FORM, place="episodes", kind="open_query",
-                      forms={"form": forms.AnsweringQuery})  # fmt: skip
-answering = both(
-    answering_page,
-    action(commands.answer_query, form=forms.AnsweringQuery, back=answering_page, then=LIST,
-           said="The answer is kept."),
+    action(commands.ask_about_candidate, form=forms.AskingAbout, back=asking_page, then=to_query,
+           said="The query is kept, until somebody answers it or it is let go."),
 )  # fmt: skip
 again_page = page(WRITE, candidates.looking_again_page, FORM, place="episodes", kind="candidates",
                   forms={"form": forms.LookingAgain})  # fmt: skip

@@ -16,7 +16,7 @@ PERIOD = within("perspectives")
 
 
 def to_period_of(seat: Seat, result: Any, **parts: Any) -> str:
-    """To the period a remark belongs to."""
+    """To the period a remark or a query belongs to."""
     return f"/reviews/{seat.ref}/perspectives/{result.period.number}/"
 
 
@@ -63,11 +63,6 @@ compare_page = page(WRITE, perspective_forms.compare_page, FORM, place=PLACE, fo
 compare = both(
     compare_page,
     action(commands.compare_voices, form=forms.Comparing, back=compare_page, then=to_period_of, said="Kept."),
-)
-answer_page = page(WRITE, perspective_forms.answer_query_page, FORM, place=PLACE, forms={"form": forms.Answering})
-answer = both(
-    answer_page,
-    action(commands.answer_remark, form=forms.Answering, back=answer_page, then=to_period_of, said="Answered."),
 )
 take_back = action(
     commands.take_back_remark,

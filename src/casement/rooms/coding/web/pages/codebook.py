@@ -44,6 +44,8 @@ class CodePage:
     rows: tuple[Row, ...]
     pages: Pages
     wordings: tuple[queries.Wording, ...]
+    signs: queries.Signs | None
+    may_word: bool
     memos: tuple[queries.MemoView, ...]
     memo_href: str
     may_write: bool
@@ -96,6 +98,8 @@ def shown(seat: Seat, view: queries.CodeView, asked: QueryDict | None, back: str
         tuple(row(mark, back) for mark in view.marks),
         pages_of(asked_page(asked), view.total, "passages"),
         view.wordings,
+        None if view.number else queries.signs_of(seat, told.key),
+        allows(seat.standing, Action.CODING_CODES),
         memos,
         f"{back}/memo/",
         allows(seat.standing, Action.CODING_MEMO),

@@ -11,11 +11,15 @@ import yaml
 HERE = Path(__file__).parent
 # For whom an item may be worded differently: managers who are heard, and the four levels that markers ask.
 READERS = ("manager", "accountable", "delegated", "conducting", "support")
+SIDES = ("helped", "harder")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item with its stable id, as it ships. `wordings` holds the same prompt for other readers."""
+    """One item with its stable id, as it ships. `wordings` holds the same prompt for other readers.
+
+    `signs` holds, for each of SIDES, short sentences that people say where a factor worked that way.
+    """
 
     item_id: str
     label: str
@@ -26,6 +30,7 @@ class Item:
     origin: str
     applies_to: str
     wordings: dict[str, str]
+    signs: dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,11 @@ def _factors() -> tuple[dict[str, Any], Iterator[Item]]:
     folder = HERE / "factors"
     about = _read(folder / "about.yaml")
     kinds = [_read(folder / f"{code}.yaml") for code in about["order"]]
+    signs = {item: told for path in sorted((HERE / "signs").glob("*.yaml")) for item, told in _read(path).items()}
     items = (
-        _item(raw, origin=kind["origin"], group=kind["label"], level=kind["level"])
+        _item(
+            {**raw, "signs": signs.get(raw["id"])}, origin=kind["origin"], group=kind["label"], level=kind["level"]
+        )
         for kind in kinds
         for raw in kind["items"]
     )
@@ -92,6 +100,7 @@ def _item(raw: dict[str, Any], *, group: str, origin: str = "published", level: 
         origin=raw.get("origin", origin),
         applies_to=raw.get("applies_to", "both"),
         wordings={reader: raw[reader] for reader in READERS if reader in raw},
+        signs={side: list(told) for side in SIDES if (told := (raw.get("signs") or {}).get(side))},
     )
 
 
