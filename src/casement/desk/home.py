@@ -11,6 +11,7 @@ from casement.desk.obstacles import (
     asked_about,
     conversations_of,
     letters_of,
+    minutes_of,
     obstacles,
     open_until,
     outside_of,
@@ -28,7 +29,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
 from casement.rooms.conversations.queries import conversations_from
 from casement.rooms.letters.queries import letters_from
-from casement.rooms.meetings.queries import actions_from
+from casement.rooms.meetings.queries import actions_from, minutes_from
 from casement.rooms.planning.queries.changed import dates_ahead
 from casement.rooms.planning.queries.waiting import dates_from
 from casement.rooms.proceedings.queries import waiting_from
@@ -123,6 +124,7 @@ def home_page(seat: Seat) -> HomePage:
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
         needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
+        needs += [Need(each.label, one) for one in minutes_of(minutes_from(told_of), each.ref)]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
     needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
     asked = {need.review for need in needs}

@@ -49,6 +49,7 @@ class Known:
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
     actions: tuple[Mine, ...] = ()
+    minutes: tuple[Mine, ...] = ()
     readings: tuple[int, ...] = ()
 
 

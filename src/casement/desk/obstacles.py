@@ -16,6 +16,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.waiting import Waiting as Mine
 from casement.rooms.conversations.queries import Waits
 from casement.rooms.letters.queries import LetterNeeds
+from casement.rooms.meetings.queries import CORRECTED
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
@@ -32,6 +33,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *outside_of(known.seat, known.outside),
         *letters_of(known.letters, known.stand.ref),
         *taken_on(known.actions, known.stand.ref),
+        *minutes_of(known.minutes, known.stand.ref),
         *_conversations(known),
         *_follow_on(known),
         *_readings(known),
@@ -66,6 +68,19 @@ def taken_on(actions: Sequence[Mine], ref: str) -> list[Obstacle]:
     day = actions[0].day
     detail = "" if day is None else f"{'It was wanted' if day < today() else 'It is wanted'} by {date_words(day)}."
     return [Obstacle(title, detail, Place("See your actions", f"/reviews/{ref}/my-actions/"))]
+
+
+def minutes_of(waiting: Sequence[Mine], ref: str) -> list[Obstacle]:
+    """Minutes of meetings that somebody was at, the earliest meeting first; once opened, the next."""
+    if not waiting:
+        return []
+    title = (
+        "Minutes are ready to read"
+        if len(waiting) == 1
+        else f"Minutes of {len(waiting)} meetings are ready to read"
+    )
+    detail = "They were corrected after they were agreed." if waiting[0].kind == CORRECTED else "You were there."
+    return [Obstacle(title, detail, Place("Read them", f"/reviews/{ref}/meetings/{waiting[0].number}/minutes/"))]
 
 
 def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:

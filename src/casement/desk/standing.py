@@ -12,7 +12,7 @@ from casement.rooms.analysis.queries.waiting import readings_from, readings_wait
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import conversations_from, waiting_conversations
 from casement.rooms.letters.queries import letter_needs, letters_from
-from casement.rooms.meetings.queries import actions_from, actions_waiting
+from casement.rooms.meetings.queries import actions_from, actions_waiting, minutes_from, minutes_waiting
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
 from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
@@ -51,6 +51,7 @@ def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
             dates=dates_from(waits[seat.review]),
             outside=waiting_from(waits[seat.review]),
             actions=actions_from(waits[seat.review]),
+            minutes=minutes_from(waits[seat.review]),
             readings=readings_from(waits[seat.review]),
         )
         for seat in seats
@@ -73,6 +74,7 @@ def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
             *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
             *comments_waiting(seats),
             *actions_waiting(seats),
+            *minutes_waiting(seats),
             *readings_waiting(seats),
             *more,
         ]
