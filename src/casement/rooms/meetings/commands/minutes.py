@@ -1,4 +1,4 @@
-"""The minutes are agreed: frozen as they stand, for those whose role reads them. They can be put right afterwards."""
+"""The minutes are agreed: frozen as they stand, for those whose role reads them; put right afterwards."""
 
 from django.conf import settings
 

@@ -10,8 +10,8 @@ from casement.rooms.reviews.models import Participation
 
 OVER = "This meeting is cancelled."
 AGREED = (
-    "The minutes of this meeting are agreed. Nothing in them is changed any more, unless a lead opens them again to "
-    "correct them; what follows goes on."
+    "The minutes of this meeting are agreed. Nothing in them is changed any more, unless a lead opens them again; "
+    "what follows goes on."
 )
 
 

@@ -1,7 +1,15 @@
 """How meetings are read: always from a seat, never more than its role reads."""
 
 from casement.rooms.meetings.queries.agenda import ItemLine, PaperLine, item, item_titles, items, paper_choices
-from casement.rooms.meetings.queries.minutes import Agreed, Earlier, agreed, agreed_or_not_here, as_now, correction, earlier
+from casement.rooms.meetings.queries.minutes import (
+    Agreed,
+    Earlier,
+    agreed,
+    agreed_or_not_here,
+    as_now,
+    correction,
+    earlier,
+)
 from casement.rooms.meetings.queries.notes import (
     EntryLine,
     about,

@@ -86,6 +86,7 @@ def meetings_with(seat: Seat) -> Any:
     """Meetings of the review with their agenda, minutes and whether this seat is asked."""
     agenda = Agenda.objects.filter(meeting=OuterRef("pk"))
     minutes = Minutes.objects.filter(meeting=OuterRef("pk")).order_by("-edition")
+    corrections = Correction.objects.filter(meeting=OuterRef("pk"), ended_at=None)
     asked = Invitee.objects.filter(
         meeting=OuterRef("pk"), participation=seat.standing.participation_id or 0, ended_at=None
     ).exclude(sent_sequence=None)
@@ -95,7 +96,7 @@ def meetings_with(seat: Seat) -> Any:
         .annotate(
             chosen=Subquery(agenda.values("kind")[:1]), of=Subquery(agenda.values("version")[:1]),
             agreed=Subquery(minutes.values("at")[:1]), edition=Subquery(minutes.values("edition")[:1]),
-            correcting=Exists(Correction.objects.filter(meeting=OuterRef("pk"), ended_at=None)), asked=Exists(asked),
+            correcting=Exists(corrections), asked=Exists(asked),
         )
         .order_by("starts_at", "number")
     )  # fmt: skip

@@ -37,7 +37,7 @@ class MinutesPage:
 
 
 def minutes_page(seat: Seat, number: int) -> MinutesPage:
-    """The agreed minutes; for leads and team, before that and while they are corrected, what would be agreed now."""
+    """The agreed minutes; for leads and team what would be agreed now, before that and during a correction."""
     meeting = queries.here(seat, number)
     reads = meeting.everything and allows(seat.standing, Action.MEETINGS_NOTES)
     draft = reads and not meeting.settled
