@@ -107,7 +107,9 @@ def test_the_guide_waits_longer_and_opens_nothing_else(oak, settings):
     client, other = signed_in(oak), f"/reviews/{oak.ref}/questions/"
     guide = f"/reviews/{oak.ref}/conversations/{heard}/guide/"
     page = client.get(guide).content.decode()
-    assert 'data-idle="5400"' in page and f'data-idle-guide="{guide}"' in page and 'data-idle-elsewhere="1200"' in page
+    assert (
+        'data-idle="5400"' in page and f'data-idle-guide="{guide}"' in page and 'data-idle-elsewhere="1200"' in page
+    )
     assert "waits 90 minutes" in page and "after 20" in page
     for step in (40, 80):  # they listen; now and then one of them writes
         passed(client, 40)

@@ -1,7 +1,7 @@
 """The idle lock: a session that nobody used for a while is covered, and answers nothing until it is opened again.
 
-Whoever holds a conversation listens, and touches nothing for a long while: the pages of that one guide have a clock of
-their own, which runs longer. It opens nothing else: every other page is covered as soon as ever.
+Whoever holds a conversation listens, and touches nothing for a long while: the pages of that one guide have a clock
+of their own, which runs longer. It opens nothing else: every other page is covered as soon as ever.
 
 A page's script covers what is on the screen at the same moment; this is the side that cannot be talked round.
 What was sent while covered is not lost: the cover keeps it and sends it on once the password was given.
@@ -58,7 +58,7 @@ def guide_seconds(limit: int) -> int:
 
 
 def guide_at(request: HttpRequest) -> str:
-    """The address of the guide whose page is asked for, such as /reviews/A1/conversations/3/guide/; empty elsewhere.
+    """The address of the guide whose page is asked for, as /reviews/A1/conversations/3/guide/; empty elsewhere.
 
     What a page of the guide says of itself while it is open goes to another address, and names it as `guide`.
     """

@@ -126,7 +126,11 @@ def home_page(seat: Seat) -> HomePage:
         needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in minutes_of(minutes_from(told_of), each.ref)]
         needs += [Need("A review", one) for one in outside_of(each, waiting_from(told_of))]
+    gentle = [need for need in needs if need.obstacle.gentle][:1]  # its own line at the end, never more than one
+    needs = [need for need in needs if not need.obstacle.gentle]
     needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
+    if not needs:
+        needs, gentle = gentle, []
     asked = {need.review for need in needs}
     names = {each.review: each.label for each in kept} | {one.seat.review: one.stand.code_name for one in known}
     ways = {one.seat.review: one.stand.process for one in known}
@@ -137,7 +141,7 @@ def home_page(seat: Seat) -> HomePage:
         today=f"{today():%A %-d %B}",
         heading="Your place here" if quiet else "What needs you",
         next=needs[0] if needs else None,
-        waiting=tuple(needs[1 : AT_MOST + 1]),
+        waiting=(*needs[1 : AT_MOST + 1], *gentle),
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
         kept=tuple(

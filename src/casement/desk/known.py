@@ -23,13 +23,16 @@ NO_LETTERS = LetterNeeds()
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day."""
+    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day, `gentle`
+    that it comes after everything else, and once however many reviews ask it.
+    """
 
     title: str
     detail: str
     go: Place
     blocks: bool = False
     by: date | None = None
+    gentle: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Known:
     actions: tuple[Mine, ...] = ()
     minutes: tuple[Mine, ...] = ()
     readings: tuple[int, ...] = ()
+    markers: bool = False
 
 
 def at(known: Known, text: str, path: str) -> Place:

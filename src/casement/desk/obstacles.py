@@ -39,8 +39,9 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *_readings(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
+        *_markers(known),
     ]
-    return tuple(sorted(told, key=lambda each: not each.blocks))
+    return tuple(sorted(told, key=lambda each: (not each.blocks, each.gentle)))
 
 
 def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
@@ -225,6 +226,21 @@ def _readings(known: Known) -> list[Obstacle]:
             at(known, "Read it", f"readings/{number}/blind/"),
         )
         for number in known.readings
+    ]
+
+
+def _markers(known: Known) -> list[Obstacle]:
+    """Quality markers that ask this person's level at the step of the review: one line, whatever their number."""
+    if not known.markers:
+        return []
+    go = at(known, "See what it asks", "quality/")
+    return [
+        Obstacle(
+            "The self-check asks your level something at this step",
+            "In your own words; there is no score.",
+            go,
+            gentle=True,
+        )
     ]
 
 

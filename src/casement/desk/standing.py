@@ -12,6 +12,7 @@ from casement.rooms.analysis.queries.waiting import readings_from, readings_wait
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import conversations_from, waiting_conversations
 from casement.rooms.letters.queries import letter_needs, letters_from
+from casement.rooms.markers.queries import markers_from, markers_waiting
 from casement.rooms.meetings.queries import actions_from, actions_waiting, minutes_from, minutes_waiting
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
@@ -53,6 +54,7 @@ def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
             actions=actions_from(waits[seat.review]),
             minutes=minutes_from(waits[seat.review]),
             readings=readings_from(waits[seat.review]),
+            markers=markers_from(waits[seat.review]),
         )
         for seat in seats
     ]
@@ -76,6 +78,7 @@ def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
             *actions_waiting(seats),
             *minutes_waiting(seats),
             *readings_waiting(seats),
+            *markers_waiting(may(Action.MARKERS_ANSWER)),
             *more,
         ]
     )

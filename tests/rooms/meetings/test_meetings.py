@@ -1,7 +1,7 @@
 """A meeting before, in and after: who reads what, whose words stand, what is told to whom."""
 
 import io
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -18,6 +18,7 @@ from casement.rooms.meetings import commands, queries
 from casement.rooms.meetings.models import Entry, EntryVersion, Item, Minutes
 from casement.rooms.meetings.rules.agendas import agendas, kind_of, length_words, may_read
 from casement.rooms.meetings.rules.moving import moved
+from casement.rooms.planning import commands as planning_commands
 from casement.rooms.planning.rules.forms import templates
 from casement.rooms.proceedings import commands as proceedings
 from casement.rooms.sources.models import Source
@@ -375,6 +376,20 @@ def test_corrected_minutes_are_a_new_version_and_whoever_was_there_is_told_witho
     assert lead.post(f"{path}agreement/").status_code == 302  # nothing was changed: nothing new is made
     assert Minutes.objects.filter(meeting=made).count() == 2
     assert queries.notes_with(oak.seat(), "on a Monday") == [f"the notes of meeting {made.number}"]
+
+
+def test_a_meeting_that_was_held_before_has_a_place_for_its_notes_and_nobody_is_invited_to_it(oak):
+    seat, day = oak.seat(), planning.ENGLAND.on_or_before(today() - timedelta(days=9))
+    with pytest.raises(Refused, match="day is over"):
+        planning_commands.add_row(seat, kind="step", step="S03", label="Long ago", on=day)
+    line = planning_commands.add_row(seat, kind="meeting", step="S03", label="Talk before we began", on=day)
+    told = {"row": line.number, "at": time(10), "minutes": 60, "needed": [planning.number_of(oak, Role.TEAM)]}
+    made = planning_commands.arrange_meeting(seat, **told)
+    with pytest.raises(Refused, match="This meeting is over"):
+        planning_commands.invite(seat, number=made.number)
+    commands.choose_agenda(seat, number=made.number, kind="planning")
+    meetings.said(oak, made.number, "We agreed to ask four agencies.")
+    assert commands.agree_minutes(seat, number=made.number).edition == 1
 
 
 def test_notes_are_for_leads_and_team_and_a_group_finds_only_the_meetings_it_is_asked_to(oak):
