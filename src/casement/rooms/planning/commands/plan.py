@@ -86,7 +86,7 @@ def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = No
 
 def _without(review: Review) -> tuple[str, ...]:
     """The steps that are no part of this form, and those the review has left behind."""
-    way = process(review.variant)
+    way = review.way
     keys = [step.key for step in way.steps]
     return tuple(key for key in keys if not way.has(key) or keys.index(key) < keys.index(review.step))
 
