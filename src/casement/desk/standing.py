@@ -16,6 +16,7 @@ from casement.rooms.meetings.queries import actions_from, actions_waiting
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
 from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
+from casement.rooms.responses.queries import response_waiting, responses_from
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
@@ -52,6 +53,7 @@ def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
             outside=waiting_from(waits[seat.review]),
             actions=actions_from(waits[seat.review]),
             readings=readings_from(waits[seat.review]),
+            response=responses_from(waits[seat.review], seat),
         )
         for seat in seats
     ]
@@ -74,6 +76,7 @@ def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
             *comments_waiting(seats),
             *actions_waiting(seats),
             *readings_waiting(seats),
+            *response_waiting(seats),
             *more,
         ]
     )
