@@ -17,7 +17,7 @@ def gates(world: World, case: Case) -> list[str]:
     told = [line.gate for line in world.lines if line.code == case.code]
     expected = [
         "decision to review has no reasons", "no data protection assessment", "case group has not had its say",
-        "how the family was told", "not signed off", "publication check is not done",
+        "how the family was told", "not signed off", "publication check is not signed",
     ]  # fmt: skip
     if HEARD[case.variant]:
         expected += ["cannot be invited yet", "who explained the status"]

@@ -53,7 +53,7 @@ _secure = CASEMENT_ADDRESS.startswith("https://")
 
 ROOMS = [
     "people", "reviews", "proceedings", "letters", "planning", "sources", "conversations", "family", "chronology",
-    "coding", "analysis", "meetings", "reports", "timekeeping", "markers",
+    "coding", "analysis", "meetings", "reports", "timekeeping", "markers", "responses",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

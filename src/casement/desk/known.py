@@ -14,11 +14,13 @@ from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs
+from casement.rooms.responses.queries import ResponseNeeds
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
 
 NO_LETTERS = LetterNeeds()
+NO_RESPONSE = ResponseNeeds()
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Known:
     minutes: tuple[Mine, ...] = ()
     readings: tuple[int, ...] = ()
     markers: bool = False
+    response: ResponseNeeds = NO_RESPONSE
 
 
 def at(known: Known, text: str, path: str) -> Place:

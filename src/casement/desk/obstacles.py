@@ -7,6 +7,7 @@ from casement.desk.known import Known, Obstacle, at, may
 from casement.desk.material import in_analysis, in_evidence
 from casement.desk.outside import outside
 from casement.desk.panes import amount
+from casement.desk.responding import responding
 from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
@@ -37,6 +38,7 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *_conversations(known),
         *_follow_on(known),
         *_readings(known),
+        *responding(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
         *_markers(known),
@@ -153,7 +155,11 @@ def _gates(known: Known) -> list[Obstacle]:
     for gate in known.stand.open_gates:
         if gate.key == "data_protection":
             continue
-        go = at(known, "Write it down", f"steps/gates/{gate.key}/")
+        go = (
+            at(known, "Make the check", gate.page)
+            if gate.page
+            else at(known, "Write it down", f"steps/gates/{gate.key}/")
+        )
         told.append(Obstacle(gate.missing.split(". ")[0].rstrip("."), gate.asks, go, blocks=True))
     return told
 

@@ -17,6 +17,7 @@ from casement.rooms.meetings.queries import actions_from, actions_waiting, minut
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
 from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
+from casement.rooms.responses.queries import response_waiting, responses_from
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
@@ -55,6 +56,7 @@ def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
             minutes=minutes_from(waits[seat.review]),
             readings=readings_from(waits[seat.review]),
             markers=markers_from(waits[seat.review]),
+            response=responses_from(waits[seat.review], seat),
         )
         for seat in seats
     ]
@@ -79,6 +81,7 @@ def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
             *minutes_waiting(seats),
             *readings_waiting(seats),
             *markers_waiting(may(Action.MARKERS_ANSWER)),
+            *response_waiting(seats),
             *more,
         ]
     )

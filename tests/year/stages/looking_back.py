@@ -29,7 +29,7 @@ PRODUCTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("S12", "Tested findings, with what was said", "follow-on/2/comments/", "We changed it", ()),
     ("S13", "Final report", "report/copies/", "Word", ()),
     ("S13", "Family told", "family/", "Not told; the reason is kept", ()),
-    ("S16", "Publication check", "steps/", "publication check", ()),
+    ("S16", "Publication check", "publication/", "Signed by", ()),
 )
 
 

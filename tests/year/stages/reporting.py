@@ -89,8 +89,27 @@ def after_board(world: World, case: Case) -> None:
     opening.step(world, case, "S15")
     opening.step(world, case, "S16")
     blocked(world, case, "S17", "publication check")
-    gate(world, case, "publication_check", "Two people made it: publish in full.")
+    check_publication(world, case)
     opening.step(world, case, "S17")
+
+
+def check_publication(world: World, case: Case) -> None:
+    """The office answers what is asked before publication and signs; a lead reads it and signs too."""
+    office, at = world.hand(OFFICE), f"/reviews/{case.ref}/publication/"
+    office.go("publication/", within=case.ref)
+    office.send(press="Begin the check")
+    for address in [one for one in office.page.links if "/publication/asked/" in one]:
+        office.open(address)
+        office.send(press="Save the answer", answer="yes")
+    office.open(at)
+    office.send(press="Save what comes of it", outcome="in_full")
+    office.send(press="Sign the check")
+    lead = world.hand(case.one("lead_reviewer"))
+    lead.awaits("second signature")
+    lead.go("publication/", within=case.ref)
+    lead.send(press="Sign the check")
+    lead.sees("Signed by")
+    world.note(case, "S16", "Publication check signed by two people", case.one("lead_reviewer").label)
 
 
 def close(world: World, case: Case) -> None:

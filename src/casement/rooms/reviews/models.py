@@ -289,7 +289,7 @@ class Identity(models.Model):
 class Framework(models.Model):
     """A versioned list: factors, patterns, conversation structure. Never changed once a review pins it."""
 
-    key = models.CharField(max_length=30)  # factors, patterns, conversation, quality_markers
+    key = models.CharField(max_length=30)  # factors, patterns, conversation, quality_markers, publication_check
     version = models.CharField(max_length=20)
     language = models.CharField(max_length=8, default="en-GB")
     origin = models.TextField(blank=True)

@@ -22,6 +22,7 @@ class GateState:
     answer: str = ""
     by: str = ""
     at: datetime | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def steps_of(seat: Seat) -> tuple[Process, tuple[StepState, ...], tuple[Move, ..
                     answer=notes[gate.key].text if gate.key in notes else "",
                     by=labels.get(notes[gate.key].by_id, "") if gate.key in notes else "",
                     at=notes[gate.key].at if gate.key in notes else None,
+                    page=gate.page,
                 )
                 for gate in step.gates
                 if gate.blocks == "step" and way.has(step.key)

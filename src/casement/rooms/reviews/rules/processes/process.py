@@ -23,13 +23,15 @@ class Phase:
 class Gate:
     """Something that must be recorded before going on. `asks` is the question whose answer records it.
 
-    `blocks` is "step", or "conversation" for what stops the booking of one conversation, not the review.
+    `blocks` is "step", or "conversation" for what stops the booking of one conversation, not the review. `page` is
+    where in the review it is answered, if not by a sentence.
     """
 
     key: str
     missing: str
     asks: str
     blocks: str = "step"
+    page: str = ""
 
 
 @dataclass(frozen=True)
