@@ -41,12 +41,17 @@ def said(cast: Cast, number: int, text: str, kind: str = "discussion", role: Rol
 
 
 def furnish(cast: Cast, word: str) -> None:
-    """Meeting 1 with minutes that are agreed; meeting 2 with an agenda, a paper, and notes of every kind."""
+    """Meeting 1 with minutes that were corrected; meeting 2, begun, with an agenda, a paper, notes of every kind."""
     seat, lead = cast.seat(), planning.number_of(cast, Role.LEAD)
     commands.choose_agenda(seat, number=1, kind="planning")
     commands.note_attendance(seat, number=1, came={lead: "came"})
-    said(cast, 1, f"First of all {word}.")
+    first = said(cast, 1, f"First of all {word}.")
     begun(cast, 1)
+    commands.agree_minutes(seat, number=1)
+    commands.correct_minutes(seat, number=1, why=f"It was not {word}.")
+    commands.change_entry(
+        seat, number=1, entry=first.number, based_on=1, kind="discussion", text=f"After all {word}."
+    )
     commands.agree_minutes(seat, number=1)
     commands.choose_agenda(seat, number=2, kind="introductory")
     commands.add_item(seat, number=2, title=f"About {word}"[:200], minutes=10, purpose=f"Talk of {word}.")
@@ -60,3 +65,4 @@ def furnish(cast: Cast, word: str) -> None:
     commands.link_entry(seat, number=2, entry=asked.number, about=["episode:1", "finding:1"])
     let_go = said(cast, 2, f"Perhaps {word}.", "hunch", Role.TEAM)
     commands.settle_entry(seat, number=2, entry=let_go.number, state="let_go", outcome=f"Because {word}.")
+    begun(cast, 2)

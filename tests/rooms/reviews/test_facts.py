@@ -77,7 +77,7 @@ def test_a_step_left_out_is_not_offered_and_its_gate_stops_nobody(oak):
         commands.move_step(seat, to="S17")
     client = Client()
     client.force_login(oak.person(Role.LEAD))
-    steps, page = f"/reviews/{oak.ref}/steps/", f"/reviews/{oak.ref}/about/steps/"
+    steps, page = f"/reviews/{oak.ref}/steps/", f"/reviews/{oak.ref}/about/left-out/"
     assert page in client.get(steps).content.decode()
     for wrong in (
         {"steps": ["S16"], "reason": " "},

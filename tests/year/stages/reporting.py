@@ -1,7 +1,7 @@
 """S13 to S17: the final report, the gates before the board and before publication, and the end of the review."""
 
 from tests.year.cast import OFFICE, Case, Somebody, secret
-from tests.year.stages import analysing, family, opening
+from tests.year.stages import analysing, answering, family, opening
 from tests.year.world import World
 
 EDITIONS = ("Internal", "Publishable")
@@ -85,12 +85,19 @@ def to_board(world: World, case: Case, lead: Somebody) -> None:
 
 
 def after_board(world: World, case: Case) -> None:
-    """The board's answer, the publication check, and what changed."""
+    """The board's answer, the publication check where the review takes that step, and what changed."""
+    chair = case.one("accountable")
+    answering.present(world, case, chair)
     opening.step(world, case, "S15")
-    opening.step(world, case, "S16")
-    blocked(world, case, "S17", "publication check")
-    check_publication(world, case)
+    answering.answer(world, case, chair)
+    if case.takes("S16"):
+        opening.step(world, case, "S16")
+        blocked(world, case, "S17", "publication check")
+        check_publication(world, case)
+        answering.tell_and_publish(world, case)
     opening.step(world, case, "S17")
+    answering.report_on_action(world, case, case.one("agency_contact"))
+    answering.close_questions(world, case, chair)
 
 
 def check_publication(world: World, case: Case) -> None:
