@@ -1,10 +1,12 @@
 // Covers a page that nobody touches, in all tabs together, a minute after saying so; the server covers the session.
-// What is typed stays where it is, behind the cover, until the password opens it again.
+// What is typed stays where it is, behind the cover, until the password opens it again. The guide of a conversation
+// has a longer time and names of its own, so that it and all other pages do not cover or open each other.
 import { post } from "../kit/sending";
 import { type State, stateAt } from "./idle_clock";
 
 const ACTED = "casement acted";
 const COVERED = "casement covered";
+const APART = " guide";
 const ACTS = ["keydown", "pointerdown", "wheel", "touchstart", "input"];
 
 function kept(name: string): string {
@@ -31,31 +33,47 @@ class Idle {
   #warning = document.createElement("div");
   #cover = document.createElement("dialog");
 
-  constructor(readonly limit: number) {
-    keep(COVERED, "");
-    keep(ACTED, String(this.#acted));
+  /** `guide` is the address of the guide this page belongs to, or empty; `elsewhere` the time of all other pages. */
+  constructor(readonly limit: number, readonly guide: string, readonly elsewhere: number) {
+    keep(this.#covered, "");
+    this.#keepActed();
     this.#warning.className = "c-idle";
     this.#warning.setAttribute("role", "alert");
     document.body.append(this.#warning);
     this.#build();
     for (const act of ACTS) document.addEventListener(act, () => this.#act(), { capture: true, passive: true });
     window.addEventListener("storage", (event) => {
-      if (event.key === COVERED && event.newValue === "1") this.#hide();
-      if (event.key === COVERED && event.newValue === "") this.#show();
+      if (event.key === this.#covered && event.newValue === "1") this.#hide();
+      if (event.key === this.#covered && event.newValue === "") this.#show();
     });
     for (const moment of ["visibilitychange", "focus", "pageshow"]) window.addEventListener(moment, () => this.#look());
     window.setInterval(() => this.#look(), 1000);
   }
 
+  get #covered(): string {
+    return this.guide ? COVERED + APART : COVERED;
+  }
+
+  get #asGuide(): Record<string, string> {
+    return this.guide ? { guide: this.guide } : {};
+  }
+
+  // What is done in the guide keeps no other page open that has had its time.
+  #keepActed(): void {
+    const others = Number(kept(ACTED)) || 0;
+    if (this.guide) keep(ACTED + APART, String(this.#acted));
+    if (!this.guide || this.#acted - others < this.elsewhere) keep(ACTED, String(this.#acted));
+  }
+
   // An act in another tab counts here too; a machine that slept is covered the moment it wakes.
   #look(): void {
     if (this.#state === "covered") return;
-    this.#acted = Math.max(this.#acted, Number(kept(ACTED)) || 0);
+    this.#acted = Math.max(this.#acted, Number(kept(ACTED)) || 0, this.guide ? Number(kept(ACTED + APART)) || 0 : 0);
     const state = stateAt(Date.now(), this.#acted, this.limit);
     if (state === "covered") {
-      keep(COVERED, "1");
+      keep(this.#covered, "1");
       this.#hide();
-      void post("/covered/now/", {});
+      void post("/covered/now/", this.#asGuide);
     } else if (state === "warned" && this.#state === "awake") this.#warn();
     else if (state === "awake" && this.#state === "warned") this.#rest();
   }
@@ -66,11 +84,12 @@ class Idle {
     if ((this.#state as State) === "covered") return;
     const moment = Date.now();
     if (this.#state === "warned") this.#rest();
-    if (moment - this.#acted > 1000) keep(ACTED, String(moment));
+    const since = moment - this.#acted;
     this.#acted = moment;
+    if (since > 1000) this.#keepActed();
     if (moment - this.#told < Math.min(30_000, this.limit / 4)) return;
     this.#told = moment;
-    void post("/covered/stay/", {}).then((answer) => {
+    void post("/covered/stay/", this.#asGuide).then((answer) => {
       if (!answer.kept && answer.covered) this.#hide();
     });
   }
@@ -110,7 +129,7 @@ class Idle {
     if (this.#state !== "covered") return;
     this.#state = "awake";
     this.#acted = this.#told = Date.now();
-    keep(ACTED, String(this.#acted));
+    this.#keepActed();
     document.title = this.#title;
     document.body.classList.remove("c-is-covered");
     this.#cover.close();
@@ -154,6 +173,7 @@ class Idle {
     field.value = "";
     if (answer.kept) {
       keep(COVERED, "");
+      keep(COVERED + APART, "");
       this.#show();
     } else {
       said.textContent = answer.sentence;
@@ -162,5 +182,6 @@ class Idle {
   }
 }
 
-const seconds = Number(document.body.dataset["idle"] ?? 0);
-if (seconds > 0) new Idle(seconds * 1000);
+const told = document.body.dataset;
+const seconds = Number(told["idle"] ?? 0);
+if (seconds > 0) new Idle(seconds * 1000, told["idleGuide"] ?? "", Number(told["idleElsewhere"] ?? seconds) * 1000);

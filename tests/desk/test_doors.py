@@ -71,7 +71,10 @@ def test_who_may_open_nothing_is_offered_nothing(oak):
 
 @pytest.mark.parametrize(
     ("role", "pages"),
-    [(Role.SUPERVISOR, ["questions/", "quality/"]), (Role.EVALUATOR, ["quality/", "time/totals/"])],
+    [
+        (Role.SUPERVISOR, ["questions/", "response/", "quality/"]),
+        (Role.EVALUATOR, ["response/numbers/", "quality/", "time/totals/"]),
+    ],
 )
 def test_who_stands_beside_is_offered_the_self_check_and_no_material(oak, role, pages):
     assert list(offered(oak, role).values()) == [f"/reviews/{oak.ref}/{page}" for page in pages]

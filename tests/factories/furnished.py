@@ -30,6 +30,7 @@ from tests.factories import (
     outside,
     planning,
     requests,
+    responses,
     rounds,
     sources,
     timekeeping,
@@ -96,6 +97,7 @@ def furnish(cast: Cast, word: str = "") -> None:
     meetings.furnish(cast, word)
     timekeeping.furnish(cast)
     markers.furnish(cast, word)
+    responses.furnish(cast, word)
 
 
 def written(cast: Cast, word: str) -> None:

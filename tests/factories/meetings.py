@@ -1,7 +1,9 @@
 """A meeting with everything around it, made through the commands."""
 
+from datetime import timedelta
+
 from casement.foundation.access import Role
-from casement.foundation.clock import today
+from casement.foundation.clock import now, today
 from casement.rooms.meetings import commands
 from casement.rooms.meetings.models import Entry, Item
 from casement.rooms.planning import commands as planning_commands
@@ -23,6 +25,14 @@ def ready(cast: Cast, key: str = "follow_on_1", kind: str = "", **more) -> Meeti
     return made
 
 
+def begun(cast: Cast, number: int) -> None:
+    """The meeting began an hour ago, so that its minutes can be agreed."""
+    at = now() - timedelta(hours=1)
+    Meeting.objects.filter(review=cast.review, number=number).update(
+        starts_at=at, ends_at=at + timedelta(minutes=50)
+    )
+
+
 def said(cast: Cast, number: int, text: str, kind: str = "discussion", role: Role = Role.LEAD, **more) -> Entry:
     """An entry of the notes, under the first item."""
     first = Item.objects.filter(meeting__review=cast.review, meeting__number=number, dropped_at=None).first()
@@ -31,11 +41,17 @@ def said(cast: Cast, number: int, text: str, kind: str = "discussion", role: Rol
 
 
 def furnish(cast: Cast, word: str) -> None:
-    """Meeting 1 with minutes that are agreed; meeting 2 with an agenda, a paper, and notes of every kind."""
+    """Meeting 1 with minutes that were corrected; meeting 2, begun, with an agenda, a paper, notes of every kind."""
     seat, lead = cast.seat(), planning.number_of(cast, Role.LEAD)
     commands.choose_agenda(seat, number=1, kind="planning")
     commands.note_attendance(seat, number=1, came={lead: "came"})
-    said(cast, 1, f"First of all {word}.")
+    first = said(cast, 1, f"First of all {word}.")
+    begun(cast, 1)
+    commands.agree_minutes(seat, number=1)
+    commands.correct_minutes(seat, number=1, why=f"It was not {word}.")
+    commands.change_entry(
+        seat, number=1, entry=first.number, based_on=1, kind="discussion", text=f"After all {word}."
+    )
     commands.agree_minutes(seat, number=1)
     commands.choose_agenda(seat, number=2, kind="introductory")
     commands.add_item(seat, number=2, title=f"About {word}"[:200], minutes=10, purpose=f"Talk of {word}.")
@@ -49,3 +65,4 @@ def furnish(cast: Cast, word: str) -> None:
     commands.link_entry(seat, number=2, entry=asked.number, about=["episode:1", "finding:1"])
     let_go = said(cast, 2, f"Perhaps {word}.", "hunch", Role.TEAM)
     commands.settle_entry(seat, number=2, entry=let_go.number, state="let_go", outcome=f"Because {word}.")
+    begun(cast, 2)

@@ -10,7 +10,7 @@ from casement.foundation.access import Role
 from tests.factories.reviews import Cast
 
 NAMED = {"owner": "finding", "question": "000000000000", "key": "summary", "gate": "decision", "item": "wrk.03", "topic": "why",
-         "place": "entry-1", "voice": "r3", "heading": "C2", "marker": "QC13", "thing": "source"}  # fmt: skip
+         "place": "entry-1", "voice": "r3", "heading": "C2", "marker": "QC13", "thing": "source", "check": "PC01"}  # fmt: skip
 PART = {"episodes": "enablers", "factors": "how", "patterns": "statement", "findings": "in_case"}
 TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|csrf[^"]*"[^"]*"|/reviews/[A-Z0-9]+/')
 

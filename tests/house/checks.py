@@ -9,7 +9,7 @@ SRC = Path(__file__).resolve().parents[2] / "src" / "casement"
 ROOMS = (
     "people", "reviews", "proceedings", "letters", "planning", "sources", "conversations", "family", "chronology",
     "coding", "analysis",
-    "meetings", "reports", "timekeeping", "markers",
+    "meetings", "reports", "timekeeping", "markers", "responses",
 )  # fmt: skip
 WRITING = {
     "save", "create", "update", "delete", "get_or_create", "update_or_create", "bulk_create", "bulk_update",

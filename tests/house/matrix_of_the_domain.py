@@ -46,6 +46,10 @@ SENTENCES = {
         for role in ("case_group_member", "family_member", "accountable", "delegated", "supervisor")
     },
     ("meetings", "business_manager"): "M",
+    # The check before publication (7: "a gate, signed by two people"): leads and the office sign (the page map says
+    # "L M"), the board decides; the team and whoever supervises read what stands beside it.
+    **{("publication", role): "W" for role in ("lead_reviewer", "accountable", "delegated", "business_manager")},
+    **{("publication", role): "R" for role in ("review_team_member", "supervisor")},
     **{("readings", role): "W" for role in ("lead_reviewer", "review_team_member")},  # as working material
 }
 # The tracker of requests stands in the header's row of the published table.
@@ -59,7 +63,8 @@ DEPARTURES = {
     ("write_ups", "lead_reviewer"): "W",
 }
 # While somebody reads blind for a second opinion.
-SHUT_TO_BLIND_READERS = {"working", "follow_on", "comments", "draft_report", "final_report", "meetings"}
+SHUT_TO_BLIND_READERS = {"working", "follow_on", "comments", "draft_report", "final_report", "meetings",
+                         "response", "publication"}  # fmt: skip
 ROLES = [role for roles in COLUMNS for role in roles] + ["legal_liaison", "records_officer", "technical_admin"]
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from casement.config import idle
 from casement.foundation.access import Role
 from casement.rooms.reviews.models import WindowQuestion
+from tests.factories import conversations
 from tests.factories.reviews import PASSWORD
 from tests.house.addresses import signed_in
 
@@ -21,6 +22,15 @@ def asleep(client: Client, minutes: float = 21) -> Client:
     session[idle.ACTED] = time.time() - minutes * 60
     session.save()
     return client
+
+
+def passed(client: Client, minutes: float) -> None:
+    """So many minutes pass, in which nobody touches anything."""
+    session = client.session
+    for clock in (idle.ACTED, idle.GUIDED, idle.ELSEWHERE):
+        if clock in session:
+            session[clock] -= minutes * 60
+    session.save()
 
 
 @pytest.mark.django_db
@@ -89,6 +99,40 @@ def test_leaving_covers_and_shows_nothing_of_casement(oak):
     assert client.get(f"/reviews/{oak.ref}/members/").status_code == 401
     lead = signed_in(oak)
     assert b'href="/leave/"' not in lead.get(f"/reviews/{oak.ref}/").content
+
+
+@pytest.mark.django_db
+def test_the_guide_waits_longer_and_opens_nothing_else(oak, settings):
+    heard = conversations.booked(oak).number
+    client, other = signed_in(oak), f"/reviews/{oak.ref}/questions/"
+    guide = f"/reviews/{oak.ref}/conversations/{heard}/guide/"
+    page = client.get(guide).content.decode()
+    assert (
+        'data-idle="5400"' in page and f'data-idle-guide="{guide}"' in page and 'data-idle-elsewhere="1200"' in page
+    )
+    assert "waits 90 minutes" in page and "after 20" in page
+    for step in (40, 80):  # they listen; now and then one of them writes
+        passed(client, 40)
+        assert client.get(f"{guide}C2/").status_code == 200, step
+    assert client.post("/covered/now/").status_code == 200  # another tab has covered itself meanwhile
+    assert client.post("/covered/stay/").status_code == 401
+    assert client.post("/covered/stay/", {"guide": guide}).status_code == 200
+    assert client.get(other).status_code == 401  # nothing else was opened by it
+    assert client.get(f"/reviews/{oak.ref}/conversations/{heard}/notes/").status_code == 401
+    assert client.post("/covered/stay/", {"guide": f"{guide}other/"}).status_code == 401
+    assert client.get(f"{guide}C2/").status_code == 200
+    passed(client, 91)
+    assert client.get(guide).status_code == 401
+    client.post("/covered/", {"cover_password": PASSWORD, "to": guide})
+    assert client.get(guide).status_code == client.get(other).status_code == 200
+    passed(client, 40)  # they went on to another page, so the guide is covered like any other
+    assert client.get(guide).status_code == 401
+    client.post("/covered/", {"cover_password": PASSWORD, "to": guide})
+    client.get(guide)
+    client.get("/leave/")  # who leaves covers everything
+    assert client.get(guide).status_code == 401
+    settings.CASEMENT_IDLE_GUIDE_MINUTES = 5
+    assert idle.guide_seconds(1200) == 1200
 
 
 def test_a_role_shortens_the_time_and_nothing_lengthens_it(settings):

@@ -121,6 +121,7 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "family/<int:number>/feedback/": (TODAY, {"told": "no", **TODAY}),
     "plan/rows/new/": (PLANNED,),
     "plan/clocks/": ({"began_on_day": "3", "began_on_month": "5", "began_on_year": "2026"},),
+    "about/left-out/": ({"steps": ["S07"]},),
     "meetings/new/": ({"call_link": ""},),
     "meetings/<int:number>/change/": ({"call_link": ""},),
     "meetings/<int:number>/agenda/": ({"kind": "planning"},),

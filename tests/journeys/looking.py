@@ -11,7 +11,7 @@ from tests.factories.reviews import PASSWORD, Cast
 from tests.journeys.conftest import SECOND, Walker
 
 # What is left of notes on the device; beside it stands when somebody last acted.
-LEFT = "Object.keys(localStorage).filter(each => !/^casement (acted|covered)$/.test(each))"
+LEFT = "Object.keys(localStorage).filter(each => !/^casement (acted|covered)( guide)?$/.test(each))"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 NARROWEST = {"width": 320, "height": 844}
 NOT_FOUND = "There is nothing here for you"

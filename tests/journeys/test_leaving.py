@@ -5,7 +5,7 @@ import re
 import pytest
 
 from casement.foundation.access import Role
-from tests.factories.conversations import sent
+from tests.factories.conversations import booked, sent
 from tests.factories.reviews import PASSWORD
 from tests.journeys.looking import NARROW, narrow
 
@@ -69,3 +69,35 @@ def test_covered_and_left(walker, oak):
     page.goto(walker.base + at)
     page.get_by_role("heading", name="This page is covered").wait_for()
     assert not re.search(r"Tuesday|referral", page.content())
+
+
+def test_the_guide_is_not_covered_while_somebody_listens_and_opens_nothing_else(walker, oak):
+    number = booked(oak).number
+    page, minute = walker.page, 60 * 1000
+    page.clock.install()
+    walker.sign_in(oak.person(Role.LEAD).email, PASSWORD)
+    elsewhere, guide = f"/reviews/{oak.ref}/questions/", f"/reviews/{oak.ref}/conversations/{number}/guide/C2/"
+    other = page.context.new_page()
+    other.clock.install()
+    other.goto(walker.base + elsewhere)
+    walker.go(guide)
+    page.get_by_text("this guide waits 90 minutes").wait_for()
+
+    page.clock.fast_forward(25 * minute)
+    other.clock.fast_forward(25 * minute)
+    other.get_by_role("dialog").wait_for()
+    assert not page.get_by_role("dialog").is_visible()
+    box = page.get_by_label("What they said")
+    box.fill(TYPED)  # what is typed in the guide is taken, and wakes nothing else
+    page.get_by_text("Saved").first.wait_for()
+    assert other.get_by_role("dialog").is_visible()
+    assert page.request.get(walker.base + guide).status == 200
+
+    page.clock.fast_forward(91 * minute)
+    cover = page.get_by_role("dialog")
+    cover.get_by_text("nobody touched it for 90 minutes").wait_for()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    cover.wait_for(state="hidden")
+    other.get_by_role("dialog").wait_for(state="hidden")
+    assert box.input_value() == TYPED

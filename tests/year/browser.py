@@ -28,8 +28,9 @@ class Hand:
         """Open an address, signing in where that is asked."""
         page = self._came(self.client.get(address, follow=True), address)
         if page.at.startswith("/sign-in/") and not address.startswith("/sign-in/"):
-            self.send(press="Sign in", login=self.email, password=self.password)
-            page = self._came(self.client.get(address, follow=True), address)
+            page = self.send(press="Sign in", login=self.email, password=self.password)
+            if page.at.split("?")[0] != address.split("?")[0].split("#")[0]:
+                page = self._came(self.client.get(address, follow=True), address)
         return page
 
     def follow(self, words: str) -> Page:

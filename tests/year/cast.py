@@ -17,6 +17,9 @@ SECRETS = {
     "report": ("Hasselquay",),
     "letter": ("Brackonie",),
     "hold": ("Mulvantry",),
+    "meeting": ("Tresholm",),
+    "marker": ("Ockerbeam",),
+    "board": ("Wrenlocke",),
 }
 CODE, FAMILY = SECRETS["code"], SECRETS["family"]
 
@@ -56,6 +59,7 @@ class Case:
     variant: str
     family_name: str
     agencies: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     people: list[Somebody] = field(default_factory=list)
     ref: str = ""
     poll: str = ""
@@ -66,6 +70,11 @@ class Case:
     finding: str = ""
     requests: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict)
+
+    def takes(self, step: str) -> bool:
+        """Whether this review takes a step."""
+        return step not in self.left_out
 
     def of(self, role: str) -> list[Somebody]:
         """Everybody in this role."""
@@ -92,7 +101,7 @@ def cast() -> tuple[Case, ...]:
     """The three reviews with their people; seven of the sixty take part in all of them."""
     cases = (
         Case(CODE[0], "children", "full", FAMILY[0], AGENCIES),
-        Case(CODE[1], "adults", "mid_range", FAMILY[1], AGENCIES),
+        Case(CODE[1], "adults", "hybrid", FAMILY[1], AGENCIES, ("S07", "S16")),
         Case(CODE[2], "adults", "sar_rapid_time", FAMILY[2], AGENCIES),
     )
     number = 7

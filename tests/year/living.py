@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tests.year.cast import OFFICE, Case, Somebody
 from tests.year.stages import (
+    accounting,
     analysing,
     bad_days,
     family,
@@ -12,6 +13,7 @@ from tests.year.stages import (
     letters,
     listening,
     looking_back,
+    meetings,
     opening,
     planning,
     records,
@@ -19,8 +21,8 @@ from tests.year.stages import (
 )
 from tests.year.world import World
 
-FIRST = {"sar_rapid_time": "Set-up meeting", "full": "Planning meeting", "mid_range": "Planning meeting"}
-HEARD = {"full": 4, "mid_range": 2, "sar_rapid_time": 0}  # how many of the case group are heard in conversations
+FIRST = {"sar_rapid_time": "Set-up meeting", "full": "Planning meeting", "hybrid": "Planning meeting"}
+HEARD = {"full": 4, "hybrid": 0, "sar_rapid_time": 0}  # how many of the case group are heard in conversations
 
 
 def set_up(world: World) -> None:
@@ -28,6 +30,7 @@ def set_up(world: World) -> None:
     for case in world.cases:
         opening.open_review(world, case)
         opening.decide(world, case)
+        opening.leave_out(world, case)
         opening.protect_data(world, case)
         opening.assemble(world, case)
         opening.keep_names(world, case)
@@ -56,13 +59,19 @@ def invite(world: World) -> None:
         at = planning.arrange(world, case, FIRST[case.variant], team(case), [OFFICE])
         planning.invite(world, case, at, [*team(case), OFFICE])
         planning.answer_invitations(world, case, at, team(case))
+        case.met["first"] = at
+        meetings.prepare(world, case, at, case.one("lead_reviewer"))
         planning.pair_up(world, case)
         planning.calendar_feed(world, case.one("lead_reviewer"))
 
 
 def introduce(world: World) -> None:
-    """S04: the letter and the meeting in which the approach is explained."""
+    """S03 was met about; S04: the letter and the meeting in which the approach is explained."""
     world.on(date(2027, 1, 25))
+    for case in world.cases:
+        meet(world, case, case.met["first"], "S03", [*team(case), OFFICE])
+    first = world.cases[0]
+    meetings.correct(world, first, first.met["first"], team(first)[-1])
     for case in world.cases:
         opening.step(world, case, "S04")
         for person in case.of("case_group_member"):
@@ -70,13 +79,22 @@ def introduce(world: World) -> None:
             if person.account:
                 letters.read(world, case, person)
         world.note(case, "S04", "Introductory letters sent and read", OFFICE.label)
+    invited = [one for one in first.of("case_group_member") if one.account]
+    at = first.met["introductory"] = planning.arrange(world, first, "Introductory meeting", team(first), invited)
+    meetings.prepare(world, first, at, first.one("lead_reviewer"))
+    planning.invite(world, first, at, [*team(first), *invited])
+    for person in invited[:2]:
+        planning.come(world, first, person)
     bad_days.wrong_field(world, world.cases[0])
     bad_days.nobody_there(world, world.cases[0], world.cases[0].one("case_group_member"))
 
 
 def explain(world: World) -> None:
-    """S05: in the full form with many of the case group, in the middle one with a few, in the rapid one with none."""
+    """S05: in the full form; in the hybrid one the agencies hold conversations of their own, in the rapid one none."""
     world.on(date(2027, 2, 15))
+    first = world.cases[0]
+    workers = [one for one in first.of("case_group_member") if one.account][:2]
+    meet(world, first, first.met["introductory"], "S04", [*team(first), *workers], readers=workers[:1])
     for case in world.cases:
         heard = case.of("case_group_member")[: HEARD[case.variant]]
         if heard:
@@ -121,6 +139,7 @@ def check(world: World) -> None:
         listening.check(world, case, person, pair, at)
         listening.release(world, case, person, pair[0], at)
     first = world.cases[0]
+    accounting.enter_time(world, first, "S07", pair_for(first, 0), "conversation")
     bad_days.takes_account_out(world, first, first.of("case_group_member")[2], first.talks["Worker 3"])
 
 
@@ -146,6 +165,8 @@ def meet_again(world: World) -> None:
     first = world.cases[0]
     workers = first.of("case_group_member")[:3]
     at = planning.arrange(world, first, "Follow-on meeting 1", team(first), workers)
+    first.met["follow_on"] = at
+    meetings.prepare(world, first, at, first.one("lead_reviewer"))
     bad_days.held_meeting(world, first, at)
     planning.come(world, first, workers[1])
     bad_days.old_links(world, first, first.of("lead_reviewer")[1])
@@ -156,6 +177,11 @@ def find_patterns(world: World) -> None:
     """S11: from case to pattern to finding; one of the team has left by then."""
     world.on(date(2027, 6, 21))
     first = world.cases[0]
+    at, there = first.met["follow_on"], [*team(first), first.of("case_group_member")[0]]
+    meetings.hunch(world, first, at, team(first)[-2])
+    meet(world, first, at, "S10", there, readers=there[-1:])
+    world.hand(there[-1]).open(f"{at}minutes/")
+    assert "Perhaps the rota" not in world.hand(there[-1]).page.words
     bad_days.leaves(world, first, first.of("review_team_member")[3], first.one("lead_reviewer"))
     for case in world.cases:
         opening.step(world, case, "S11")
@@ -186,6 +212,12 @@ def publish(world: World) -> None:
     world.on(date(2027, 11, 8))
     for case in world.cases:
         reporting.after_board(world, case)
+    first = world.cases[0]
+    lead = first.one("lead_reviewer")
+    for person in (OFFICE, lead, first.one("delegated"), first.one("accountable")):
+        accounting.answer_markers(world, first, person, waits=person.role == "accountable")
+    accounting.keep_markers(world, first, lead)
+    accounting.totals(world, first)
 
 
 def look_back(world: World) -> None:
@@ -211,6 +243,16 @@ def live(world: World) -> None:
     """The whole year."""
     for _, do in STEPS:
         do(world)
+
+
+def meet(
+    world: World, case: Case, at: str, step: str, came: list[Somebody], readers: list[Somebody] | None = None
+) -> None:
+    """A meeting is held, its minutes are agreed and read, an action is done, time is entered."""
+    meetings.hold(world, case, at, step, came)
+    meetings.agree(world, case, at, step, team(case)[2:3] if readers is None else readers)
+    meetings.action_done(world, case, case.one("review_team_member"))
+    accounting.enter_time(world, case, step, team(case)[:3], "meeting")
 
 
 def team(case: Case) -> list[Somebody]:

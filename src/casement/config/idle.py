@@ -1,5 +1,8 @@
 """The idle lock: a session that nobody used for a while is covered, and answers nothing until it is opened again.
 
+Whoever holds a conversation listens, and touches nothing for a long while: the pages of that one guide have a clock
+of their own, which runs longer. It opens nothing else: every other page is covered as soon as ever.
+
 A page's script covers what is on the screen at the same moment; this is the side that cannot be talked round.
 What was sent while covered is not lost: the cover keeps it and sends it on once the password was given.
 """
@@ -20,6 +23,9 @@ from casement.foundation.access import Role
 from casement.rooms.reviews.queries import roles_of
 
 ACTED, COVERED, LIMIT, LEAVES = "acted", "covered", "idle", "leaves"
+# The guide that is open, when somebody last acted in it, and since when everything but it is covered.
+GUIDE, GUIDED, ELSEWHERE = "guide", "guided", "elsewhere"
+GUIDE_PAGES = frozenset({"guide", "screen", "opening", "risk"})
 PASSWORD = "cover_password"
 # Ways to open a cover, and what shows nothing of a review.
 OPEN = (
@@ -46,21 +52,54 @@ def begin(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
     request.session[LEAVES] = bool(roles & OVERLOOKED)
 
 
-def cover(request: HttpRequest) -> None:
-    """Cover the session now; it stays covered until it is opened."""
-    request.session.setdefault(COVERED, time.time())
+def guide_seconds(limit: int) -> int:
+    """How long the pages of a guide may be idle: never less than all other pages."""
+    return max(limit, int(settings.CASEMENT_IDLE_GUIDE_MINUTES) * 60)
+
+
+def guide_at(request: HttpRequest) -> str:
+    """The address of the guide whose page is asked for, as /reviews/A1/conversations/3/guide/; empty elsewhere.
+
+    What a page of the guide says of itself while it is open goes to another address, and names it as `guide`.
+    """
+    found = request.resolver_match
+    if found is not None and found.namespaces[-1:] == ["conversations"] and found.url_name in GUIDE_PAGES:
+        return f"/reviews/{found.kwargs['ref']}/conversations/{found.kwargs['number']}/guide/"
+    return request.POST.get("guide", "") if request.path in ("/covered/stay/", "/covered/now/") else ""
+
+
+def in_guide(request: HttpRequest) -> bool:
+    """Whether this comes from the guide that was opened last."""
+    at = guide_at(request)
+    return bool(at) and at == request.session.get(GUIDE)
+
+
+def cover(request: HttpRequest, *, all_of_it: bool = True) -> None:
+    """Cover the session now; it stays covered until it is opened. A guide that is open may be spared."""
+    request.session.setdefault(COVERED if all_of_it else ELSEWHERE, time.time())
 
 
 def uncover(request: HttpRequest) -> None:
-    """Open the session again."""
+    """Open the session again, and the guide."""
     request.session.pop(COVERED, None)
-    request.session[ACTED] = time.time()
+    request.session.pop(ELSEWHERE, None)
+    request.session[ACTED] = request.session[GUIDED] = time.time()
+
+
+def fallen(request: HttpRequest) -> float:
+    """From when on what is asked for is covered: by an act, or because nobody acts for too long."""
+    session = request.session
+    limit = session.get(LIMIT, seconds_for(()))
+    if in_guide(request):
+        idle: float = session.get(GUIDED, 0.0) + guide_seconds(limit)
+    else:
+        idle = session.get(ELSEWHERE, session.get(ACTED, 0.0) + limit)
+    return min(idle, session.get(COVERED, idle))
 
 
 def covered(request: HttpRequest) -> bool:
-    """Whether the session is covered: by an act, or because nobody acted for too long."""
-    acted = request.session.get(ACTED, 0.0)
-    fell: float = request.session.get(COVERED, acted + request.session.get(LIMIT, seconds_for(())))
+    """Whether what is asked for is covered."""
+    fell = fallen(request)
     if fell > time.time():
         return False
     # Whoever confirmed with a passkey or an app since then has opened it.
@@ -69,6 +108,17 @@ def covered(request: HttpRequest) -> bool:
         uncover(request)
         return False
     return True
+
+
+def acted(request: HttpRequest) -> None:
+    """Somebody acted. What they do in a guide wakes nothing that is covered elsewhere."""
+    moment, session = time.time(), request.session
+    limit = session.get(LIMIT, seconds_for(()))
+    awake = ELSEWHERE not in session and session.get(ACTED, 0.0) + limit > moment
+    if in_guide(request):
+        session[GUIDED] = moment
+    if awake or not in_guide(request):
+        session[ACTED] = moment
 
 
 def is_act(request: HttpRequest) -> bool:
@@ -97,7 +147,8 @@ class IdleLock:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.idle_seconds = 0  # type: ignore[attr-defined]
+        request.idle_seconds = request.idle_elsewhere = 0  # type: ignore[attr-defined]
+        request.idle_guide = ""  # type: ignore[attr-defined]
         request.leaves = False  # type: ignore[attr-defined]
         return self.get_response(request)
 
@@ -113,9 +164,17 @@ class IdleLock:
             if sentence or PASSWORD not in request.POST:
                 return covering(request, sentence)
         limit = request.session.get(LIMIT, seconds_for(()))
-        if is_act(request) and time.time() - request.session[ACTED] > min(30, limit / 4):
-            request.session[ACTED] = time.time()
-        request.idle_seconds = limit  # type: ignore[attr-defined]
+        at = guide_at(request)
+        if at and at != request.session.get(GUIDE):  # only the last one opened has the longer time
+            request.session[GUIDE], request.session[GUIDED] = at, time.time()
+        elif not at and GUIDE in request.session and is_act(request):  # and only until they go on to something else
+            del request.session[GUIDE]
+        last = request.session[GUIDED if at else ACTED]
+        if is_act(request) and time.time() - last > min(30, limit / 4):
+            acted(request)
+        request.idle_seconds = guide_seconds(limit) if at else limit  # type: ignore[attr-defined]
+        request.idle_elsewhere = limit  # type: ignore[attr-defined]
+        request.idle_guide = at  # type: ignore[attr-defined]
         request.leaves = request.session.get(LEAVES, False)  # type: ignore[attr-defined]
         return None
 

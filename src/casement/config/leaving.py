@@ -1,7 +1,5 @@
 """Leaving a page at once, for people who may be overlooked; covering one, and opening it again."""
 
-import time
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -49,9 +47,9 @@ def covered(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def cover(request: HttpRequest) -> HttpResponse:
-    """The page was covered by its script: so is the session."""
+    """The page was covered by its script: so is the session, but for a guide that somebody holds elsewhere."""
     if request.user.is_authenticated:
-        idle.cover(request)
+        idle.cover(request, all_of_it=idle.in_guide(request))
     return JsonResponse({"covered": True})
 
 
@@ -60,5 +58,5 @@ def stay(request: HttpRequest) -> HttpResponse:
     """Somebody is at the page: typing, reading, moving on it. A covered session stays covered."""
     if not request.user.is_authenticated or idle.covered(request):
         return JsonResponse({"refusal": idle.SENTENCE}, status=401)
-    request.session[idle.ACTED] = time.time()
+    idle.acted(request)
     return JsonResponse({"stays": True})

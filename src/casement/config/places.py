@@ -8,7 +8,15 @@ from django.urls import NoReverseMatch, reverse
 from casement.desk.guide import help_with
 from casement.desk.opened import THINGS
 from casement.foundation.access import COLUMNS, Local, Role, Seat, Standing, Subject, Verb, reach
-from casement.foundation.actions import LEADS_ONLY, LEADS_OR_LEGAL, NAMES_TOO, WHO, Action, allows
+from casement.foundation.actions import (
+    LEADS_ONLY,
+    LEADS_OR_LEGAL,
+    NAMES_TOO,
+    WHO,
+    Action,
+    allows,
+    goes_far_enough,
+)
 from casement.foundation.design.frame import Frame, Notice
 from casement.foundation.design.frame import Place as Here
 from casement.rooms.proceedings.queries import holds_in_force
@@ -58,6 +66,10 @@ PLACES = (
     Place("follow_on", "Report", "Follow-on reports", "reports:follow_ons", Action.FOLLOW_ON_LIST),
     Place("report", "Report", "Final report", "reports:report", Action.REPORTS_READ),
     Place("preview", "Report", "Preview and save", "reports:preview", Action.REPORTS_READ),
+    Place("board", "Report", "What the board answers", "responses:board", Action.RESPONSES_READ),
+    Place("actions", "Report", "Actions", "responses:actions", Action.RESPONSES_ACTIONS),
+    Place("totals", "Report", "The response in numbers", "responses:totals", Action.RESPONSES_TOTALS),
+    Place("publication", "Report", "Publication", "responses:publication", Action.PUBLICATION_READ),
     Place("plan", "Process", "Plan", "planning:plan", Action.PLANNING_READ),
     Place("steps", "Process", "Steps", "reviews:steps", Action.REVIEWS_READ),
     Place("meetings", "Process", "Meetings", "planning:meetings", Action.PLANNING_READ),
@@ -92,6 +104,7 @@ SAYS_HOLDS: dict[str, frozenset[Scope]] = {
     "steps": frozenset(Scope),
     "report": frozenset({Scope.REPORT, Scope.PUBLICATION}),
     "preview": frozenset({Scope.REPORT, Scope.PUBLICATION}),
+    "publication": frozenset({Scope.PUBLICATION}),
     "conversations": frozenset({Scope.CONVERSATION}),
     "meetings": frozenset({Scope.MEETING}),
     "plan": frozenset({Scope.MEETING}),
@@ -124,7 +137,7 @@ def sees(role: Role, action: Action, local: Local = ()) -> bool:
     if need.subjects == (Subject.IDENTITY,) and need.verb is Verb.WRITE:
         return allows(at, action)  # whose own name is in the register does not open it
     verb = Verb.READ if need.verb is Verb.WRITE else need.verb
-    return any(reach(at, subject, verb) for subject in need.subjects)
+    return any(goes_far_enough(need, reach(at, subject, verb)) for subject in need.subjects)
 
 
 def seen_by(action: Action, counts: dict[str, int], local: Local = ()) -> str:

@@ -53,7 +53,7 @@ _secure = CASEMENT_ADDRESS.startswith("https://")
 
 ROOMS = [
     "people", "reviews", "proceedings", "letters", "planning", "sources", "conversations", "family", "chronology",
-    "coding", "analysis", "meetings", "reports", "timekeeping", "markers",
+    "coding", "analysis", "meetings", "reports", "timekeeping", "markers", "responses",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -152,6 +152,8 @@ CASEMENT_IDLE_MINUTES = env.int("CASEMENT_IDLE_MINUTES", 20)
 CASEMENT_IDLE_SHORTER = env.dict(
     "CASEMENT_IDLE_SHORTER", default={"family_member": "10", "case_group_member": "10"}
 )
+# In the guide of a conversation somebody listens and touches nothing: its pages wait longer.
+CASEMENT_IDLE_GUIDE_MINUTES = env.int("CASEMENT_IDLE_GUIDE_MINUTES", 90)
 # Where "Leave this page" leads; ours says nothing of Casement, but its address does.
 CASEMENT_LEAVE_TO = env.str("CASEMENT_LEAVE_TO", "/measures/")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure

@@ -5,7 +5,7 @@ from django.urls import include, path
 from casement.config import leaving
 
 REVIEW_ROOMS = ["proceedings", "sources", "conversations", "family", "chronology", "coding", "analysis", "meetings",
-                "reports", "timekeeping", "markers"]  # fmt: skip
+                "reports", "timekeeping", "markers", "responses"]  # fmt: skip
 
 urlpatterns = [
     path("leave/", leaving.leave, name="leave"),

@@ -16,6 +16,7 @@ from casement.rooms.conversations.queries.changed import changed_conversations
 from casement.rooms.planning.queries.changed import changed_dates
 from casement.rooms.proceedings.queries.changed import changed_outside
 from casement.rooms.reports.queries.changed import changed_comments
+from casement.rooms.responses.queries import changed_responses
 from casement.rooms.reviews.queries import changed_reviews
 from casement.rooms.reviews.rules.processes import Process
 from casement.rooms.sources.queries.changed import changed_sources
@@ -51,6 +52,14 @@ COUNTED = {
     "proceedings": ("proceeding was recorded", "proceedings were recorded", "proceedings/"),
     "holds": ("hold was placed", "holds were placed", "holds/"),
     "lifted": ("hold was lifted", "holds were lifted", "holds/"),
+    "presentations": (
+        "presentation to the board was written down",
+        "presentations to the board were written down",
+        "response/",
+    ),
+    "responses": ("answer of the board was written", "answers of the board were written", "response/"),
+    "progress": ("report on an action came", "reports on actions came", "response/actions/"),
+    "impact": ("entry says what became different", "entries say what became different", "response/actions/"),
     "disclosures": ("disclosure was recorded", "disclosures were recorded", "disclosures/"),
 }
 # For somebody who took part: the same without amounts, and only what is about themselves.
@@ -75,6 +84,7 @@ def changes_asked(sinces: Sequence[Since]) -> list[Rows]:
         *changed_entries(sinces),
         *changed_analysis(sinces),
         *changed_comments(sinces),
+        *changed_responses(sinces),
     ]
 
 

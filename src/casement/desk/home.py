@@ -11,6 +11,7 @@ from casement.desk.obstacles import (
     asked_about,
     conversations_of,
     letters_of,
+    minutes_of,
     obstacles,
     open_until,
     outside_of,
@@ -28,7 +29,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.design.parts import Pane
 from casement.rooms.conversations.queries import conversations_from, support_in
 from casement.rooms.letters.queries import letters_from
-from casement.rooms.meetings.queries import actions_from
+from casement.rooms.meetings.queries import actions_from, minutes_from
 from casement.rooms.planning.queries.changed import dates_ahead
 from casement.rooms.planning.queries.waiting import dates_from
 from casement.rooms.proceedings.queries import waiting_from
@@ -132,9 +133,14 @@ def home_page(seat: Seat) -> HomePage:
         needs += [Need(each.label, one) for one in letters_of(letters_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in asked_about(dates_from(told_of))]
         needs += [Need(each.label, one) for one in taken_on(actions_from(told_of), each.ref)]
+        needs += [Need(each.label, one) for one in minutes_of(minutes_from(told_of), each.ref)]
         needs += [Need(each.label, one) for one in outside_of(each, waiting_from(told_of))]
         asked |= {each.review} if len(needs) > before else set()
+    gentle = [need for need in needs if need.obstacle.gentle][:1]  # its own line at the end, never more than one
+    needs = [need for need in needs if not need.obstacle.gentle]
     needs.sort(key=lambda need: (not need.obstacle.blocks, not need.first, need.obstacle.by or date.max))
+    if not needs:
+        needs, gentle = gentle, []
     names = {each.review: each.label for each in kept} | {one.seat.review: one.stand.code_name for one in known}
     ways = {one.seat.review: one.stand.process for one in known}
     new = changes_from(waits, sinces, names, ways)
@@ -144,7 +150,7 @@ def home_page(seat: Seat) -> HomePage:
         today=f"{today():%A %-d %B}",
         heading="Your place here" if quiet else "What needs you",
         next=needs[0] if needs else None,
-        waiting=tuple(needs[1 : AT_MOST + 1]),
+        waiting=(*needs[1 : AT_MOST + 1], *gentle),
         more=max(0, len(needs) - AT_MOST - 1),
         reviews=tuple(_mine(told, busy=bool(needs)) for told in known if not told.stand.closed_at),
         kept=tuple(

@@ -14,22 +14,27 @@ from casement.rooms.letters.queries import LetterNeeds
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs
+from casement.rooms.responses.queries import ResponseNeeds
 from casement.rooms.reviews.queries import Stand
 from casement.rooms.sources.queries.counts import SourceCounts
 from casement.rooms.sources.queries.request_needs import Waiting
 
 NO_LETTERS = LetterNeeds()
+NO_RESPONSE = ResponseNeeds()
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day."""
+    """One thing to do. `blocks` says that the next step cannot be taken without it, `by` until which day, `gentle`
+    that it comes after everything else, and once however many reviews ask it.
+    """
 
     title: str
     detail: str
     go: Place
     blocks: bool = False
     by: date | None = None
+    gentle: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,10 @@ class Known:
     conversations: tuple[Waits, ...] = ()
     outside: tuple[Due, ...] = ()
     actions: tuple[Mine, ...] = ()
+    minutes: tuple[Mine, ...] = ()
     readings: tuple[int, ...] = ()
+    markers: bool = False
+    response: ResponseNeeds = NO_RESPONSE
 
 
 def at(known: Known, text: str, path: str) -> Place:

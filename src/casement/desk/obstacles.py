@@ -7,6 +7,7 @@ from casement.desk.known import Known, Obstacle, at, may
 from casement.desk.material import in_analysis, in_evidence
 from casement.desk.outside import outside
 from casement.desk.panes import amount
+from casement.desk.responding import responding
 from casement.desk.spoken import spoken
 from casement.foundation.access import Role, Seat
 from casement.foundation.actions import Action
@@ -16,6 +17,7 @@ from casement.foundation.design.frame import Place
 from casement.foundation.waiting import Waiting as Mine
 from casement.rooms.conversations.queries import Waits
 from casement.rooms.letters.queries import LetterNeeds
+from casement.rooms.meetings.queries import CORRECTED
 from casement.rooms.planning.queries.waiting import Dates
 from casement.rooms.proceedings.queries import Due
 from casement.rooms.reports.queries import Needs, ToRead
@@ -32,13 +34,16 @@ def obstacles(known: Known) -> tuple[Obstacle, ...]:
         *outside_of(known.seat, known.outside),
         *letters_of(known.letters, known.stand.ref),
         *taken_on(known.actions, known.stand.ref),
+        *minutes_of(known.minutes, known.stand.ref),
         *_conversations(known),
         *_follow_on(known),
         *_readings(known),
+        *responding(known),
         *_requests(known),
         *(people + work if setting_up else work + people),
+        *_markers(known),
     ]
-    return tuple(sorted(told, key=lambda each: not each.blocks))
+    return tuple(sorted(told, key=lambda each: (not each.blocks, each.gentle)))
 
 
 def letters_of(needs: LetterNeeds, ref: str) -> list[Obstacle]:
@@ -66,6 +71,19 @@ def taken_on(actions: Sequence[Mine], ref: str) -> list[Obstacle]:
     day = actions[0].day
     detail = "" if day is None else f"{'It was wanted' if day < today() else 'It is wanted'} by {date_words(day)}."
     return [Obstacle(title, detail, Place("See your actions", f"/reviews/{ref}/my-actions/"))]
+
+
+def minutes_of(waiting: Sequence[Mine], ref: str) -> list[Obstacle]:
+    """Minutes of meetings that somebody was at, the earliest meeting first; once opened, the next."""
+    if not waiting:
+        return []
+    title = (
+        "Minutes are ready to read"
+        if len(waiting) == 1
+        else f"Minutes of {len(waiting)} meetings are ready to read"
+    )
+    detail = "They were corrected after they were agreed." if waiting[0].kind == CORRECTED else "You were there."
+    return [Obstacle(title, detail, Place("Read them", f"/reviews/{ref}/meetings/{waiting[0].number}/minutes/"))]
 
 
 def outside_of(seat: Seat, due: Sequence[Due]) -> list[Obstacle]:
@@ -137,7 +155,11 @@ def _gates(known: Known) -> list[Obstacle]:
     for gate in known.stand.open_gates:
         if gate.key == "data_protection":
             continue
-        go = at(known, "Write it down", f"steps/gates/{gate.key}/")
+        go = (
+            at(known, "Make the check", gate.page)
+            if gate.page
+            else at(known, "Write it down", f"steps/gates/{gate.key}/")
+        )
         told.append(Obstacle(gate.missing.split(". ")[0].rstrip("."), gate.asks, go, blocks=True))
     return told
 
@@ -210,6 +232,21 @@ def _readings(known: Known) -> list[Obstacle]:
             at(known, "Read it", f"readings/{number}/blind/"),
         )
         for number in known.readings
+    ]
+
+
+def _markers(known: Known) -> list[Obstacle]:
+    """Quality markers that ask this person's level at the step of the review: one line, whatever their number."""
+    if not known.markers:
+        return []
+    go = at(known, "See what it asks", "quality/")
+    return [
+        Obstacle(
+            "The self-check asks your level something at this step",
+            "In your own words; there is no score.",
+            go,
+            gentle=True,
+        )
     ]
 
 

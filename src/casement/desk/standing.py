@@ -12,10 +12,12 @@ from casement.rooms.analysis.queries.waiting import readings_from, readings_wait
 from casement.rooms.chronology.queries.counts import entry_counts
 from casement.rooms.conversations.queries import conversations_from, waiting_conversations
 from casement.rooms.letters.queries import letter_needs, letters_from
-from casement.rooms.meetings.queries import actions_from, actions_waiting
+from casement.rooms.markers.queries import markers_from, markers_waiting
+from casement.rooms.meetings.queries import actions_from, actions_waiting, minutes_from, minutes_waiting
 from casement.rooms.planning.queries.waiting import dates_from, dates_waiting
 from casement.rooms.proceedings.queries import waiting, waiting_from
 from casement.rooms.reports.queries import Needs, comments_from, comments_waiting, reports_to_read
+from casement.rooms.responses.queries import response_waiting, responses_from
 from casement.rooms.reviews.queries import agencies, stands
 from casement.rooms.sources.queries.request_needs import counts_and_waiting
 
@@ -51,7 +53,10 @@ def known_of(seats: Sequence[Seat], waits: Told | None = None) -> list[Known]:
             dates=dates_from(waits[seat.review]),
             outside=waiting_from(waits[seat.review]),
             actions=actions_from(waits[seat.review]),
+            minutes=minutes_from(waits[seat.review]),
             readings=readings_from(waits[seat.review]),
+            markers=markers_from(waits[seat.review]),
+            response=responses_from(waits[seat.review], seat),
         )
         for seat in seats
     ]
@@ -73,7 +78,10 @@ def waiting_for(seats: Sequence[Seat], more: Sequence[Rows] = ()) -> Told:
             *waiting_conversations(may(Action.CONVERSATIONS_KNOW, Action.CONVERSATIONS_CHECK)),
             *comments_waiting(seats),
             *actions_waiting(seats),
+            *minutes_waiting(seats),
             *readings_waiting(seats),
+            *markers_waiting(may(Action.MARKERS_ANSWER)),
+            *response_waiting(seats),
             *more,
         ]
     )

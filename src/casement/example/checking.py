@@ -66,6 +66,7 @@ def check(case: Case) -> None:
     _known("tested.yaml", "reader", [one.reader for one in case.tested.readings], parts)
     _check_requests(case, agencies, parts)
     _check_letters(case, agencies, parts)
+    _known("meetings.yaml", "came", list(case.met.came), parts)
     for one in case.met.noted:
         _known("meetings.yaml", "by, owner", [one.by, *([one.owner] if one.owner else [])], parts)
     for talk in case.talks.talks:

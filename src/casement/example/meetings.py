@@ -1,6 +1,7 @@
 """A meeting of the example as plain values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,14 @@ class Extra:
 
 @dataclass(frozen=True)
 class Met:
-    """One meeting, so many days ahead: papers by place in the agenda, an item of its own, and what was noted."""
+    """One meeting, held so many days back: who came, papers by place in the agenda, an item added, the notes."""
 
     step: str
     label: str
-    ahead: int
+    held: int
     minutes: int
     place: str
     extra: Extra
+    came: Mapping[str, str] = field(default_factory=dict)
     papers: tuple[Linked, ...] = ()
     noted: tuple[Entered, ...] = ()

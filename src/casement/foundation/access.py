@@ -62,6 +62,7 @@ class Subject(StrEnum):
     COMMENTS = "comments"
     DRAFT_REPORT = "draft_report"
     FINAL_REPORT = "final_report"
+    PUBLICATION = "publication"
     PUBLISHED = "published"
     FAMILY_RECORD = "family_record"
     PROCEEDINGS = "proceedings"
@@ -89,6 +90,7 @@ SUBJECT_NAMES: dict[Subject, str] = {
     Subject.COMMENTS: "Comment on a report",
     Subject.DRAFT_REPORT: "Draft final report",
     Subject.FINAL_REPORT: "Final report and response before publication",
+    Subject.PUBLICATION: "Publication and anonymisation check",
     Subject.PUBLISHED: "Published report and response",
     Subject.FAMILY_RECORD: "Family involvement record",
     Subject.PROCEEDINGS: "Proceedings, witness flags, holds; disclosure log",
@@ -138,6 +140,8 @@ MATRIX: dict[Subject, str] = {
     Subject.COMMENTS:     "R    R    O    O    -    -    M    -    -    -    -    -",
     Subject.DRAFT_REPORT: "W    W    r    r    N    r    M    N    -    -    -    -",
     Subject.FINAL_REPORT: "R    R    r    r    r    W    W    R    -    -    -    -",
+    # A row of its own: whoever may read the report is not told what stands in the way of printing it.
+    Subject.PUBLICATION:  "W    R    -    -    -    W    W    R    -    -    -    -",
     Subject.PUBLISHED:    "P    P    P    P    P    P    W    P    P    P    P    P",
     Subject.FAMILY_RECORD: "W   R    -    O    -    M    W    -    -    -    -    -",
     Subject.PROCEEDINGS:  "W    M    -    -    -    M    W    -    -    W    -    -",
@@ -160,6 +164,8 @@ SECLUDED_FROM = frozenset(
         Subject.COMMENTS,
         Subject.DRAFT_REPORT,
         Subject.FINAL_REPORT,
+        Subject.RESPONSE,
+        Subject.PUBLICATION,
         Subject.MEETINGS,
     }
 )

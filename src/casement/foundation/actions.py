@@ -144,6 +144,16 @@ class Action(StrEnum):
     # markers
     MARKERS_READ = "markers.read"
     MARKERS_ANSWER = "markers.answer"
+    # responses
+    RESPONSES_READ = "responses.read"
+    RESPONSES_ANSWER = "responses.answer"
+    RESPONSES_ACTIONS = "responses.actions"
+    RESPONSES_REPORT = "responses.report"
+    RESPONSES_TOTALS = "responses.totals"
+    PUBLICATION_READ = "publication.read"
+    PUBLICATION_CHECK = "publication.check"
+    PUBLICATION_SIGN = "publication.sign"
+    PUBLICATION_PUBLISH = "publication.publish"
     # desk
     HOME = "desk.home"
     SEARCH = "desk.search"
@@ -152,15 +162,20 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Need:
-    """What an action asks of a standing: any one of these subject and verb pairs, or a site right."""
+    """What an action asks of a standing: any one of these subject and verb pairs, or a site right.
+
+    `whole` asks that the right goes beyond what is somebody's own, their agency's or their pair's.
+    """
 
     subjects: tuple[Subject, ...]
     verb: Verb
     site: frozenset[str] = frozenset()
     anyone: bool = False
     while_closed: bool = False
+    whole: bool = False
 
 
+PARTS = frozenset({Reach.OWN, Reach.AGENCY, Reach.PAIR})
 ANYONE = Need((), Verb.READ, anyone=True)
 
 WHO: dict[Action, Need] = {
@@ -303,6 +318,17 @@ WHO: dict[Action, Need] = {
     Action.TIME_PLAN: Need((Subject.HEADER,), Verb.WRITE),
     Action.MARKERS_READ: Need((Subject.QUALITY,), Verb.READ),
     Action.MARKERS_ANSWER: Need((Subject.QUALITY,), Verb.WRITE),
+    # Two rows of the matrix hold the response. Of the second an agency's contact has a part: their own actions.
+    Action.RESPONSES_READ: Need((Subject.FINAL_REPORT, Subject.RESPONSE), Verb.READ, whole=True),
+    Action.RESPONSES_ANSWER: Need((Subject.RESPONSE,), Verb.WRITE, whole=True),
+    Action.RESPONSES_ACTIONS: Need((Subject.RESPONSE,), Verb.READ),
+    # What was done and what changed: an agency's contact says it of the agency's own actions.
+    Action.RESPONSES_REPORT: Need((Subject.RESPONSE,), Verb.WRITE),
+    Action.RESPONSES_TOTALS: Need((Subject.RESPONSE,), Verb.TOTALS, whole=True),
+    Action.PUBLICATION_READ: Need((Subject.PUBLICATION,), Verb.READ),
+    Action.PUBLICATION_CHECK: Need((Subject.PUBLICATION,), Verb.WRITE),
+    Action.PUBLICATION_SIGN: Need((Subject.PUBLICATION,), Verb.WRITE),
+    Action.PUBLICATION_PUBLISH: Need((Subject.PUBLISHED,), Verb.WRITE),
     Action.HOME: ANYONE,
     Action.SEARCH: Need((Subject.RECORDS, Subject.WRITE_UPS), Verb.READ),
     Action.HELP: ANYONE,
@@ -372,4 +398,9 @@ def allows(standing: Standing, action: Action) -> bool:
     at = standing
     if need.while_closed and standing.closed:
         at = replace(standing, releases=frozenset(), site=frozenset(), closed=False)
-    return any(reach(at, subject, need.verb) for subject in need.subjects)
+    return any(goes_far_enough(need, reach(at, subject, need.verb)) for subject in need.subjects)
+
+
+def goes_far_enough(need: Need, far: frozenset[Reach]) -> bool:
+    """Whether a right that goes this far is what an action asks for."""
+    return bool(far - PARTS if need.whole else far)

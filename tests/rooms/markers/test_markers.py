@@ -11,6 +11,7 @@ from docx import Document
 
 from casement.foundation.access import Role
 from casement.foundation.actions import allows
+from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.markers import queries
@@ -18,7 +19,7 @@ from casement.rooms.markers.models import MarkerAnswer
 from casement.rooms.markers.queries.record import counted, every
 from casement.rooms.markers.rules.record import BEARS_ON, RECORD
 from casement.rooms.markers.vocabulary import KEY, LEVEL_NAMES
-from casement.rooms.reviews.models import Review
+from casement.rooms.reviews.models import Participation, Review
 from casement.rooms.reviews.rules.frameworks import shipped
 from tests.factories.frameworks import pinned
 from tests.factories.markers import answered
@@ -68,6 +69,30 @@ def test_each_level_answers_what_asks_it_and_nobody_else_answers(oak):
             answered(oak, role=role)
     for role in (Role.CASE_GROUP, Role.FAMILY, Role.AGENCY_CONTACT, Role.ADMIN):
         assert page(oak, role).status_code == 404
+
+
+def test_what_asks_a_level_waits_at_its_step_in_one_line_until_it_is_answered(oak, elm):
+    line = "The self-check asks your level something at this step"
+    both = (oak.review.pk, elm.review.pk)
+    for one in (oak, elm):
+        pinned(one)
+    Participation.objects.filter(review=elm.review, role=Role.LEAD).update(person=oak.person(Role.LEAD))
+
+    def lines(role: Role) -> int:
+        client = Client()
+        client.force_login(oak.person(role))
+        return client.get("/").content.decode().count(line)
+
+    Review.objects.filter(pk__in=both).update(step="S09")  # asks the leads, and not the board
+    assert (lines(Role.LEAD), lines(Role.TEAM), lines(Role.ACCOUNTABLE)) == (1, 0, 0)
+    answered(oak)
+    assert lines(Role.LEAD) == 1  # the other review asks it still
+    Review.objects.filter(pk=elm.review.pk).update(step="S10")
+    assert lines(Role.LEAD) == 0  # what was asked at an earlier step stands on its page alone
+    Review.objects.filter(pk__in=both).update(step="S01")
+    assert lines(Role.DELEGATED) == 1
+    Review.objects.filter(pk=oak.review.pk).update(closed_at=now())
+    assert lines(Role.DELEGATED) == 0
 
 
 def test_a_concern_needs_a_next_step_words_are_needed_and_nothing_typed_is_lost(oak):

@@ -1,6 +1,7 @@
 """The facts of a review: described, changed by two people, its agencies, its form."""
 
 import pytest
+from django.test import Client
 
 from casement.foundation.access import Role
 from casement.foundation.refusals import NotHere, Refused
@@ -65,6 +66,42 @@ def test_a_form_without_the_present_step_is_refused(oak):
     oak.review.save()
     with pytest.raises(Refused, match="individual conversations"):
         commands.change_variant(oak.seat(), variant="focused", reason="One event instead.")
+
+
+def test_a_step_left_out_is_not_offered_and_its_gate_stops_nobody(oak):
+    seat = oak.seat()
+    for gate in ("decision", "case_group_heard", "family_feedback", "sign_off"):
+        commands.answer_gate(seat, gate=gate, text="Both of us wrote it down.")
+    commands.move_step(seat, to="S15")
+    with pytest.raises(Refused, match="publication check"):
+        commands.move_step(seat, to="S17")
+    client = Client()
+    client.force_login(oak.person(Role.LEAD))
+    steps, page = f"/reviews/{oak.ref}/steps/", f"/reviews/{oak.ref}/about/left-out/"
+    assert page in client.get(steps).content.decode()
+    for wrong in (
+        {"steps": ["S16"], "reason": " "},
+        {"steps": ["S02"], "reason": "No."},
+        {"steps": ["S15"], "reason": "No."},
+    ):
+        assert client.post(page, wrong).status_code == 422, wrong
+    kept = client.post(page, {"steps": ["S07", "S16"], "reason": ""}).content.decode()
+    assert kept.count("checked") == 2
+    assert (
+        client.post(page, {"steps": ["S16", "S07"], "reason": "The usual report is published."}).status_code == 302
+    )
+    told = client.get(steps).content.decode()
+    assert 'value="S16"' not in told and 'value="S07"' not in told and 'value="S17"' in told
+    assert "Steps left out: S07 individual conversations, S16 publication and dissemination." in told
+    with pytest.raises(Refused, match="Choose another step"):
+        commands.move_step(seat, to="S16")
+    with pytest.raises(Refused, match="no such question"):
+        commands.answer_gate(seat, gate="publication_check", text="Nobody asks for this.")
+    commands.move_step(seat, to="S17")
+    commands.leave_steps_out(seat, steps=[], reason="It is published after all.")
+    commands.move_step(seat, to="S15")
+    with pytest.raises(Refused, match="publication check"):
+        commands.move_step(seat, to="S17")
 
 
 @pytest.mark.parametrize("address", ["about/", "about/facts/", "about/variant/", "about/agencies/1/"])

@@ -3,13 +3,14 @@
 from tests.year.cast import OFFICE, Case, everybody
 from tests.year.world import World
 
-TALKS, JOINT = ("full", "mid_range"), ("full", "mid_range")
+TALKS, JOINT = ("full",), ("full", "hybrid")
+PUBLISHED = ("full", "sar_rapid_time")
 # Step, product, where it stands, what is read there, and the forms that have it (all where nothing is said).
 PRODUCTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("S01", "Decision with reasons", "steps/", "Gate answered", ()),
     ("S01", "Open window questions", "questions/", "how agencies hear", ()),
     ("S02", "Team and case group", "members/", "Worker 1", ()),
-    ("S02", "Data protection", "data-protection/", "DP-2027-04", ("full", "mid_range")),
+    ("S02", "Data protection", "data-protection/", "DP-2027-04", JOINT),
     ("S02", "Reason for no assessment", "data-protection/", "standing assessment", ("sar_rapid_time",)),
     ("S02", "Register of proceedings and witnesses", "proceedings/", "Who may be a witness", ()),
     ("S02", "Family record", "family/", "Relative 1", ()),
@@ -29,7 +30,19 @@ PRODUCTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("S12", "Tested findings, with what was said", "follow-on/2/comments/", "We changed it", ()),
     ("S13", "Final report", "report/copies/", "Word", ()),
     ("S13", "Family told", "family/", "Not told; the reason is kept", ()),
-    ("S16", "Publication check", "steps/", "publication check", ()),
+    ("S03", "Minutes, in two versions", "meetings/1/minutes/", "Version 2", ("full",)),
+    ("S04", "Minutes of the introductory meeting", "meetings/2/minutes/", "Agreed on", ("full",)),
+    ("S14", "Record of the discussion", "response/presentations/1/", "Who rings back at night?", ()),
+    ("S15", "Response with reasons", "response/questions/1/", "It can be counted", ()),
+    ("S15", "Actions and measures", "response/actions/1/", "One number that is answered", ()),
+    ("S16", "Publication check", "publication/", "Signed by", PUBLISHED),
+    ("S16", "Notices beforehand", "publication/", "Worker 1", PUBLISHED),
+    ("S16", "What was published", "publication/", "Fingerprint of the copy", PUBLISHED),
+    ("S16", "Step left out, with its reason", "steps/", "the board publishes elsewhere", ("hybrid",)),
+    ("S17", "What became different", "response/actions/1/", "Some difference", ()),
+    ("S17", "Reason for closing", "response/questions/1/", "calls are answered", ()),
+    ("beside", "Time, in totals", "time/totals/", "Together", ("full",)),
+    ("beside", "Quality markers answered", "quality/", "We looked at it together", ("full",)),
 )
 
 

@@ -37,6 +37,20 @@ def decide(world: World, case: Case) -> None:
     world.note(case, "S02", "Tried to go on too early", OFFICE.label, told)
 
 
+def leave_out(world: World, case: Case) -> None:
+    """The hybrid form uses parts of the method: steps that are switched off are not offered from then on."""
+    if not case.left_out:
+        return
+    office = world.hand(OFFICE)
+    office.go("about/left-out/", within=case.ref)
+    office.refused("Say why", steps=list(case.left_out), reason="")
+    office.send(steps=list(case.left_out), reason="Agencies hold their own talks; the board publishes elsewhere.")
+    offered = {value for value, _ in office.boxes("to", press="Move").offers["to"]}
+    assert not offered & set(case.left_out) and {"S05", "S17"} <= offered
+    office.sees("Left out in this review", "Steps left out")
+    world.note(case, "S02", "Steps left out with a reason", OFFICE.label)
+
+
 def protect_data(world: World, case: Case) -> None:
     """The assessment is recorded; in one review there is none, and the reason stands there."""
     office = world.hand(OFFICE)

@@ -1,7 +1,7 @@
 """S13 to S17: the final report, the gates before the board and before publication, and the end of the review."""
 
 from tests.year.cast import OFFICE, Case, Somebody, secret
-from tests.year.stages import analysing, family, opening
+from tests.year.stages import analysing, answering, family, opening
 from tests.year.world import World
 
 EDITIONS = ("Internal", "Publishable")
@@ -85,12 +85,38 @@ def to_board(world: World, case: Case, lead: Somebody) -> None:
 
 
 def after_board(world: World, case: Case) -> None:
-    """The board's answer, the publication check, and what changed."""
+    """The board's answer, the publication check where the review takes that step, and what changed."""
+    chair = case.one("accountable")
+    answering.present(world, case, chair)
     opening.step(world, case, "S15")
-    opening.step(world, case, "S16")
-    blocked(world, case, "S17", "publication check")
-    gate(world, case, "publication_check", "Two people made it: publish in full.")
+    answering.answer(world, case, chair)
+    if case.takes("S16"):
+        opening.step(world, case, "S16")
+        blocked(world, case, "S17", "publication check")
+        check_publication(world, case)
+        answering.tell_and_publish(world, case)
     opening.step(world, case, "S17")
+    answering.report_on_action(world, case, case.one("agency_contact"))
+    answering.close_questions(world, case, chair)
+
+
+def check_publication(world: World, case: Case) -> None:
+    """The office answers what is asked before publication and signs; a lead reads it and signs too."""
+    office, at = world.hand(OFFICE), f"/reviews/{case.ref}/publication/"
+    office.go("publication/", within=case.ref)
+    office.send(press="Begin the check")
+    for address in [one for one in office.page.links if "/publication/asked/" in one]:
+        office.open(address)
+        office.send(press="Save the answer", answer="yes")
+    office.open(at)
+    office.send(press="Save what comes of it", outcome="in_full")
+    office.send(press="Sign the check")
+    lead = world.hand(case.one("lead_reviewer"))
+    lead.awaits("second signature")
+    lead.go("publication/", within=case.ref)
+    lead.send(press="Sign the check")
+    lead.sees("Signed by")
+    world.note(case, "S16", "Publication check signed by two people", case.one("lead_reviewer").label)
 
 
 def close(world: World, case: Case) -> None:

@@ -1,4 +1,4 @@
-"""The meeting of the example: its agenda, papers and first notes, through the same commands as any review."""
+"""The meeting of the example: agenda, papers, who came and the notes, through the same commands as any review."""
 
 from datetime import time
 
@@ -15,9 +15,9 @@ from casement.rooms.planning.vocabulary import Nation, RowKind
 
 
 def meet(case: Case, places: Places, seat: Seat) -> None:
-    """Arrange the next analysis meeting, prepare it, and note what was said beforehand."""
+    """The last analysis meeting: its agenda, who came, and what was said. Its minutes are not agreed yet."""
     told = case.met
-    on = WorkingDays(Nation.ENGLAND).on_or_after(back(-told.ahead))
+    on = WorkingDays(Nation.ENGLAND).on_or_before(back(told.held))
     row = planning.add_row(seat, kind=RowKind.MEETING, step=told.step, label=told.label, on=on)
     team = [places.people[part.key] for part in case.review.participations if part.role in (Role.LEAD, Role.TEAM)]
     number = planning.arrange_meeting(
@@ -29,6 +29,9 @@ def meet(case: Case, places: Places, seat: Seat) -> None:
         commands.link_paper(seat, number=number, item=items[paper.item - 1], key=paper.key)
     extra = told.extra
     commands.add_item(seat, number=number, title=extra.title, minutes=extra.minutes, purpose=extra.purpose)
+    commands.note_attendance(
+        seat, number=number, came={places.people[key]: said for key, said in told.came.items()}
+    )
     for one in told.noted:
         note(places, seat, number, items[one.item - 1], one)
 

@@ -174,9 +174,14 @@ class About(models.Model):
 
 
 class Minutes(models.Model):
-    """The minutes as they were agreed, frozen. A row that exists; its words never change."""
+    """The minutes as they were agreed, frozen; its words never change. The highest `edition` of a meeting stands.
 
-    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="+")
+    `corrects` is the correction that this edition was agreed after; the first edition has none.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="minutes")
+    edition = models.IntegerField(default=1)
+    corrects = models.OneToOneField("Correction", null=True, on_delete=models.PROTECT, related_name="made")
     kind = models.CharField(max_length=20)
     told = models.JSONField()
     sha256 = models.CharField(max_length=64)
@@ -186,4 +191,26 @@ class Minutes(models.Model):
     class Privacy:
         personal = ()
         sensitive = ("told",)
-        plain = ("meeting", "kind", "sha256", "by", "at")
+        plain = ("meeting", "edition", "corrects", "kind", "sha256", "by", "at")
+
+    class Meta:
+        ordering = ["-edition"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "edition"], name="minutes_edition")]
+
+
+class Correction(models.Model):
+    """That agreed minutes were opened again, and why. While it has not `ended_at`, entries can be changed.
+
+    It ends when minutes are agreed afresh; with the same words as before, nothing is made of it.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="corrections")
+    why = models.TextField()
+    by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Privacy:
+        personal = ()
+        sensitive = ("why",)
+        plain = ("meeting", "by", "at", "ended_at")

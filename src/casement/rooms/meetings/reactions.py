@@ -25,8 +25,14 @@ def of_a_meeting(seat: Seat, number: int) -> Iterable[Beside]:
         if allows(seat.standing, Action.MEETINGS_WORK):
             told.append(Beside("Who came", f"{at}attendance/"))
     if found.agreed_at or found.everything:
-        told.append(Beside("Minutes", f"{at}minutes/", "" if found.agreed_at else "Not agreed yet"))
+        told.append(Beside("Minutes", f"{at}minutes/", _state(found)))
     return told
+
+
+def _state(found: queries.Here) -> str:
+    if found.correcting:
+        return "Being corrected"
+    return "" if found.agreed_at else "Not agreed yet"
 
 
 @tells_beside("episode")

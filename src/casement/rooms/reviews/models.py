@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from casement.foundation.clock import now
 from casement.foundation.dates import Precision, UncertainDate, from_edtf
+from casement.rooms.reviews.rules.processes import Process, process
 
 
 def new_mark() -> str:
@@ -61,6 +62,7 @@ class Review(DatedAs):
     code_name = models.CharField(max_length=80)
     kind = models.CharField(max_length=20)
     variant = models.CharField(max_length=20, default="full")
+    left_out = models.JSONField(default=list)  # keys of steps that this review does without
     step = models.CharField(max_length=4, default="S01")
     board_name = models.CharField(max_length=120, blank=True)
     dpia_reference = models.CharField(max_length=120, blank=True)
@@ -77,9 +79,14 @@ class Review(DatedAs):
     class Privacy:
         personal = ("opened_by",)
         sensitive = ("code_name", "dpia_waiver")
-        plain = ("ref", "kind", "variant", "step", "board_name", "dpia_reference", "opened_at", "closed_at", "held",
-                 "heard_from", "is_example", "edition", "sent_key", "date_recorded", "date_start", "date_end",
-                 "date_time", "date_precision", "date_edtf")  # fmt: skip
+        plain = ("ref", "kind", "variant", "left_out", "step", "board_name", "dpia_reference", "opened_at",
+                 "closed_at", "held", "heard_from", "is_example", "edition", "sent_key", "date_recorded",
+                 "date_start", "date_end", "date_time", "date_precision", "date_edtf")  # fmt: skip
+
+    @property
+    def way(self) -> Process:
+        """The process as this review takes it."""
+        return process(self.variant, tuple(self.left_out))
 
 
 class StageEntry(models.Model):
@@ -282,7 +289,7 @@ class Identity(models.Model):
 class Framework(models.Model):
     """A versioned list: factors, patterns, conversation structure. Never changed once a review pins it."""
 
-    key = models.CharField(max_length=30)  # factors, patterns, conversation, quality_markers
+    key = models.CharField(max_length=30)  # factors, patterns, conversation, quality_markers, publication_check
     version = models.CharField(max_length=20)
     language = models.CharField(max_length=8, default="en-GB")
     origin = models.TextField(blank=True)

@@ -10,7 +10,7 @@ from casement.rooms.meetings.commands.agenda import (
     unlink_paper,
 )
 from casement.rooms.meetings.commands.attendance import note_attendance
-from casement.rooms.meetings.commands.minutes import agree_minutes
+from casement.rooms.meetings.commands.minutes import agree_minutes, correct_minutes
 from casement.rooms.meetings.commands.notes import add_entry, change_entry, link_entry, take_back_entry
 from casement.rooms.meetings.commands.settling import decide_said, settle_entry, settle_my_action
 
@@ -21,6 +21,7 @@ __all__ = [
     "change_entry",
     "change_item",
     "choose_agenda",
+    "correct_minutes",
     "decide_said",
     "drop_item",
     "link_entry",

@@ -3,25 +3,33 @@
 from casement.foundation.access import Seat
 from casement.foundation.changes import wait_in_line
 from casement.foundation.refusals import Refused
-from casement.rooms.meetings.models import Minutes
 from casement.rooms.meetings.queries import Here, here
 from casement.rooms.proceedings.commands import refuse_while_held
 from casement.rooms.proceedings.vocabulary import Scope
 from casement.rooms.reviews.models import Participation
 
 OVER = "This meeting is cancelled."
-AGREED = "The minutes of this meeting are agreed. Nothing in them is changed any more; what follows goes on."
+AGREED = (
+    "The minutes of this meeting are agreed. Nothing in them is changed any more, unless a lead opens them again; "
+    "what follows goes on."
+)
 
 
 def open_meeting(seat: Seat, number: int) -> Here:
     """The meeting, in line behind whoever changes something; Refused while it cannot be worked on."""
+    found = standing_meeting(seat, number)
+    if found.settled:
+        raise Refused(AGREED)
+    return found
+
+
+def standing_meeting(seat: Seat, number: int) -> Here:
+    """The same, also of a meeting whose minutes are agreed."""
     wait_in_line(seat.review)
     found = here(seat, number)
     if found.cancelled:
         raise Refused(OVER)
     refuse_while_held(seat, Scope.MEETING, number)
-    if Minutes.objects.filter(meeting=found.pk).exists():
-        raise Refused(AGREED)
     return found
 
 

@@ -135,8 +135,9 @@ def about(seat: Seat, thing: str, number: int) -> tuple[EntryLine, ...]:
 
 
 def notes_with(seat: Seat, words: str) -> list[str]:
-    """The meetings in whose notes these words stand, whatever their letters."""
+    """The meetings in whose notes these words stand, or stood before they were changed, whatever their letters."""
     within = Q(text__icontains=words) | Q(reason__icontains=words) | Q(outcome__icontains=words)
+    within |= Q(versions__text__icontains=words) | Q(versions__reason__icontains=words)
     rows = Entry.objects.filter(within, review_id=seat.review).order_by("meeting__number").values_list(
         "meeting__number", flat=True
     )  # fmt: skip

@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
+from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere
-from casement.rooms.meetings.models import Agenda, Minutes
+from casement.rooms.meetings.models import Agenda, Correction, Minutes
 from casement.rooms.meetings.rules.agendas import agendas, kind_of, may_read
 from casement.rooms.planning.models import Invitee, Meeting
 from casement.rooms.proceedings.queries import held
@@ -32,12 +33,24 @@ class Here:
     prepared: bool
     version: str
     agreed_at: datetime | None
+    edition: int
+    correcting: bool
     everything: bool
 
     @property
     def kind_name(self) -> str:
         """The kind in words."""
         return agendas()[self.kind].name
+
+    @property
+    def begun(self) -> bool:
+        """Whether it has begun, so that there can be minutes of it."""
+        return self.starts <= now()
+
+    @property
+    def settled(self) -> bool:
+        """Whether its notes are closed: minutes are agreed, and nobody corrects them."""
+        return self.agreed_at is not None and not self.correcting
 
     @property
     def booked(self) -> int:
@@ -71,7 +84,9 @@ def readable(seat: Seat, number: int | None = None) -> list[Here]:
 
 def meetings_with(seat: Seat) -> Any:
     """Meetings of the review with their agenda, minutes and whether this seat is asked."""
-    agenda, minutes = Agenda.objects.filter(meeting=OuterRef("pk")), Minutes.objects.filter(meeting=OuterRef("pk"))
+    agenda = Agenda.objects.filter(meeting=OuterRef("pk"))
+    minutes = Minutes.objects.filter(meeting=OuterRef("pk")).order_by("-edition")
+    corrections = Correction.objects.filter(meeting=OuterRef("pk"), ended_at=None)
     asked = Invitee.objects.filter(
         meeting=OuterRef("pk"), participation=seat.standing.participation_id or 0, ended_at=None
     ).exclude(sent_sequence=None)
@@ -80,7 +95,8 @@ def meetings_with(seat: Seat) -> Any:
         .select_related("row")
         .annotate(
             chosen=Subquery(agenda.values("kind")[:1]), of=Subquery(agenda.values("version")[:1]),
-            agreed=Subquery(minutes.values("at")[:1]), asked=Exists(asked),
+            agreed=Subquery(minutes.values("at")[:1]), edition=Subquery(minutes.values("edition")[:1]),
+            correcting=Exists(corrections), asked=Exists(asked),
         )
         .order_by("starts_at", "number")
     )  # fmt: skip
@@ -94,7 +110,7 @@ def _row(seat: Seat, row: Any, whole: bool) -> Here | None:
         return None  # nothing is prepared yet
     return Here(
         row.pk, row.number, row.row.label, row.starts_at, row.ends_at, row.place, row.cancelled_at is not None,
-        kind, bool(row.chosen), row.of or "", row.agreed, whole,
+        kind, bool(row.chosen), row.of or "", row.agreed, row.edition or 0, row.correcting, whole,
     )  # fmt: skip
 
 

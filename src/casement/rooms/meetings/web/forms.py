@@ -154,6 +154,16 @@ class Settle(forms.Form):
         offer(self, "state", [(str(one), STATE_NAMES[one]) for one in content.states])
 
 
+class CorrectForm(forms.Form):
+    """Why agreed minutes are opened again."""
+
+    why = box(
+        "What was not right?",
+        help_text="Everybody who reads the minutes reads this sentence. Write no names and nothing confidential.",
+        most=1000, missing="Say in a sentence what was not right. Everybody who reads the minutes reads it.",
+    )  # fmt: skip
+
+
 class SaidForm(forms.Form):
     """What becomes of words of the case group."""
 

@@ -29,6 +29,8 @@ urlpatterns = [
     path(f"{ENTRY}decision/", both(views.entry, views.decide_said), name="decide_said"),
     path(f"{ONE}minutes/", views.minutes, name="minutes"),
     path(f"{ONE}minutes/agreement/", both(views.minutes, views.agree_minutes), name="agree_minutes"),
+    path(f"{ONE}minutes/correction/", both(views.minutes, views.correct_minutes), name="correct_minutes"),
+    path(f"{ONE}minutes/<int:edition>/", views.edition, name="edition"),
     path(f"{ONE}minutes.docx", views.minutes_file, {"kind": "docx"}, name="minutes_docx"),
     path(f"{ONE}minutes.pdf", views.minutes_file, {"kind": "pdf"}, name="minutes_pdf"),
 ]

@@ -6,17 +6,18 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.web import action, page
 from casement.rooms.meetings import commands
+from casement.rooms.meetings.queries import READ_KIND
 from casement.rooms.meetings.web import forms
 from casement.rooms.meetings.web.pages import agenda as agendas
 from casement.rooms.meetings.web.pages import minutes as kept
-from casement.rooms.meetings.web.pages import notes as noted
+from casement.rooms.meetings.web.pages import notes as notes_pages
 
 READ, NOTES, WORK = Action.MEETINGS_READ, Action.MEETINGS_NOTES, Action.MEETINGS_WORK
 
 
-def one(act: Action, build: Any, template: str, **forms_: Any) -> Any:
-    """A page about one meeting."""
-    return page(act, build, f"meetings/{template}.html" if template else "", place="meetings", kind="meeting",
+def one(act: Action, build: Any, template: str, noted: str = "meeting", **forms_: Any) -> Any:
+    """A page about one meeting; `noted` is the kind of thing that the ledger says was seen."""
+    return page(act, build, f"meetings/{template}.html" if template else "", place="meetings", kind=noted,
                 forms=forms_)  # fmt: skip
 
 
@@ -52,14 +53,15 @@ def told(seat: Seat, made: Any) -> dict[str, Any]:
 agenda = one(READ, agendas.agenda_page, "agenda", kind=forms.ChooseKind, item=forms.ItemForm)
 item = one(WORK, agendas.item_page, "item", form=forms.ItemForm, paper=forms.PaperForm)
 attendance = one(WORK, agendas.attendance_page, "attendance", form=forms.AttendanceForm)
-notes = one(NOTES, noted.notes_page, "notes", form=forms.EntryForm)
-news = one(NOTES, noted.news_page, "")
-entry = one(WORK, noted.entry_page, "entry", form=forms.ChangeEntry, link=forms.LinkForm, settle=forms.Settle,
+notes = one(NOTES, notes_pages.notes_page, "notes", form=forms.EntryForm)
+news = one(NOTES, notes_pages.news_page, "")
+entry = one(WORK, notes_pages.entry_page, "entry", form=forms.ChangeEntry, link=forms.LinkForm, settle=forms.Settle,
             said=forms.SaidForm)  # fmt: skip
-minutes = one(READ, kept.minutes_page, "minutes")
-minutes_file = one(READ, kept.minutes_file, "")
-still_open = page(NOTES, noted.open_page, "meetings/open.html", place="meetings")
-mine = page(Action.MEETINGS_MINE, noted.mine_page, "meetings/mine.html", forms={"settle": forms.Settle})
+minutes = one(READ, kept.minutes_page, "minutes", READ_KIND, form=forms.CorrectForm)
+edition = one(NOTES, kept.edition_page, "minutes", form=forms.CorrectForm)
+minutes_file = one(READ, kept.minutes_file, "", READ_KIND)
+still_open = page(NOTES, notes_pages.open_page, "meetings/open.html", place="meetings")
+mine = page(Action.MEETINGS_MINE, notes_pages.mine_page, "meetings/mine.html", forms={"settle": forms.Settle})
 
 AGENDA, NOTED = at("agenda/"), at("notes/")
 choose_agenda = action(
@@ -100,6 +102,10 @@ decide_said = action(
 agree_minutes = action(
     commands.agree_minutes, form=None, back=minutes, then=at("minutes/"),
     said="The minutes are agreed. Those whose role reads them find them at the meeting.",
+)  # fmt: skip
+correct_minutes = action(
+    commands.correct_minutes, form=forms.CorrectForm, back=minutes, then=at("minutes/"),
+    said="The minutes are open again. Change the notes, then agree the minutes afresh.",
 )  # fmt: skip
 settle_mine = action(
     commands.settle_my_action, form=forms.Settle, back=mine, name="settle", then=to_mine, said="Thank you. Saved."

@@ -94,7 +94,8 @@ def arrange(
     """Store a meeting with its people; call inside a command."""
     if not SHORTEST <= minutes <= LONGEST:
         raise Refused(f"Give a length from {SHORTEST} to {LONGEST} minutes.", field="minutes")
-    meeting.starts_at, meeting.ends_at = at_time(day, at, minutes)
+    own = meeting.row.key.startswith("own_")  # only a line that somebody added can begin on a day that is over
+    meeting.starts_at, meeting.ends_at = at_time(day, at, minutes, held=own)
     meeting.place = at_most(" ".join(place.split()), 200, field="place")
     meeting.call_link = call_link.strip()
     wanted = _places(seat, needed, also)

@@ -86,7 +86,7 @@ def make_plan(seat: Seat, *, nation: str, target: date, begins: date | None = No
 
 def _without(review: Review) -> tuple[str, ...]:
     """The steps that are no part of this form, and those the review has left behind."""
-    way = process(review.variant)
+    way = review.way
     keys = [step.key for step in way.steps]
     return tuple(key for key in keys if not way.has(key) or keys.index(key) < keys.index(review.step))
 
@@ -163,7 +163,10 @@ def switch_row(seat: Seat, *, number: int, note: str = "") -> PlanRow:
 
 @command(Action.PLANNING_PLAN)
 def add_row(seat: Seat, *, kind: str, step: str, label: str, on: date, length: int = 1) -> PlanRow:
-    """Add a line of one's own, such as a second follow-on meeting. It waits for nothing, and nothing for it."""
+    """Add a line of one's own, such as a second follow-on meeting. It waits for nothing, and nothing for it.
+
+    A meeting may have been held already, so that what was noted has a place; nothing else lies in the past.
+    """
     plan = plan_of(seat)
     if kind not in ROW_NAMES:
         raise Refused("Choose what it is.", field="kind")
@@ -175,7 +178,7 @@ def add_row(seat: Seat, *, kind: str, step: str, label: str, on: date, length: i
     days = WorkingDays(plan.nation)
     if no := days.why_not(on):
         raise Refused(f"{spoken(on)} is {no}. Choose a working day.", field="on")
-    if on < today():
+    if on < today() and kind != RowKind.MEETING:
         raise Refused("This day is over. Choose today or a later day.", field="on")
     if not 1 <= length <= LONGEST:
         raise Refused(f"Give a number of working days from 1 to {LONGEST}.", field="length")

@@ -63,12 +63,14 @@ def arranged(rows: Iterable[PlanRow]) -> dict[int, Meeting]:
     return {each.row_id: each for each in found}
 
 
-def at_time(day: date, at: time, minutes: int) -> tuple[datetime, datetime]:
-    """From when to when a meeting is. Refused when clocks jump over its beginning."""
+def at_time(day: date, at: time, minutes: int, *, held: bool = False) -> tuple[datetime, datetime]:
+    """From when to when a meeting is. Refused when clocks jump over its beginning, and on a day that is over unless
+    it may be one that was `held` already.
+    """
     starts = moment(day, at, get_current_timezone())
     if starts is None:
         raise Refused(NOT_THEN, field="at")
-    if starts < now() - timedelta(days=1):
+    if not held and starts < now() - timedelta(days=1):
         raise Refused("This day is over. Move the meeting in the plan first.", field="at")
     return starts, lasting(starts, minutes)
 

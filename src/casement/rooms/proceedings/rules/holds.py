@@ -43,6 +43,8 @@ STOPPED: dict[Action, Scope] = {
     Action.COMMENTS_TELL: Scope.REPORT,
     Action.MEETINGS_WORK: Scope.MEETING,
     Action.MEETINGS_AGREE: Scope.MEETING,
+    Action.PUBLICATION_SIGN: Scope.PUBLICATION,
+    Action.PUBLICATION_PUBLISH: Scope.PUBLICATION,
     Action.SOURCES_REDACT: Scope.DELETION,
 }
 

@@ -1,7 +1,7 @@
 """Every way a review changes."""
 
 from casement.rooms.reviews.commands.agencies import add_agency, rename_agency
-from casement.rooms.reviews.commands.describing import change_variant, describe_review
+from casement.rooms.reviews.commands.describing import change_variant, describe_review, leave_steps_out
 from casement.rooms.reviews.commands.frameworks import install_frameworks
 from casement.rooms.reviews.commands.hearing import note_hearing
 from casement.rooms.reviews.commands.holding import note_held
@@ -38,6 +38,7 @@ __all__ = [
     "grant_access",
     "identify",
     "install_frameworks",
+    "leave_steps_out",
     "let_back",
     "move_step",
     "note_gate",

@@ -1,6 +1,6 @@
 """What a review says of itself: code name, kind, period, board, variant."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
@@ -75,6 +75,36 @@ def change_variant(seat: Seat, *, variant: str, reason: str) -> Review:
     review.variant = variant
     review.edition += 1
     review.save(update_fields=["variant", "edition"])
+    return review
+
+
+@command(Action.REVIEWS_EDIT)
+def leave_steps_out(seat: Seat, *, steps: Iterable[str], reason: str) -> Review:
+    """Do without these steps, and take every other step in again, with a reason that stays in the history.
+
+    A step left out is not offered any more, and what it asks for before one goes on stops nobody. Refused without a
+    reason, for a step that no review can do without, and for the one where the review is.
+    """
+    review = Review.objects.select_for_update().get(pk=seat.review)
+    way, wanted = process(review.variant), set(steps)
+    if not wanted <= {one.key for one in way.may_leave_out()}:
+        raise Refused("Choose steps that a review of this form can do without.", field="steps")
+    if not reason.strip():
+        raise Refused("Say why. The history of the review keeps it.", field="reason")
+    if review.step in wanted:
+        label = way.step(review.step).label.lower()
+        raise Refused(f"The review is at this step now: {label}. Move on first.", field="steps")
+    left_out = [one.key for one in way.steps if one.key in wanted]
+    if left_out == review.left_out:
+        return review
+    told = ", ".join(f"{key} {way.step(key).label.lower()}" for key in left_out)
+    StageEntry.objects.create(
+        review=review, from_step=review.step, to_step=review.step, by_id=seat.person_id,
+        note=f"{f'Steps left out: {told}.' if told else 'No step is left out any more.'} {reason.strip()}",
+    )  # fmt: skip
+    review.left_out = left_out
+    review.edition += 1
+    review.save(update_fields=["left_out", "edition"])
     return review
 
 

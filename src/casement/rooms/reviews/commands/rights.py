@@ -14,7 +14,7 @@ from casement.rooms.reviews.commands.describing import known
 from casement.rooms.reviews.commands.members import member_numbered
 from casement.rooms.reviews.models import Grant, Participation, Release, Review
 from casement.rooms.reviews.queries.gates import facts_of
-from casement.rooms.reviews.rules.processes import HEARD, process
+from casement.rooms.reviews.rules.processes import HEARD
 from casement.rooms.reviews.vocabulary import AccessWidens
 
 LONGEST = 731  # days
@@ -73,7 +73,7 @@ def release(seat: Seat, *, subject: str, role: str) -> Release:
     _releasable(seat, subject, role)
     if subject == Subject.DRAFT_REPORT and role in BOARD:
         review = Review.objects.get(pk=seat.review)
-        gates = {gate.key: gate for gate in process(review.variant).gates()}
+        gates = {gate.key: gate for gate in review.way.gates()}
         if HEARD not in facts_of(review).met:
             raise Refused(gates[HEARD].missing)
     announce(AccessWidens(seat, subject))

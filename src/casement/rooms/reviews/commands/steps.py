@@ -8,7 +8,7 @@ from casement.foundation.events import announce
 from casement.foundation.refusals import Refused
 from casement.rooms.reviews.models import GateNote, Review, StageEntry
 from casement.rooms.reviews.queries.gates import facts_of
-from casement.rooms.reviews.rules.processes import HEARD, may_move, process
+from casement.rooms.reviews.rules.processes import HEARD, may_move
 from casement.rooms.reviews.vocabulary import GateAnswered, ReviewMoves
 
 
@@ -16,7 +16,7 @@ from casement.rooms.reviews.vocabulary import GateAnswered, ReviewMoves
 def move_step(seat: Seat, *, to: str, note: str = "") -> StageEntry:
     """Move the review to a step, forwards or back. Refused with a sentence for each gate that is not met."""
     review = Review.objects.select_for_update().get(pk=seat.review)
-    reasons = may_move(process(review.variant), to, facts_of(review))
+    reasons = may_move(review.way, to, facts_of(review))
     if reasons:
         raise Refused(" ".join(reasons), field="to")
     if to == review.step:
@@ -32,7 +32,7 @@ def answer_gate(seat: Seat, *, gate: str, text: str) -> GateNote:
     Refused when it is too short to be an answer, and for a gate that is met in another place.
     """
     review = Review.objects.get(pk=seat.review)
-    asked = {each.key: each for each in process(review.variant).gates() if each.asks}
+    asked = {each.key: each for each in review.way.gates() if each.asks}
     if gate not in asked:
         raise Refused("There is no such question to answer. Choose one from the list.", field="gate")
     if review.closed_at is not None:
@@ -48,7 +48,7 @@ def answer_gate(seat: Seat, *, gate: str, text: str) -> GateNote:
 def note_gate(seat: Seat, *, gate: str, text: str) -> None:
     """Answer a gate from what another room has recorded, where this form of the review has it. Inside a command."""
     review = Review.objects.get(pk=seat.review)
-    if gate in {each.key for each in process(review.variant).gates()}:
+    if gate in {each.key for each in review.way.gates()}:
         GateNote.objects.create(review=review, gate=gate, text=text, by_id=seat.person_id)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from casement.foundation.access import Reach, Role, Seat, Subject, Verb, reach
 from casement.foundation.dates import describe
 from casement.rooms.reviews.models import Agency, DatedAs, Participation, Review
-from casement.rooms.reviews.rules.processes import Variant, process
+from casement.rooms.reviews.rules.processes import Process, Variant
 from casement.rooms.reviews.vocabulary import KIND_NAMES
 
 
@@ -28,6 +28,7 @@ class About:
     kind: str
     kind_name: str
     variant: Variant
+    way: Process
     period: str
     period_recorded: str
     board_name: str
@@ -45,7 +46,8 @@ def about(seat: Seat) -> About:
         code_name=row.code_name,
         kind=row.kind,
         kind_name=KIND_NAMES.get(row.kind, row.kind),
-        variant=process(row.variant).variant,
+        variant=row.way.variant,
+        way=row.way,
         period=in_words(row),
         period_recorded=row.date_recorded,
         board_name=row.board_name,

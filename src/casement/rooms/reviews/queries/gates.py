@@ -7,7 +7,7 @@ from datetime import datetime
 from casement.foundation.access import Seat
 from casement.foundation.clock import today
 from casement.rooms.reviews.models import GateNote, Participation, Review, StageEntry
-from casement.rooms.reviews.rules.processes import HEARD, Facts, Process, Step, may_move, process
+from casement.rooms.reviews.rules.processes import HEARD, Facts, Process, Step, may_move
 from casement.rooms.reviews.rules.protection import may_hold_data as may_hold
 
 
@@ -22,6 +22,7 @@ class GateState:
     answer: str = ""
     by: str = ""
     at: datetime | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def steps_of(seat: Seat) -> tuple[Process, tuple[StepState, ...], tuple[Move, ..
     labels = labels_of(seat.review)
     notes = {note.gate: note for note in GateNote.objects.filter(review=review).order_by("pk")}
     entries = list(StageEntry.objects.filter(review=review).order_by("pk"))
-    way, facts = process(review.variant), Facts(met_gates(review, notes), review.closed_at is not None)
+    way, facts = review.way, Facts(met_gates(review, notes), review.closed_at is not None)
     reached = {entry.to_step: entry.at for entry in reversed(entries)}
     states = tuple(
         StepState(
@@ -89,9 +90,10 @@ def steps_of(seat: Seat) -> tuple[Process, tuple[StepState, ...], tuple[Move, ..
                     answer=notes[gate.key].text if gate.key in notes else "",
                     by=labels.get(notes[gate.key].by_id, "") if gate.key in notes else "",
                     at=notes[gate.key].at if gate.key in notes else None,
+                    page=gate.page,
                 )
                 for gate in step.gates
-                if gate.blocks == "step"
+                if gate.blocks == "step" and way.has(step.key)
             ),
         )
         for step in way.steps

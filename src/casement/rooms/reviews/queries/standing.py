@@ -81,7 +81,7 @@ def stands(seats: Iterable[Seat]) -> dict[int, Stand]:
 
 
 def _stand(row: Any, seat: Seat) -> Stand:
-    way = process(row.variant)
+    way = row.way
     noted = [gate.key for gate in way.gates() if gate.asks and getattr(row, f"gate_{gate.key}")]
     facts = Facts(met_gates(row, noted), row.closed_at is not None)
     keys = [step.key for step in way.steps]

@@ -9,6 +9,7 @@ app_name = "reviews"
 inside = [
     path("about/", both(facts.about, facts.add_agency), name="about"),
     path("about/facts/", both(facts.facts, facts.describe), name="facts"),
+    path("about/left-out/", both(facts.left_out, facts.leave_steps_out), name="left_out"),
     path("about/variant/", both(facts.variant, facts.change_variant), name="variant"),
     path("about/agencies/<int:number>/", both(facts.agency, facts.rename_agency), name="agency"),
     path("questions/", both(questions.questions, questions.ask_question), name="questions"),

@@ -83,7 +83,7 @@ def agenda_page(seat: Seat, number: int) -> AgendaPage:
     """The agenda; for leads and team also what is still to be done from earlier meetings."""
     meeting = queries.here(seat, number)
     lines = queries.items(seat, meeting)
-    may = allows(seat.standing, Action.MEETINGS_WORK) and not meeting.agreed_at and not meeting.cancelled
+    may = allows(seat.standing, Action.MEETINGS_WORK) and not meeting.settled and not meeting.cancelled
     notes = meeting.everything and allows(seat.standing, Action.MEETINGS_NOTES)
     return AgendaPage(
         meeting,

@@ -107,7 +107,7 @@ def notes_page(seat: Seat, number: int) -> NotesPage:
         queries.latest(meeting),
         address(seat, number),
         f"/reviews/{seat.ref}/",
-        may and not meeting.agreed_at and not meeting.cancelled,
+        may and not meeting.settled and not meeting.cancelled,
         may,
         queries.stopped(seat, number),
         f"{seat.ref}:{seat.person_id}:meeting:{number}",
@@ -120,7 +120,7 @@ def news_page(seat: Seat, number: int, since: int) -> News:
     """What happened to the notes since, each entry drawn as the whole page draws it."""
     meeting = whole(seat, number)
     last, told, gone = queries.since(seat, meeting, since)
-    stopped, agreed = queries.stopped(seat, number), bool(meeting.agreed_at)
+    stopped, agreed = queries.stopped(seat, number), meeting.settled
     told_as = {
         "base": address(seat, number), "review": f"/reviews/{seat.ref}/",
         "may_open": allows(seat.standing, Action.MEETINGS_WORK),
@@ -167,7 +167,7 @@ def entry_page(seat: Seat, number: int, entry: int) -> EntryPage:
         f"{address(seat, number)}notes/",
         f"{address(seat, number)}notes/{entry}/",
         f"/reviews/{seat.ref}/",
-        one.mine and not meeting.agreed_at and not (one.kind == Kind.SAID and not one.open),
+        one.mine and not meeting.settled and not (one.kind == Kind.SAID and not one.open),
         decides,
         f"Entry {entry}",
         filled,

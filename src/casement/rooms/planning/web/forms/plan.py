@@ -45,7 +45,11 @@ class AddRow(forms.Form):
         error_messages={"required": "Give it a name, such as “Follow-on meeting 1, second group”."},
     )
     step = Offered(label="To which step does it belong?", error_messages={"required": "Choose a step."})
-    on = Day(label="On which day does it begin?", error_messages={"required": "Write the day."})
+    on = Day(
+        label="On which day does it begin?",
+        help_text="A meeting may have been held already: then its notes can be written down here.",
+        error_messages={"required": "Write the day."},
+    )
     length = forms.IntegerField(
         label="How many working days does it take?",
         help_text="A meeting takes one.",

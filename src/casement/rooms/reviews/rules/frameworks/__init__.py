@@ -1,4 +1,6 @@
-"""The frameworks that ship with Casement, as data: factors, patterns, conversation structure, quality markers."""
+"""The frameworks that ship with Casement, as data: factors, patterns, conversation structure, quality markers, and
+what is asked before publication.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,7 +50,9 @@ class Shipped:
 @cache
 def shipped() -> tuple[Shipped, ...]:
     """The frameworks, read once. ValueError when two items share an id."""
-    nested = [_nested(f"{name}.yaml") for name in ("patterns", "conversation", "quality_markers")]
+    nested = [
+        _nested(f"{name}.yaml") for name in ("patterns", "conversation", "quality_markers", "publication_check")
+    ]
     found = tuple(_framework(about, tuple(items)) for about, items in (_factors(), *nested))
     for framework in found:
         ids = [item.item_id for item in framework.items]

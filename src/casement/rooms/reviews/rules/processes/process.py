@@ -23,13 +23,15 @@ class Phase:
 class Gate:
     """Something that must be recorded before going on. `asks` is the question whose answer records it.
 
-    `blocks` is "step", or "conversation" for what stops the booking of one conversation, not the review.
+    `blocks` is "step", or "conversation" for what stops the booking of one conversation, not the review. `page` is
+    where in the review it is answered, if not by a sentence.
     """
 
     key: str
     missing: str
     asks: str
     blocks: str = "step"
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,13 +73,18 @@ class Variant:
         return " ".join([self.note, *parts])
 
 
+# Nobody leaves these out: why there is a review, data protection and the people, a report that is signed off.
+ALWAYS = frozenset({"S01", "S02", "S13"})
+
+
 @dataclass(frozen=True)
 class Process:
-    """The steps of one variant, in order."""
+    """The steps of one variant, in order; `left_out` are those that one review does without."""
 
     variant: Variant
     phases: tuple[Phase, ...]
     steps: tuple[Step, ...]
+    left_out: tuple[str, ...] = ()
 
     def step(self, key: str) -> Step:
         """The step with this key; KeyError when the process has none."""
@@ -92,12 +99,17 @@ class Process:
         return next(phase for phase in self.phases if phase.key == wanted)
 
     def has(self, key: str) -> bool:
-        """Whether this variant takes the step at all."""
-        return key not in self.variant.without
+        """Whether this review takes the step at all."""
+        return key not in self.variant.without and key not in self.left_out
+
+    def may_leave_out(self) -> tuple[Step, ...]:
+        """The steps that a review of this variant can do without."""
+        return tuple(one for one in self.steps if one.key not in ALWAYS and one.key not in self.variant.without)
 
     def gates(self) -> tuple[Gate, ...]:
-        """Every gate that can stop a move, in the order of the steps."""
-        return tuple(gate for step in self.steps for gate in step.gates if gate.blocks == "step")
+        """Every gate that can stop a move, in the order of the steps that are taken."""
+        taken = (step for step in self.steps if self.has(step.key))
+        return tuple(gate for step in taken for gate in step.gates if gate.blocks == "step")
 
 
 @cache
@@ -108,15 +120,15 @@ def variants() -> tuple[Variant, ...]:
 
 
 @cache
-def process(variant: str = "full") -> Process:
-    """The process in one of its forms; KeyError when there is no such form."""
+def process(variant: str = "full", left_out: tuple[str, ...] = ()) -> Process:
+    """The process in one of its forms without some steps; KeyError when there is no such form."""
     told = {each.key: each for each in variants()}[variant]
     raw = _read("steps.yaml")
     gates = {row["key"]: Gate(**row) for row in raw["gates"]}
     steps = tuple(
         Step(**{**row, "gates": tuple(gates[key] for key in row.get("gates", ()))}) for row in raw["steps"]
     )
-    return Process(told, tuple(Phase(**row) for row in raw["phases"]), steps)
+    return Process(told, tuple(Phase(**row) for row in raw["phases"]), steps, left_out)
 
 
 def _read(name: str) -> Any:

@@ -141,6 +141,31 @@ class Variant(forms.Form):
     )
 
 
+class LeftOut(forms.Form):
+    """The steps that this review does without, with a reason."""
+
+    steps = forms.MultipleChoiceField(
+        label="Which steps does this review leave out?", required=False, widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Why?",
+        help_text="The history of the review keeps it.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        error_messages={"required": "Say why. The history of the review keeps it."},
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["steps"].valid_value = lambda value: len(str(value)) < 6  # type: ignore[attr-defined]
+
+    def offer(self, content: Any) -> None:
+        """The steps that can be left out."""
+        field = self.fields["steps"]
+        field.choices = [(key, label) for key, label, _ in content.steps]  # type: ignore[attr-defined]
+        field.choice_hints = {key: purpose for key, _, purpose in content.steps}  # type: ignore[attr-defined]
+
+
 class Agency(forms.Form):
     """The name of an agency."""
 

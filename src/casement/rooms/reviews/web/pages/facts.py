@@ -156,10 +156,26 @@ def facts_page(seat: Seat) -> ChangePage:
     return ChangePage("Change the facts of this review", told.edition, {"form": now})
 
 
+@dataclass(frozen=True)
+class LeftOutPage:
+    """Steps with what each is for; those that this review does without are chosen."""
+
+    steps: tuple[tuple[str, str, str], ...]
+    filled: Mapping[str, Mapping[str, Any]]
+    tab: str = "Steps left out"
+
+
 def variant_page(seat: Seat) -> ChangePage:
     """The form for another variant."""
     told = queries.about(seat)
     return ChangePage("Change the form of this review", told.edition, {"form": {"variant": told.variant.key}})
+
+
+def left_out_page(seat: Seat) -> LeftOutPage:
+    """The steps that can be left out, those that are chosen."""
+    way = queries.about(seat).way
+    steps = tuple((one.key, f"{one.key} {one.label}", one.purpose) for one in way.may_leave_out())
+    return LeftOutPage(steps, {"form": {"steps": list(way.left_out)}})
 
 
 def agency_page(seat: Seat, number: int) -> ChangePage:

@@ -30,6 +30,7 @@ class StepsPage:
     moves: tuple[queries.Move, ...]
     closed: bool
     may_move: bool
+    may_edit: bool
     next_blocked: tuple[str, ...]
     tab: str = "Steps"
     filled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -71,6 +72,7 @@ def steps_page(seat: Seat) -> StepsPage:
         moves=moves,
         closed=seat.standing.closed,
         may_move=allows(seat.standing, Action.REVIEWS_MOVE),
+        may_edit=allows(seat.standing, Action.REVIEWS_EDIT),
         next_blocked=later[0].blocked if later and not seat.standing.closed else (),
         filled={"move": {"to": later[0].step.key if later else ""}},
     )

@@ -24,6 +24,9 @@ facts = page(
 variant = page(
     Action.REVIEWS_EDIT, pages.variant_page, "reviews/variant.html", place="about", forms={"form": forms.Variant}
 )
+left_out = page(
+    Action.REVIEWS_EDIT, pages.left_out_page, "reviews/left_out.html", place="about", forms={"form": forms.LeftOut}
+)
 agency = page(
     Action.REVIEWS_EDIT, pages.agency_page, "reviews/agency.html", place="about", forms={"form": forms.Agency}
 )
@@ -39,12 +42,20 @@ def to_about(seat: Seat, result: object, **parts: object) -> str:
     return f"/reviews/{seat.ref}/about/"
 
 
+def to_steps(seat: Seat, result: object, **parts: object) -> str:
+    """To the steps."""
+    return f"/reviews/{seat.ref}/steps/"
+
+
 open_review = action(commands.open_review, form=forms.Open, back=new, then=to_review, said="The review is open.")
 describe = action(
     commands.describe_review, form=forms.ChangeFacts, back=facts, then=to_about, said="The facts are saved."
 )
 change_variant = action(
     commands.change_variant, form=forms.Variant, back=variant, then=to_about, said="The form is saved."
+)
+leave_steps_out = action(
+    commands.leave_steps_out, form=forms.LeftOut, back=left_out, then=to_steps, said="The steps are saved."
 )
 add_agency = action(commands.add_agency, form=forms.Agency, back=about, then=to_about, said="The agency is added.")
 rename_agency = action(
