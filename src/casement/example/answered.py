@@ -108,8 +108,9 @@ class Checked:
 
 @dataclass(frozen=True)
 class Responded:
-    """Everything of response.yaml."""
+    """Everything of response.yaml. `early` is why the board read the report before the case group was done."""
 
+    early: str
     presented: Presented
     answers: tuple[Said, ...]
     overall: tuple[Overall, ...]

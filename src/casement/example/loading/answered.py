@@ -6,15 +6,24 @@ from datetime import date, timedelta
 from casement.example.loading.places import Places
 from casement.example.loading.requests import back
 from casement.example.whole import Case
+from casement.foundation.access import Role, Seat, Subject
 from casement.foundation.clock import today
 from casement.rooms.responses import commands, queries
+from casement.rooms.reviews import commands as reviews
+from casement.rooms.reviews.queries import seat_of
+from casement.rooms.reviews.rules.processes import HEARD
 
 OFFICE, CHAIR = "bm1", "chair"
 
 
-def respond(case: Case, places: Places) -> None:
+def respond(case: Case, places: Places, seat: Seat) -> None:
     """The presentation, answers, actions with what became of them, and a publication check that is under way."""
-    told, chair = case.responded, places.seats[CHAIR]
+    told = case.responded
+    reviews.answer_gate(seat, gate=HEARD, text=told.early)
+    reviews.release(seat, subject=Subject.DRAFT_REPORT, role=Role.ACCOUNTABLE)
+    for key in (CHAIR, OFFICE):
+        places.seats[key] = seat_of(places.seats[key].person_id, seat.ref) or places.seats[key]
+    chair = places.seats[CHAIR]
     asked = {part.number: [one.number for one in part.questions] for part in queries.response(chair).findings}
 
     def question(finding: str, place: int) -> int:

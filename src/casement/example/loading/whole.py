@@ -60,7 +60,7 @@ def load(*, password: str) -> Seat:
         meet(case, places, seat)
         write_report(case, seat)
         check_ourselves(case, places)
-        respond(case, places)
+        respond(case, places, seat)
         bar.advance(step)
     return seat_of(seat.person_id, seat.ref) or seat  # as it is now: something may be held by now
 
