@@ -17,6 +17,7 @@ from casement.rooms.reviews.models import Participation, Review
 from tests.factories.furnished import CANARY
 from tests.house.addresses import (
     IN_REVIEWS,
+    OF_THE_BOARD,
     OF_THE_HEARD,
     OF_THE_READER,
     PAGES,
@@ -79,7 +80,7 @@ def test_a_lead_reaches_every_page_of_their_own_review(two):
     client = Client()
     client.force_login(oak.person(Role.LEAD))
     wrong = {a: s for a in PAGES if (s := client.get(filled(a, oak.ref)).status_code) not in (200, 302)}
-    assert wrong == dict.fromkeys(OF_THE_READER | OF_THE_HEARD, 404)
+    assert wrong == dict.fromkeys(OF_THE_READER | OF_THE_HEARD | OF_THE_BOARD, 404)
 
 
 # What is only there to be worked on: a file that came and waits, a draft to be given out, a choice to be made.
