@@ -38,7 +38,7 @@ def let_go(row: Conversation, *, released: bool) -> None:
 
 
 def let_go_after_hold(seat: Seat) -> None:
-    """What was kept for a hold alone goes once nothing keeps it any more. Inside a command, when a hold was lifted."""
+    """What was kept for a hold alone goes once nothing keeps it. Inside a command, when a hold was lifted."""
     left = Move.objects.filter(conversation__review_id=seat.review, to=State.WITHDRAWN).select_related(
         "conversation"
     )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0006_local_rights"),
+        ("reviews", "0007_signs_of_factors"),
     ]
 
     operations = [
