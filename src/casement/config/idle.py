@@ -94,7 +94,8 @@ def fallen(request: HttpRequest) -> float:
         idle: float = session.get(GUIDED, 0.0) + guide_seconds(limit)
     else:
         idle = session.get(ELSEWHERE, session.get(ACTED, 0.0) + limit)
-    return min(idle, session.get(COVERED, idle))
+    fell: float = min(idle, session.get(COVERED, idle))
+    return fell
 
 
 def covered(request: HttpRequest) -> bool:
