@@ -1,11 +1,14 @@
 """A board that was asked something, and everything that can come of it, made through the commands."""
 
+from datetime import timedelta
+
 from casement.foundation.access import Role
-from casement.foundation.clock import today
+from casement.foundation.clock import now, today
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import Finding
 from casement.rooms.responses import commands
 from casement.rooms.responses.queries import items_of
+from casement.rooms.reviews.models import StageEntry
 from tests.factories.reviews import Cast
 
 CHAIR = Role.ACCOUNTABLE
@@ -26,8 +29,11 @@ def asked(cast: Cast, *kinds: str, title: str = "Nobody sees the run of them", l
 
 
 def in_report(cast: Cast, finding: int) -> None:
-    """Put a finding into the report, whatever it still lacks."""
+    """Put a finding into the report, whatever it still lacks, and the review to the board."""
     Finding.objects.filter(review=cast.review, number=finding).update(state="in_report")
+    if not StageEntry.objects.filter(review=cast.review, to_step="S14").exists():
+        long_ago = now() - timedelta(days=900)
+        StageEntry.objects.create(review=cast.review, to_step="S14", by=cast.person(Role.LEAD), at=long_ago)
 
 
 def answered(cast: Cast, number: int = 1, role: Role = CHAIR, **more):

@@ -44,6 +44,12 @@ PAGES = [address for address, view in IN_REVIEWS if shows(view)]
 OF_THE_READER = {f"reviews/<ref>/readings/<int:number>/{end}/" for end in ("blind", "end")}
 # The account of a conversation is checked by whoever spoke, and by nobody else.
 OF_THE_READER |= {f"reviews/<ref>/conversations/<int:number>/check/{end}" for end in ("", "agreement/", "leaving/")}
+# The forms in which the board answers are the board's and its office's; a lead reads what was answered.
+OF_THE_BOARD = {
+    f"reviews/<ref>/response/{end}"
+    for end in ("questions/<int:number>/answer/", "questions/<int:number>/actions/", "raised/<int:number>/",
+                "presentations/new/", "actions/<int:number>/plan/")
+}  # fmt: skip
 WRITING = [(address, view) for address, view in IN_REVIEWS if hasattr(view, "casement_command")]
 
 

@@ -16,7 +16,7 @@ from tests.factories.furnished import OTHER
 from tests.house.addresses import PAGES, WRITING, filled, signed_in
 from tests.house.apart import FAR, crossings, everything, move_away
 from tests.house.offered import Field, Offer, offers_of
-from tests.house.valid import by_hand, further, later, own_account, rarer, ways
+from tests.house.valid import by_hand, further, later, of_the_board, own_account, rarer, ways
 
 # Fields whose number or choice names no thing of a review: they count, date, or say which edition was read.
 COUNTING = {
@@ -30,6 +30,8 @@ COUNTING = {
 NOT_OFFERED = {
     ("reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/", "kind"),
     ("reviews/<ref>/letters/new/", "language"),
+    # Offered once two people have signed; that only a publishable copy of this review is taken, its room tests.
+    ("reviews/<ref>/publication/copies/", "copy"),
 }
 CHOOSING = ("select", "radio", "checkbox", "hidden", "number")
 
@@ -104,7 +106,9 @@ def test_things_of_another_review_in_any_field_are_refused_and_write_nothing(apa
     tried, taken = Counter(), []
     spoke, theirs = own_account(oak)
     before = everything(oak.review), before[1]
-    for asking, offer in [*((client, one) for one in offers), *((spoke, one) for one in theirs)]:
+    office, answering = of_the_board(oak)
+    asked = [*((client, one) for one in offers), *((spoke, one) for one in theirs)]
+    for asking, offer in [*asked, *((office, one) for one in answering)]:
         for each, sent in attempts(offer, things):
             answer = asking.post(offer.to, sent)
             tried[offer.route, each.name] += 1

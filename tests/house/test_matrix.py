@@ -14,7 +14,17 @@ from casement.foundation.clock import now
 from casement.foundation.models import LedgerEntry
 from casement.rooms.reviews.models import Participation
 from tests.factories.furnished import CANARY
-from tests.house.addresses import IN_REVIEWS, OF_THE_HEARD, OF_THE_READER, PAGES, TOKENS, body, filled, routes
+from tests.house.addresses import (
+    IN_REVIEWS,
+    OF_THE_BOARD,
+    OF_THE_HEARD,
+    OF_THE_READER,
+    PAGES,
+    TOKENS,
+    body,
+    filled,
+    routes,
+)
 
 OPEN = ("sign-in/", "sign-out/", "account/", "invitation/", "static/", "help/", "leave/", "measures/", "covered/")
 
@@ -66,7 +76,7 @@ def test_a_lead_reaches_every_page_of_their_own_review(two):
     client = Client()
     client.force_login(oak.person(Role.LEAD))
     wrong = {a: s for a in PAGES if (s := client.get(filled(a, oak.ref)).status_code) not in (200, 302)}
-    assert wrong == dict.fromkeys(OF_THE_READER | OF_THE_HEARD, 404)
+    assert wrong == dict.fromkeys(OF_THE_READER | OF_THE_HEARD | OF_THE_BOARD, 404)
 
 
 @pytest.mark.parametrize("role", [Role.EVALUATOR, Role.ADMIN, Role.RECORDS, Role.FAMILY, Role.CASE_GROUP])

@@ -9,17 +9,32 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.test import Client
 
+from casement.foundation import jobs
 from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.foundation.models import Job, LedgerEntry, LedgerHead
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import SecondReading
+from casement.rooms.reports import commands as reports
+from casement.rooms.responses import commands as responses
 from casement.rooms.reviews import commands as reviews
 from tests.factories import planning
+from tests.factories.responses import checked
 from tests.factories.reviews import cast
 from tests.house.addresses import IN_REVIEWS, WRITING, filled, routes, signed_in
 from tests.house.offered import Offer, forms_on, offers_of
-from tests.house.valid import OF_THE_PARTICIPANT, by_hand, further, later, own_account, rarer, ways
+from tests.house.valid import (
+    AFTER_SIGNING,
+    LAST_DAY,
+    OF_THE_PARTICIPANT,
+    by_hand,
+    further,
+    later,
+    of_the_board,
+    own_account,
+    rarer,
+    ways,
+)
 
 # Giving a place to somebody without an account invites them too, and each of the two acts is noted.
 ALSO = {
@@ -35,7 +50,8 @@ STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "review
           "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
           "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/",
           "reviews/<ref>/readings/<int:number>/draft/",
-          *OF_THE_PARTICIPANT}  # fmt: skip
+          *OF_THE_PARTICIPANT,
+          *(one for one, _ in WRITING if "/response/" in one), *AFTER_SIGNING}  # fmt: skip
 NEVER_DRIVEN: dict[str, str] = {}  # address pattern: why no valid form is sent to it here
 
 
@@ -135,6 +151,37 @@ def test_whoever_spoke_checks_agrees_and_leaves_with_one_entry(two):
     assert {one.route for one in offers} == OF_THE_PARTICIPANT
     for offer in offers:
         assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
+
+
+def test_what_the_board_answers_leaves_one_entry_each(two):
+    oak, _ = two
+    client, offers = of_the_board(oak)
+    driven = set()
+    for offer in offers:
+        for sent in ways(offer):
+            assert left_by(client, offer, sent) == (302, expected(offer.route)), (offer.to, sent)
+            driven.add(offer.route)
+    mine = {one for one, _ in WRITING if "/response/" in one or "/publication/" in one}
+    assert mine - driven == AFTER_SIGNING
+
+
+def test_a_check_is_signed_begun_again_and_what_was_published_noted_with_one_entry(two):
+    oak, _ = two
+    client, page = signed_in(oak, Role.BUSINESS), f"/reviews/{oak.ref}/publication/"
+    checked(oak)
+    reports.export_report(oak.seat(), edition="publishable", format="html", looked=True)
+    jobs.run_waiting()
+
+    def offer(end):
+        return next(one for one in forms_on(page, client.get(page).content) if one.to.endswith(f"/{end}/"))
+
+    sign = offer("signature")
+    assert left_by(client, sign, sign.filled()) == (302, expected(sign.route))
+    for role in (Role.BUSINESS, Role.LEAD):
+        responses.sign_check(oak.seat(role))
+    for end in ("copies", "check"):
+        one = offer(end)
+        assert left_by(client, one, one.filled(**LAST_DAY)) == (302, expected(one.route))
 
 
 ANYWHERE = [(address, view) for address, view in routes() if "static" not in address]

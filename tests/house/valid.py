@@ -41,6 +41,8 @@ SOON = {"wanted_by_year": str(today().year + 1)}
 TODAY = {f"on_{part}": "" for part in ("day", "month", "year")}
 DAYS = {f"by_when_{part}": "" for part in ("day", "month", "year")}
 AHEAD = {"look_on_day": "1", "look_on_month": "1", "look_on_year": str(today().year + 1)}
+LAST_DAY = {"on_day": "5", "on_month": "1", "on_year": str(today().year - 1)}
+NO_DUE, NO_LOOK = ({f"{name}_{part}": "" for part in ("day", "month", "year")} for name in ("due_on", "look_on"))
 PLANNED = {"on_day": "5", "on_month": "1", "on_year": str(today().year + 2), "length": "1"}
 while not planning.ENGLAND.works(planning.day("{on_year}-01-{on_day:0>2}".format(**PLANNED))):
     PLANNED["on_day"] = str(int(PLANNED["on_day"]) + 1)
@@ -148,6 +150,17 @@ WAYS: dict[str, tuple[dict[str, object], ...]] = {
     "time/rates/": ({"pounds": "31", "agency": "1"}, {"pounds": "", "agency": ""}),
     "requests/<int:number>/promise/": ({"promised_for_year": str(today().year + 1)},),
     "requests/<int:number>/receipt/": ({"sources": "1", "batch": ""}, {"sources": "1", "whole": "on"}),
+    "response/questions/<int:number>/raising/": (LAST_DAY,),
+    "response/questions/<int:number>/impact/": ({**LAST_DAY, "reopens": None},),
+    "response/questions/<int:number>/actions/": ({"agency": "1", **NO_DUE, **NO_LOOK},),
+    "response/raised/<int:number>/": ({f"replied_{name}": value for name, value in LAST_DAY.items()},),
+    "response/presentations/new/": ({"meeting": "1", **LAST_DAY}, {"meeting": "", **LAST_DAY}),
+    "response/presentations/<int:number>/": ({"finding": "1"},),
+    "response/actions/<int:number>/plan/": ({"agency": "2", **NO_DUE, **AHEAD},),
+    "response/actions/<int:number>/progress/": (AHEAD,),
+    "response/actions/<int:number>/impact/": ({**LAST_DAY, "reopens": "on"},),
+    "publication/outcome/": ({"outcome": "delay", **AHEAD}, {"outcome": "in_full", **NO_LOOK}),
+    "publication/notices/": ({**LAST_DAY, "text_given": "on"},),
     "requests/<int:number>/gap/": (
         {f"promised_for_{part}": "" for part in ("day", "month", "year")},
         {"why": "still_to_come", "promised_for_year": str(today().year + 1)},
@@ -282,6 +295,22 @@ def own_account(cast: Cast) -> tuple[Client, list[Offer]]:
     pages = [f"{base}{end}" for end in ("", "agreement/", "leaving/")]
     offers = [one for page in pages for one in forms_on(page, client.get(page).content)]
     return client, [one for one in offers if one.route in OF_THE_PARTICIPANT]
+
+
+AFTER_SIGNING = {f"reviews/<ref>/publication/{end}/" for end in ("check", "signature", "copies")}
+
+
+def of_the_board(cast: Cast) -> tuple[Client, list[Offer]]:
+    """The board's office, and every form that the pages of the response offer it."""
+    client, base = signed_in(cast, Role.BUSINESS), f"/reviews/{cast.ref}/"
+    pages = [
+        f"response/{end}"
+        for end in ("findings/1/", "questions/1/", "questions/2/", "questions/1/answer/", "questions/1/actions/",
+                    "raised/1/", "presentations/new/", "presentations/1/", "actions/1/", "actions/1/plan/")
+    ]  # fmt: skip
+    every = [*pages, "publication/", "publication/asked/PC01/"]
+    offers = [one for page in every for one in forms_on(base + page, client.get(base + page).content)]
+    return client, [one for one in offers if "/response/" in one.route or "/publication/" in one.route]
 
 
 def by_hand(ref: str) -> list[Offer]:

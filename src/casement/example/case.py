@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+from casement.example.answered import Responded
 from casement.example.beside import Involved, Outside
 from casement.example.checking import check
 from casement.example.given import Given
@@ -98,6 +99,7 @@ def load_case(path: Path = CASE) -> Case:
         met=build(Met, load_yaml(path / "meetings.yaml"), "meetings.yaml"),
         talks=build(Talks, load_yaml(path / "talks.yaml"), "talks.yaml"),
         outside=build(Outside, load_yaml(path / "outside.yaml"), "outside.yaml"),
+        responded=build(Responded, load_yaml(path / "response.yaml"), "response.yaml"),
         spent=build(TimeSpent, load_yaml(path / "time.yaml"), "time.yaml"),
         markers=build_all(MarkerSaid, load_yaml(path / "markers.yaml")["answers"], "markers.yaml"),
         involved=build_all(Involved, load_yaml(path / "family.yaml")["family"], "family.yaml"),

@@ -75,6 +75,12 @@ def check(case: Case) -> None:
     papers = ["", *(record.slug for record in case.records)]
     _known("outside.yaml", "source", [line.source for line in case.outside.disclosures], papers)
     _known("markers.yaml", "participation", [one.who for one in case.markers], parts)
+    of = case.responded
+    who = [*(one.who for one in of.answers), *(one.who for one in of.overall)]
+    _known("response.yaml", "participation", who, parts)
+    answered = [one.finding for one in of.answers]
+    _known("response.yaml", "finding", [*answered, *(one.finding for one in of.actions)], findings(case))
+    _known("response.yaml", "agency", [one.agency for one in of.actions], ["", *agencies])
     _known("time.yaml", "participation", [one.who for one in case.spent.entries], parts)
     _known("family.yaml", "participation", [one.who for one in case.involved], parts)
     for told in case.tellings:

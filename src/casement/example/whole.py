@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casement.example.answered import Responded
 from casement.example.beside import Involved, Outside
 from casement.example.given import Given
 from casement.example.meetings import Met
@@ -66,6 +67,7 @@ class Case:
     met: Met
     outside: Outside
     involved: tuple[Involved, ...]
+    responded: Responded
     spent: TimeSpent
     markers: tuple[MarkerSaid, ...]
     tellings: tuple[Telling, ...]

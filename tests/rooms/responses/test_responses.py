@@ -17,6 +17,7 @@ from casement.rooms.responses import commands, queries
 from casement.rooms.responses.models import BoardResponse, Closing, Impact, ResponseAction
 from casement.rooms.responses.rules.answers import Given, also_seen, difference_made, missing_in, why_not_closed
 from casement.rooms.reviews import commands as reviews
+from casement.rooms.reviews.models import StageEntry
 from tests.factories import responses as made
 from tests.factories.responses import CHAIR, acted, answered, asked, seen
 
@@ -135,6 +136,22 @@ def test_each_reads_and_writes_what_the_matrix_gives(oak):
     assert "Not answered yet" in numbers and "One list" not in numbers and "Our own reasons" not in numbers
     analysis.ask_second_reading(oak.seat(), owner="finding", about=1, reader=2)
     assert page(oak, Role.TEAM).status_code == 404  # it shows what the team made of the material
+
+
+def test_nothing_reaches_the_board_before_the_review_has_come_to_it(oak):
+    (number,) = asked(oak)
+    StageEntry.objects.filter(review=oak.review).delete()
+    outside = (Role.ACCOUNTABLE, Role.DELEGATED, Role.BUSINESS, Role.SUPERVISOR)
+    for role in READING:
+        words = page(oak, role).content.decode()
+        assert ("Nobody sees the run" in words) != (role in outside), role
+    for path in (f"questions/{number}/", "findings/1/", "findings/1/briefing.docx", f"questions/{number}/answer/"):
+        assert page(oak, CHAIR, path).status_code == 404, path
+    for act in (lambda: answered(oak, number), lambda: commands.view_finding(oak.seat(CHAIR), number=1, text="x")):
+        with pytest.raises(NotHere):
+            act()
+    reviews.release(oak.seat(), subject="final_report", role=Role.FAMILY)
+    assert "Nobody sees the run" not in page(oak, Role.FAMILY).content.decode()
 
 
 def test_done_is_not_worked_and_what_was_seen_may_open_a_question_again(oak):

@@ -2,6 +2,7 @@
 
 from casement.example.case import load_case
 from casement.example.loading.analysis import think
+from casement.example.loading.answered import respond
 from casement.example.loading.beside import lay_beside
 from casement.example.loading.chronologies import bring_in_all, send_again
 from casement.example.loading.dates import plan_ahead
@@ -59,6 +60,7 @@ def load(*, password: str) -> Seat:
         meet(case, places, seat)
         write_report(case, seat)
         check_ourselves(case, places)
+        respond(case, places, seat)
         bar.advance(step)
     return seat_of(seat.person_id, seat.ref) or seat  # as it is now: something may be held by now
 

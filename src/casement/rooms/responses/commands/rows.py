@@ -3,6 +3,7 @@
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis.models import BoardQuestion, Finding
+from casement.rooms.responses.queries.whole import given_to_board
 from casement.rooms.responses.rules.answers import BEFORE_THE_BOARD
 from casement.rooms.reviews.models import Agency
 
@@ -17,6 +18,8 @@ def place_of(seat: Seat) -> int:
 
 def question_row(seat: Seat, number: int) -> BoardQuestion:
     """A question that the board was asked; NotHere for any other, Refused once it is asked no more."""
+    if not given_to_board(seat):
+        raise NotHere
     rows = BoardQuestion.objects.select_related("finding").filter(review_id=seat.review, number=number)
     found = rows.first()
     answered = found is not None and found.responses.exists()
@@ -36,7 +39,7 @@ def finding_row(seat: Seat, number: int) -> Finding:
     """A finding that is in the report; NotHere for any other."""
     rows = Finding.objects.filter(review_id=seat.review, number=number, state__in=BEFORE_THE_BOARD)
     found = rows.first()
-    if found is None:
+    if found is None or not given_to_board(seat):
         raise NotHere
     return found
 

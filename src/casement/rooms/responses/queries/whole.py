@@ -34,11 +34,12 @@ from casement.rooms.responses.queries.views import (
     Response,
     TextView,
 )
-from casement.rooms.responses.rules.answers import BEFORE_THE_BOARD
+from casement.rooms.responses.rules.answers import AT_THE_BOARD, BEFORE_THE_BOARD
+from casement.rooms.reviews.models import StageEntry
 
 
 def response(seat: Seat) -> Response:
-    """Every finding of the report with its questions, answers, actions and impact; nine queries at most.
+    """Every finding of the report with its questions, answers, actions and impact; eleven queries at most.
 
     A question that was answered and has left the report since is told too. Raises NotHere for whoever may not read
     the response; who may not see actions is told none.
@@ -46,6 +47,8 @@ def response(seat: Seat) -> Response:
     if not allows(seat.standing, Action.RESPONSES_READ):
         raise NotHere
     sees = Reach.ALL in reach(seat.standing, Subject.RESPONSE, Verb.READ)
+    if not given_to_board(seat):
+        return Response((), (), sees)
     acts = actions(seat) if sees else ()
     of_question = grouped(acts, "question")
     impact = grouped(_impact(seat), 0) if sees else {}
@@ -64,6 +67,16 @@ def response(seat: Seat) -> Response:
         if state in BEFORE_THE_BOARD or number in by_finding
     )
     return Response(parts, acts, sees, questions)
+
+
+def given_to_board(seat: Seat) -> bool:
+    """Whether this seat may know the findings: the review has come to the board, or they may read the draft.
+
+    Nothing reaches the board before the case group was heard; the gates before these steps see to it.
+    """
+    if allows(seat.standing, Action.REPORTS_READ):
+        return True
+    return StageEntry.objects.filter(review_id=seat.review, to_step__in=AT_THE_BOARD).exists()
 
 
 def question(seat: Seat, number: int) -> tuple[Response, QuestionView]:

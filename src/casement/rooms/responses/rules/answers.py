@@ -19,6 +19,7 @@ from casement.rooms.responses.vocabulary import (
 BEFORE_THE_BOARD = (
     FindingState.IN_REPORT, FindingState.PRESENTED, FindingState.PUBLISHED, FindingState.IN_LIBRARY
 )  # fmt: skip
+AT_THE_BOARD = ("S14", "S15", "S16", "S17")  # steps beyond the gates that hold a report back from the board
 ELSEWHERE = frozenset({Level.REGIONAL, Level.NATIONAL})
 
 

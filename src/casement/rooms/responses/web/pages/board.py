@@ -135,7 +135,7 @@ def board_page(seat: Seat) -> BoardPage:
 def sentence_of(asked: list[queries.QuestionView]) -> str:
     """How many questions there are, and how many wait, in a sentence or two."""
     if not asked:
-        return "No finding is in the report yet. Its questions to the board will stand here."
+        return "Nothing has come to the board yet. The questions of the findings will stand here."
     many = "one question" if len(asked) == 1 else f"{len(asked)} questions"
     left = sum(one.answer is None and not one.closed for one in asked)
     thinking = sum(
