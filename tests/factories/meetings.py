@@ -46,6 +46,8 @@ def furnish(cast: Cast, word: str) -> None:
     commands.choose_agenda(seat, number=1, kind="planning")
     commands.note_attendance(seat, number=1, came={lead: "came"})
     first = said(cast, 1, f"First of all {word}.")
+    told = Meeting.objects.filter(review=cast.review, number=1)
+    planned = told.values("starts_at", "ends_at").get()
     begun(cast, 1)
     commands.agree_minutes(seat, number=1)
     commands.correct_minutes(seat, number=1, why=f"It was not {word}.")
@@ -53,6 +55,7 @@ def furnish(cast: Cast, word: str) -> None:
         seat, number=1, entry=first.number, based_on=1, kind="discussion", text=f"After all {word}."
     )
     commands.agree_minutes(seat, number=1)
+    told.update(**planned)  # whoever is asked to it can still answer
     commands.choose_agenda(seat, number=2, kind="introductory")
     commands.add_item(seat, number=2, title=f"About {word}"[:200], minutes=10, purpose=f"Talk of {word}.")
     first = Item.objects.filter(meeting__review=cast.review, meeting__number=2)[0].number

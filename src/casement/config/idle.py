@@ -94,8 +94,8 @@ def fallen(request: HttpRequest) -> float:
         idle: float = session.get(GUIDED, 0.0) + guide_seconds(limit)
     else:
         idle = session.get(ELSEWHERE, session.get(ACTED, 0.0) + limit)
-    at: float = session.get(COVERED, idle)
-    return min(idle, at)
+    fell: float = min(idle, session.get(COVERED, idle))
+    return fell
 
 
 def covered(request: HttpRequest) -> bool:
