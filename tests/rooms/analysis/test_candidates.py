@@ -14,6 +14,7 @@ from casement.rooms.analysis import commands as analysis
 from casement.rooms.analysis.models import CandidateDecision, Episode, Evidence
 from casement.rooms.analysis.queries import candidate_log as log
 from casement.rooms.analysis.queries.candidates import found
+from casement.rooms.analysis.queries.open_queries import open_queries
 from casement.rooms.analysis.rules.candidates import Moment, Sort, crowded, phrases_in, silences
 from casement.rooms.chronology import commands as chronology
 from tests.factories import coding, sources
@@ -176,11 +177,12 @@ def test_a_gap_becomes_a_query_that_is_open_until_it_is_answered(busy):
     one = waiting(busy, Sort.SILENT)[0]
     analysis.ask_about_candidate(busy.seat(), candidate=one.mark, text="What was recorded then?", asked_of=1)
     assert one not in waiting(busy)
-    (query,) = log.open_queries(busy.seat())
-    assert (query.text, query.asked_of, query.answers) == ("What was recorded then?", "Police", ())
+    (query,) = open_queries(busy.seat())
+    assert (query.text, query.asked, query.answers) == ("What was recorded then?", "Police", ())
+    assert (query.state, query.path, query.place) == ("Open", "episodes/candidates/log/", one.said)
     analysis.answer_query(busy.seat(), number=query.number, text="The beat officer was ill.")
     analysis.answer_query(busy.seat(), number=query.number, text="A second log was found.")
-    (query,) = log.open_queries(busy.seat())
+    (query,) = open_queries(busy.seat())
     assert [words for words, _ in query.answers] == ["The beat officer was ill.", "A second log was found."]
 
 

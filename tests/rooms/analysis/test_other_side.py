@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from casement.foundation.access import Role
 from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import NotHere, Refused
+from casement.foundation.search.keeping import prepare
+from casement.foundation.search.meaning import asked_for
 from casement.foundation.search.opposing import leans, opposed, said
 from casement.rooms.analysis import commands
 from casement.rooms.analysis.models import CounterSearch, Evidence, Expectation, Weighed
 from casement.rooms.analysis.queries.against import named, other_side, weighed
 from casement.rooms.analysis.queries.findings import finding
 from casement.rooms.analysis.rules.opposing import Way, fused, name_of, others, place_named
+from casement.rooms.analysis.rules.standing_out import Near, standing_out
 from casement.rooms.chronology.models import Entry
 from casement.rooms.coding import commands as coding
 from casement.rooms.reports import cli
@@ -23,6 +26,7 @@ from casement.rooms.sources import commands as sources
 from tests.factories import rounds
 from tests.factories.analysis import entry, whole
 from tests.factories.coding import framework
+from tests.factories.meaning import sentence_model_in
 from tests.factories.sources import record
 from tests.house.addresses import signed_in
 
@@ -235,6 +239,32 @@ def test_a_chronology_entry_is_weighed_as_a_passage_is(oak, claim, client):
     assert f"Entry {number}" in client.get(f"/reviews/{oak.ref}/findings/1/against/").content.decode()
 
 
+def test_what_people_say_where_a_factor_helps_is_looked_for_without_any_mark(oak, tmp_path, settings):
+    framework(oak)
+    whole(oak)
+    record(oak, text=f"{ASIDE}\n\nWe had small caseloads that winter, so I could go back.", name="talk.txt")
+    coding.word_signs(oak.seat(), item="wrk.03", helped=["My caseload was small, so I could go back."], harder=[])
+    (found,) = [one for words, one in proposed(oak, owner="pattern").items() if words.startswith("We had small")]
+    assert "where “Workload” helps: “My caseload was small, so I could go back.”" in found.reasons[0]
+    assert ASIDE not in [words for words, one in proposed(oak).items() if "people say" in one.reasons[0]]
+
+    settings.CASEMENT_MEANING = str(
+        sentence_model_in(tmp_path / "m", words=(("small", "light"), ("back", "again")))
+    )
+    coding.word_signs(oak.seat(), item="wrk.03", helped=["light again"], harder=["rota"])
+    prepare(asked_for())
+    other = other_side(oak.seat(), "finding", 1)
+    first = next(one for one in other.proposed if one.passage.words.startswith("We had small"))
+    assert other.model == "m" and "where “Workload” helps: “light again”" in " ".join(first.reasons)
+
+
+def test_what_stands_near_everything_does_not_stand_out():
+    signs, usual = [0.5, 0.5, 0.1], [0.5, 0.1, 0.1]
+    told = standing_out({Near.SIGNS: signs, Near.ABOUT: [0.3, 0.3, 0.3], Near.USUAL: usual})
+    assert told[1] > told[0] > told[2]
+    assert standing_out({Near.ABOUT: [0.4, 0.2], Near.CITED: [], Near.SIGNS: []}) == []
+
+
 def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):
     client.force_login(oak.person(Role.LEAD))
     address = f"/reviews/{oak.ref}/findings/1/against/"
@@ -250,7 +280,7 @@ def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):
     for at in range(2):
         more = record(oak, text=f"In week {at} there were nine each.", name=f"week{at}.txt")
         coding.mark_words(oak.seat(), number=more.number, words="nine each", code="item:wrk.03", influence=HELPED)
-        weigh(oak, place=place(oak, "nine each"), reason=f"Week {at}.")
+        weigh(oak, place=place(oak, f"In week {at} there were nine each."), reason=f"Week {at}.")
     assert queries() == first
 
 

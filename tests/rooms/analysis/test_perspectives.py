@@ -112,10 +112,8 @@ def test_a_silent_role_is_told_until_somebody_writes_or_says_why(oak, told):
         oak.seat(), number=1, voice=parent(oak), kind="query", text="What had she been told? Ask her."
     )
     assert queries.periods_without_perspectives(oak.seat()) == ()
-    commands.answer_remark(oak.seat(), number=asked.number, answer="Nothing, she says.")
+    commands.answer_query(oak.seat(), number=asked.number, text="Nothing, she says.")
     assert queries.periods_without_perspectives(oak.seat())  # now it can be written, and is asked for again
-    with pytest.raises(Refused):
-        commands.answer_remark(oak.seat(Role.TEAM), number=asked.number, answer="Something else.")
     commands.write_perspective(
         oak.seat(), number=1, voice=parent(oak), part="outside", text="A form lay elsewhere."
     )
@@ -219,7 +217,7 @@ def test_the_command_line_tells_writes_and_saves_the_narrative(oak, told, tmp_pa
         return done.output
 
     run("silence", "1", parent(oak), "query", "What had she been told?")
-    run("answer", "1", "Nothing, she says.")
+    commands.answer_query(oak.seat(), number=1, text="Nothing, she says.")
     assert parent(oak) in run("silent")
     assert "entry 1: 22 May 2024" in run("material", "1", f"a{oak.agency('Police').number}")
     run("write", "1", parent(oak), "knew", "She had been told nothing.", "--entry", "1")

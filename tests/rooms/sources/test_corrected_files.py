@@ -19,7 +19,7 @@ from casement.rooms.sources import commands, queries
 from casement.rooms.sources.cli import source as source_commands
 from casement.rooms.sources.models import CorrectedFile, Excerpt, FollowedPassage, Redaction, Version
 from casement.rooms.sources.rules.masking import BLOCK
-from tests.factories import coding
+from tests.factories import coding, rounds
 from tests.factories.sources import record
 from tests.house.addresses import body, signed_in
 from tests.rooms.sources.made_files import word
@@ -119,6 +119,24 @@ def test_what_cannot_be_read_is_refused_as_when_it_comes_in(oak, marked, file, s
     assert made.state == "refused" and made.sentence.endswith(".") and not made.sha256
     page = body(signed_in(oak).get(f"/reviews/{oak.ref}/corrected-files/{made.number}/")).decode()
     assert "Refused." in page and "Take it" not in page
+
+
+def test_a_lead_is_told_first_that_a_blind_round_is_open_on_the_text(oak, marked):
+    made = send(oak, BETTER)
+    lead, at = signed_in(oak), f"/reviews/{oak.ref}/corrected-files/{made.number}/"
+    assert "Blind round" not in body(lead.get(at)).decode()
+    told = rounds.opened(oak, [marked.number], [rounds.code(oak)])
+    for page in (at, f"/reviews/{oak.ref}/sources/{marked.number}/text/"):
+        shown = body(lead.get(page)).decode()
+        assert (
+            f'href="/reviews/{oak.ref}/rounds/{told.number}/">Blind round {told.number} is open on this text.'
+            in shown
+        )
+        assert "left out of the comparison" in shown
+    who = ["--as", oak.person(Role.LEAD).email, "--review", oak.ref]
+    shown = CliRunner().invoke(source_commands, ["corrected", "show", str(made.number), *who])
+    assert f"Blind round {told.number} is open on this text." in shown.output, shown.output
+    assert lead.post(f"{at}taking/", {"based_on": 1}).status_code == 302  # it stays the lead's decision
 
 
 def test_the_agency_may_send_it_but_only_a_lead_takes_it(oak, marked):
