@@ -16,6 +16,7 @@ from casement.rooms.planning.rules.moving import Dated, Moves, what_moves
 from casement.rooms.planning.rules.working_back import Span, slack
 from casement.rooms.planning.rules.working_days import WorkingDays
 from casement.rooms.reviews.models import Participation, Review
+from casement.rooms.reviews.rules.processes import Process
 
 BACK, ON = timedelta(days=-7), timedelta(days=7)
 
@@ -197,6 +198,6 @@ def _history(seat: Seat, row: PlanRow) -> tuple[MoveLine, ...]:
     )  # fmt: skip
 
 
-def form_of(seat: Seat) -> tuple[str, str]:
-    """The form and the kind of the review, for a first plan."""
-    return Review.objects.values_list("variant", "kind").get(pk=seat.review)
+def way_of(seat: Seat) -> Process:
+    """The process as this review takes it, for a first plan and for lines of one's own."""
+    return Review.objects.get(pk=seat.review).way

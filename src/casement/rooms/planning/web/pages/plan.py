@@ -11,7 +11,7 @@ from casement.foundation.clock import today
 from casement.foundation.design.frame import Place
 from casement.rooms.planning import queries
 from casement.rooms.planning.queries.clocks import Clocked, clocked
-from casement.rooms.planning.queries.plan import form_of
+from casement.rooms.planning.queries.plan import way_of
 from casement.rooms.planning.rules.moving import spoken
 from casement.rooms.planning.vocabulary import NATION_NAMES, ROW_NAMES
 from casement.rooms.planning.web.pages.plan_troubles import Trouble, people_troubles, unfit_rows
@@ -193,13 +193,14 @@ def make_page(seat: Seat) -> MakePage:
     filled: dict[str, Any] = {}
     if told:
         filled = {"target": told.target, "nation": told.nation, "begins": max(told.begins, today())}
-    return MakePage(process(form_of(seat)[0]).variant.name, told is not None, base_of(seat), {"form": filled})
+    return MakePage(way_of(seat).variant.name, told is not None, base_of(seat), {"form": filled})
 
 
 def add_page(seat: Seat) -> AddPage:
     """The page for a row of one's own."""
-    steps = process(form_of(seat)[0]).steps
-    return AddPage(tuple((step.key, f"{step.key} {step.label}") for step in steps), base_of(seat))
+    way = way_of(seat)
+    steps = tuple((step.key, f"{step.key} {step.label}") for step in way.steps if way.has(step.key))
+    return AddPage(steps, base_of(seat))
 
 
 def row_page(seat: Seat, number: int, asked: Mapping[str, str]) -> RowPage:
