@@ -3,6 +3,7 @@
 from casement.foundation.access import Seat
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis.models import BoardQuestion, Finding
+from casement.rooms.responses.models import BoardResponse
 from casement.rooms.responses.queries.whole import given_to_board
 from casement.rooms.responses.rules.answers import BEFORE_THE_BOARD
 from casement.rooms.reviews.models import Agency
@@ -22,7 +23,7 @@ def question_row(seat: Seat, number: int) -> BoardQuestion:
         raise NotHere
     rows = BoardQuestion.objects.select_related("finding").filter(review_id=seat.review, number=number)
     found = rows.first()
-    answered = found is not None and found.responses.exists()
+    answered = BoardResponse.objects.filter(question=found, kept_beside=False).exists()
     if found is None or not (answered or asked(found)):
         raise NotHere
     if not asked(found):

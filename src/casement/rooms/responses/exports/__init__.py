@@ -115,7 +115,10 @@ def _question(one: QuestionView) -> list[Block]:
         told.append(
             Block(
                 "paragraph",
-                (f"{seen.difference_name}, {date_words(seen.on)}, {seen.said_by}: {seen.evidence}",),
+                (
+                    f"What became different, {date_words(seen.on)}: {seen.difference_name.lower()}.",
+                    f"{seen.said_by}: {seen.evidence}",
+                ),
             )
         )
     if one.closed:

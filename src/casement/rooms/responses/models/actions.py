@@ -13,7 +13,7 @@ class ResponseAction(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="actions")
+    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="+")
     agency = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
     what = models.TextField()
     due_on = models.DateField(null=True)
@@ -83,7 +83,7 @@ class Impact(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="impact")
+    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="+")
     action = models.ForeignKey(ResponseAction, null=True, on_delete=models.CASCADE, related_name="impact")
     difference = models.CharField(max_length=12)
     evidence = models.TextField()

@@ -15,7 +15,7 @@ class BoardResponse(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="responses")
+    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="+")
     edition = models.IntegerField()
     question_edition = models.IntegerField()
     kept_beside = models.BooleanField(default=False)
@@ -52,7 +52,7 @@ class BoardView(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="board_views")
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="+")
     edition = models.IntegerField()
     kept_beside = models.BooleanField(default=False)
     text = models.TextField()
@@ -80,7 +80,7 @@ class Raised(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="raised")
+    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="+")
     to = models.CharField(max_length=200)
     on = models.DateField()
     asks = models.TextField(blank=True)
@@ -107,7 +107,7 @@ class Closing(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
     number = models.IntegerField()
-    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="closings")
+    question = models.ForeignKey(BoardQuestion, on_delete=models.CASCADE, related_name="+")
     closed = models.BooleanField()
     reason = models.TextField()
     without_evidence = models.TextField(blank=True)
