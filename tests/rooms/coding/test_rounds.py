@@ -215,7 +215,7 @@ def test_settling_by_hand_goes_on_to_the_next_and_ends_in_the_record(oak):
         f"{base}walk-through/?at=1-3", {"source": 1, "paragraph": 3, "choice": "", "reason": "Mine"}
     )
     assert empty.status_code == 422
-    assert "What did you agree on? Choose one" in body(empty)
+    assert "Choose what you agreed on." in body(empty)
     assert 'value="Mine"' in body(empty)
     sent = client.post(
         f"{base}walk-through/?at=1-3", {"source": 1, "paragraph": 3, "choice": "neither", "reason": "Not there."}

@@ -167,7 +167,7 @@ def test_the_page_says_why_and_where_and_takes_a_decision(told):
     assert "Quarrick’s mother" in wrong.content.decode()  # what was typed is kept
     right = client.post(f"{at}{number}/decision/", {"decision": "mask", "label": "Mother"}, follow=True)
     assert "Shown as [Mother] from now on." in right.content.decode()
-    assert LedgerEntry.objects.filter(action="sources.mask", outcome="seen", number=1).exists()
+    assert LedgerEntry.objects.filter(action="sources.decided", outcome="seen", number=1).exists()
     assert LedgerEntry.objects.filter(action="sources.mask", outcome="done").exists()
 
 
