@@ -42,7 +42,7 @@ PRODUCTS: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     ("S17", "What became different", "response/actions/1/", "Some difference", ()),
     ("S17", "Reason for closing", "response/questions/1/", "calls are answered", ()),
     ("beside", "Time, in totals", "time/totals/", "Together", ("full",)),
-    ("beside", "Quality markers answered", "quality/", "We looked at it together", ("full",)),
+    ("beside", "Quality markers answered", "quality/", ": a concern", ("full",)),
 )
 
 
