@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.test import Client
+
 from casement.foundation.access import Role
 from casement.foundation.clock import now, today
 from casement.rooms.meetings import commands
@@ -69,3 +71,21 @@ def furnish(cast: Cast, word: str) -> None:
     let_go = said(cast, 2, f"Perhaps {word}.", "hunch", Role.TEAM)
     commands.settle_entry(seat, number=2, entry=let_go.number, state="let_go", outcome=f"Because {word}.")
     begun(cast, 2)
+
+
+def at(oak: Cast, role: Role) -> Client:
+    """A browser in which this role is signed in."""
+    client = Client()
+    client.force_login(oak.person(role))
+    return client
+
+
+def address(oak: Cast, number: int, end: str) -> str:
+    """A page of a meeting."""
+    return f"/reviews/{oak.ref}/meetings/{number}/{end}"
+
+
+def seen(oak: Cast, role: Role, path: str) -> tuple[int, str]:
+    """What this role gets."""
+    answer = at(oak, role).get(path)
+    return answer.status_code, answer.content.decode()

@@ -353,23 +353,12 @@ OPENED_BY: dict[str, frozenset[Action]] = {
 }
 
 # Roles that hold more rights over a review's roles than the matrix alone says: only leads grant.
-LEADS_ONLY = frozenset(
-    {
-        Action.REVIEWS_GRANT,
-        Action.REVIEWS_OPENED,
-        Action.SOURCES_WITHDRAW,
-        Action.SOURCES_CORRECT,
-        Action.SOURCES_REDACT,
-        Action.SOURCES_SEALED,
-        Action.CODING_CODERS,
-        Action.FOLLOW_ON_ISSUE,
-        Action.FOLLOW_ON_END,
-        Action.COMMENTS_TELL,
-        Action.CONVERSATIONS_QUERIES,
-        Action.CONVERSATIONS_RELEASE,
-        Action.MEETINGS_AGREE,
-    }
-)
+LEADS_ONLY = frozenset({
+    Action.REVIEWS_GRANT, Action.REVIEWS_OPENED, Action.SOURCES_WITHDRAW, Action.SOURCES_CORRECT,
+    Action.SOURCES_REDACT, Action.SOURCES_SEALED, Action.CODING_CODERS, Action.FOLLOW_ON_ISSUE,
+    Action.FOLLOW_ON_END, Action.COMMENTS_TELL, Action.CONVERSATIONS_QUERIES, Action.CONVERSATIONS_RELEASE,
+    Action.MEETINGS_AGREE,
+})  # fmt: skip
 # The names behind labels are for those who may read the whole identity register, whatever else was granted.
 NAMES_TOO = frozenset({Action.SOURCES_DECIDED, Action.SOURCES_MASK, Action.SOURCES_NAMES})
 # Holds are placed and lifted by those who lead and by the legal liaison; the board's office records the rest.

@@ -179,7 +179,7 @@ class Minutes(models.Model):
     `corrects` is the correction that this edition was agreed after; the first edition has none.
     """
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="minutes")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
     edition = models.IntegerField(default=1)
     corrects = models.OneToOneField("Correction", null=True, on_delete=models.PROTECT, related_name="made")
     kind = models.CharField(max_length=20)
@@ -204,7 +204,7 @@ class Correction(models.Model):
     It ends when minutes are agreed afresh; with the same words as before, nothing is made of it.
     """
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="corrections")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
     why = models.TextField()
     by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             model_name="minutes",
             name="meeting",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="minutes", to="planning.meeting"
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.meeting"
             ),
         ),
         migrations.CreateModel(
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                     "meeting",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="corrections",
+                        related_name="+",
                         to="planning.meeting",
                     ),
                 ),
