@@ -20,6 +20,7 @@ from casement.rooms.planning.rules.forms import templates
 from casement.rooms.proceedings import commands as proceedings
 from casement.rooms.sources.models import Source
 from tests.factories import analysis, conversations, given, meetings, planning
+from tests.factories.meetings import address, at, seen
 from tests.factories.reviews import Cast
 
 HOLD = "are held since"
