@@ -100,9 +100,9 @@ def test_a_passage_keeps_its_own_letters(chains, edits, where, length):
     if found.outcome in (Outcome.SAME, Outcome.MOVED):
         there = now[found.start : found.end]
         assert "".join(letter for letter, _ in there) == words
-        # A letter or so at the edge may be one that was put in there and happens to be the same.
+        # At the edge stands at most the beginning of a word that was put in there and happens to read the same.
         kept = sum(number in own for _, number in there)
-        assert kept >= len(own) - 4 and kept * 2 >= len(own)
+        assert kept >= len(own) - 10 and kept * 2 >= len(own)
 
 
 @settings(max_examples=1000)
