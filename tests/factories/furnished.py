@@ -172,8 +172,13 @@ def tested(cast: Cast, word: str) -> None:
         coding.mark(cast, number=text.number, words=f"The {word} {ending}.", code="new:A turning point")
     first, second, *_ = [one for one in found(seat).candidates if "turning point" in one.said]
     analysis_commands.set_candidate_aside(seat, candidate=first.mark, reason=f"Told of {word} elsewhere.")
-    analysis_commands.ask_about_candidate(seat, candidate=second.mark, text=f"Where was {word}?", asked_of=1)
-    analysis_commands.answer_query(seat, number=1, text=f"With {word}.")
+    made = analysis_commands.ask_about_candidate(seat, candidate=second.mark, text=f"Where was {word}?", asked_of=1)
+    analysis_commands.answer_query(seat, number=made.query.number, text=f"With {word}.")
+    gone = analysis_commands.keep_query(seat, text=f"Who knew {word}?")
+    analysis_commands.let_query_go(seat, number=gone.number, reason=f"Nobody can say of {word}.")
+    coding_commands.word_signs(
+        seat, item="wrk.03", helped=[f"We had time for {word}"[:200]], harder=["No time then."]
+    )
     other = analysis_commands.record_alternative(
         seat, finding=1, text=f"Or {word} alone.", would_speak=f"More {word}."
     )
