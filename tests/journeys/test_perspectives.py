@@ -34,8 +34,8 @@ def test_a_period_is_told_from_two_places_by_keyboard(walker, oak):
         page.get_by_label(label).focus()
         page.keyboard.type(words)
 
-    def save():
-        page.get_by_role("button", name="Save").focus()
+    def save(button="Save"):
+        page.get_by_role("button", name=button).focus()
         page.keyboard.press("Enter")
 
     enter(page, f"{base}perspectives/", oak.person(Role.LEAD))
@@ -74,8 +74,11 @@ def test_a_period_is_told_from_two_places_by_keyboard(walker, oak):
     expect(page.get_by_role("table", name="What one role knew")).to_contain_text("did not know. Nobody rang her.")
     look()
     follow("^Answer.*query 1")
-    typed("What did we learn?", "Nothing, she says.")
-    save()
+    look()
+    typed("What did they answer?", "Nothing, she says.")
+    save("Keep the answer")
+    expect(page.get_by_text("Nothing, she says.")).to_be_visible()
+    look()
     follow("^Perspectives$")
     expect(page.get_by_role("table", name="Periods down, roles across")).to_contain_text("They had one referral.")
     look()

@@ -102,7 +102,7 @@ class Model:
         if not len(opened) or not texts:
             return []
         close = opened @ self.known(texts).T
-        return [(float(row[at]), int(at)) for row, at in zip(close, close.argmax(axis=1), strict=True)]
+        return list(zip(close.max(axis=1).tolist(), close.argmax(axis=1).tolist(), strict=True))
 
 
 def model() -> Model | None:

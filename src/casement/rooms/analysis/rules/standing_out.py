@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from statistics import fmean, pstdev
+from math import sqrt
 
 
 class Near(StrEnum):
@@ -40,11 +40,15 @@ def standing_out(told: Mapping[Near, Sequence[float]]) -> list[float]:
     """
     if not told.get(Near.SIGNS) and not told.get(Near.EXPECTED):
         return []
-    each = [[COUNTS[kind] * one for one in deviations(some)] for kind, some in told.items() if some]
+    each = [deviations(some, COUNTS[kind]) for kind, some in told.items() if some]
     return [sum(some) for some in zip(*each, strict=True)]
 
 
-def deviations(told: Sequence[float]) -> list[float]:
-    """Each number as its distance from the mean in standard deviations; zeros where all are alike."""
-    mean, spread = fmean(told), pstdev(told)
-    return [(one - mean) / spread if spread else 0.0 for one in told]
+def deviations(told: Sequence[float], counts: float) -> list[float]:
+    """Each number as its distance from the mean in standard deviations, times what it counts; zeros where all are
+    alike.
+    """
+    mean = sum(told) / len(told)
+    spread = sqrt(sum((one - mean) ** 2 for one in told) / len(told))
+    step = counts / spread if spread else 0.0
+    return [(one - mean) * step for one in told]
