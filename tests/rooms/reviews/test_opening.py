@@ -125,7 +125,7 @@ def test_frameworks_are_installed_once_and_pinned(card):
     first = opened(card)
     items = FrameworkItem.objects.count()
     opened(card, code_name="Redwing")
-    assert FrameworkItem.objects.count() == items and Framework.objects.count() == 4
+    assert FrameworkItem.objects.count() == items and Framework.objects.count() == 5
     seat = queries.seat_of(card.person_id, first.ref)
     factors = queries.framework_items(seat, "factors")
     assert len(factors) == 109 and factors[0].item_id == "fam.01"

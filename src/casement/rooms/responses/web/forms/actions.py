@@ -5,8 +5,9 @@ from __future__ import annotations
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.responses.vocabulary import DIFFERENCE_NAMES, DOING_NAMES, SEEN
-from casement.rooms.responses.web.forms.fields import Based, OfferedNumber, Offering, line, one_of, words
+from casement.rooms.responses.web.forms.fields import Based, Offering, line, one_of, words
 
 
 class Plan(Based):
@@ -17,7 +18,7 @@ class Plan(Based):
         "What makes it easier to do this well: time, tools, information, agreements.",
         rows=4,
     )
-    agency = OfferedNumber(label="Who does it?")
+    agency = OfferedNumber(label="Who does it?", required=False)
     due_on = Day(label="By which day? You may leave this empty", required=False)
     due_words = line("Or by when, in words", "Such as: before the next budget.")
     measure = words("How would we know that practice changed?", rows=3)

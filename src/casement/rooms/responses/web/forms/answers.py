@@ -5,9 +5,10 @@ from __future__ import annotations
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.analysis.vocabulary import LEVEL_NAMES, RESPONSE_KIND_NAMES
 from casement.rooms.responses.vocabulary import DECISION_NAMES, PRIORITY_NAMES, SAID_NAMES
-from casement.rooms.responses.web.forms.fields import Based, OfferedNumber, Offering, line, one_of, words
+from casement.rooms.responses.web.forms.fields import Based, Offering, line, one_of, words
 
 
 class Answer(Based):
@@ -89,7 +90,9 @@ class Present(Offering):
 
     on = Day(label="When was it?", required=False)
     meeting = OfferedNumber(
-        label="Was it a meeting of the plan?", help_text="Its agenda and minutes stay there, and are linked."
+        label="Was it a meeting of the plan?",
+        help_text="Its agenda and minutes stay there, and are linked.",
+        required=False,
     )
     present = words("Who was there, by role?", "No names are needed.", rows=3)
 
@@ -98,6 +101,6 @@ class Note(Offering):
     """What was said at a presentation."""
 
     kind = one_of("What do you write down?", SAID_NAMES, error_messages={"required": "Choose one."})
-    finding = OfferedNumber(label="Of which finding?")
+    finding = OfferedNumber(label="Of which finding?", required=False)
     text = words("What was said?", rows=4)
     role = line("Which role did it come from?", "Needed for a challenge.")

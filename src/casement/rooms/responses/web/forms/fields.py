@@ -7,27 +7,8 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import Offered, OfferedSeveral, offer
 from casement.foundation.design.plain_form import PlainForm
-
-
-class OfferedNumber(forms.ChoiceField):
-    """One of what the page offers, as a thing's number; empty means none. The command says what may be chosen."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(**{"required": False, **more})
-
-    def valid_value(self, value: Any) -> bool:
-        """Anything; the command refuses what is not there."""
-        return True
-
-    def clean(self, value: Any) -> int | None:
-        """The number, or None."""
-        told = super().clean(value)
-        if not told:
-            return None
-        if not str(told).isdigit() or len(str(told)) > 9:
-            raise forms.ValidationError("Choose one from the list.")
-        return int(told)
 
 
 class Offering(PlainForm):
@@ -37,9 +18,8 @@ class Offering(PlainForm):
         """Take the choices that the page offers."""
         offered: Mapping[str, Any] = getattr(page, "choices", {})
         for name, options in offered.items():
-            field = self.fields.get(name)
-            if isinstance(field, OfferedNumber):
-                field.choices = list(options)
+            if isinstance(self.fields.get(name), Offered | OfferedSeveral):
+                offer(self, name, options)
 
 
 class Based(Offering):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django import forms
 
 from casement.foundation.design.day_field import Day
+from casement.foundation.design.offered import OfferedNumber
 from casement.rooms.responses.vocabulary import ANSWER_NAMES, OUTCOME_NAMES, TOLD_NAMES, WAY_NAMES
-from casement.rooms.responses.web.forms.fields import Based, OfferedNumber, Offering, line, one_of, words
+from casement.rooms.responses.web.forms.fields import Based, Offering, line, one_of, words
 
 
 class ItemAnswer(Based):
