@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from casement.foundation.design.offered import OfferedSeveral, offer
 from casement.rooms.reviews.commands import Lead
 from casement.rooms.reviews.rules.processes import variants
 from casement.rooms.reviews.vocabulary import INDEPENDENCE_NAMES, KIND_HELP, KIND_NAMES
@@ -144,9 +145,7 @@ class Variant(forms.Form):
 class LeftOut(forms.Form):
     """The steps that this review does without, with a reason."""
 
-    steps = forms.MultipleChoiceField(
-        label="Which steps does this review leave out?", required=False, widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
+    steps = OfferedSeveral(label="Which steps does this review leave out?", required=False)
     reason = forms.CharField(
         label="Why?",
         help_text="The history of the review keeps it.",
@@ -155,15 +154,11 @@ class LeftOut(forms.Form):
         error_messages={"required": "Say why. The history of the review keeps it."},
     )
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["steps"].valid_value = lambda value: len(str(value)) < 6  # type: ignore[attr-defined]
-
     def offer(self, content: Any) -> None:
         """The steps that can be left out."""
-        field = self.fields["steps"]
-        field.choices = [(key, label) for key, label, _ in content.steps]  # type: ignore[attr-defined]
-        field.choice_hints = {key: purpose for key, _, purpose in content.steps}  # type: ignore[attr-defined]
+        offer(self, "steps", [(key, label) for key, label, _ in content.steps])
+        hints = {key: purpose for key, _, purpose in content.steps}
+        self.fields["steps"].choice_hints = hints  # type: ignore[attr-defined]
 
 
 class Agency(forms.Form):
