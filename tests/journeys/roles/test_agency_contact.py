@@ -19,7 +19,7 @@ def test_an_agency_contact(walker, oak, tmp_path):
     walk(walker, inside(oak, ""))
     walker.page.goto(walker.base + "/")
     walker.page.get_by_role("main").get_by_role("link", name="Send records of your agency").click()
-    assert sections(walker.page) == ["Overview", "Evidence", "Analysis", "Process"]
+    assert sections(walker.page) == ["Overview", "Evidence", "Analysis", "Report", "Process"]
     hand = Mouse(walker.page)
     hand.send_files("Files", [paper])
     hand.press("Add")

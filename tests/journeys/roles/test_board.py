@@ -16,7 +16,7 @@ def test_somebody_of_the_board(walker, oak, role):
     assert "Oak" in home and "See where the review stands" in home
     walk(walker, inside(oak, ""))
     walker.go(f"/reviews/{oak.ref}/questions/")
-    assert sections(walker.page) == ["Overview", "Evidence", "Process"]
+    assert sections(walker.page) == ["Overview", "Evidence", "Report", "Process"]
     walker.page.get_by_label("What could this case let us see").fill(
         "What would have to be true for this to recur?"
     )
