@@ -8,7 +8,7 @@ import pytest
 from casement.foundation.access import Role
 from tests.factories.furnished import furnish
 from tests.factories.reviews import PASSWORD
-from tests.house.addresses import OF_THE_HEARD, OF_THE_READER, PAGES, filled
+from tests.house.addresses import OF_THE_BOARD, OF_THE_HEARD, OF_THE_READER, PAGES, filled
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PAYLOAD = "'\"><img src=x onerror=alert(1)><a href=javascript:alert(2)>go</a></textarea><script>alert(3)</script>"
@@ -37,7 +37,7 @@ def test_nothing_that_was_typed_acts_in_a_browser(walker, oak):
     page, said, wrong, showing = walker.page, [], {}, 0
     page.on("dialog", lambda dialog: (said.append((page.url, dialog.message)), dialog.dismiss()))
     walker.sign_in(oak.person(Role.LEAD).email, PASSWORD)
-    there = [one for one in PAGES if not one.endswith(FILES) and one not in OF_THE_READER]
+    there = [one for one in PAGES if not one.endswith(FILES) and one not in OF_THE_READER | OF_THE_BOARD]
     heard = 3  # the place of somebody of the case group
     pages = [filled(address, oak.ref, heard if address in OF_THE_HEARD else 1) for address in there]
     for address in [*pages, "/", "/reviews/", "/account/"]:

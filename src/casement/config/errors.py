@@ -5,9 +5,12 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from casement.config import idle
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not there, or not for this person: the same words and the same bytes."""
+    idle.forget_guide(request)
     return render(request, "design/404.html", status=404)
 
 

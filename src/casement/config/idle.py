@@ -68,6 +68,13 @@ def guide_at(request: HttpRequest) -> str:
     return request.POST.get("guide", "") if request.path in ("/covered/stay/", "/covered/now/") else ""
 
 
+def forget_guide(request: HttpRequest) -> None:
+    """A guide that is not there, or not for this person, has no longer time than any other page."""
+    if getattr(request, "idle_guide", ""):
+        request.session.pop(GUIDE, None)
+        request.idle_guide, request.idle_seconds = "", request.idle_elsewhere  # type: ignore[attr-defined]
+
+
 def in_guide(request: HttpRequest) -> bool:
     """Whether this comes from the guide that was opened last."""
     at = guide_at(request)

@@ -9,7 +9,7 @@ from tests.journeys.looking import arrive, main, shut, walk, ways
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 WORDS = {
-    Role.ADMIN: "Nothing of a review is shown to you",
+    Role.ADMIN: "nothing of a review is shown to you",
 }
 
 
