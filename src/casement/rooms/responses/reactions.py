@@ -39,4 +39,6 @@ def of_a_finding(seat: Seat, number: int) -> Iterable[Beside]:
         return ()
     answered = queries.answered_of(seat, number)
     at = f"/reviews/{seat.ref}/response/findings/{number}/"
-    return [Beside("What the board answers", at, f"{answered} answered so far")] if answered else ()
+    if not answered:
+        return ()
+    return [Beside("What the board answers", at, f"{answered} answered so far", "From the board")]
