@@ -46,6 +46,7 @@ ALSO = {
 }
 # Forms that are answered by the state of a whole review: offered by these pages once it is closed or has no report.
 STATES = {"reviews/<ref>/steps/opening/", "reviews/<ref>/report/start/", "reviews/<ref>/plan/new/",
+          "reviews/<ref>/meetings/<int:number>/invitations/",
           "reviews/<ref>/follow-on/<int:report>/read/<int:paragraph>/",
           "reviews/<ref>/follow-on/<int:report>/comments/<int:number>/removal/",
           "reviews/<ref>/readings/<int:number>/blind/", "reviews/<ref>/readings/<int:number>/return/",
@@ -124,6 +125,15 @@ def test_a_plan_is_made_with_one_entry(db):
     sent = {f"target_{part}": str(getattr(target, part)) for part in ("day", "month", "year")}
     begins = dict.fromkeys(("begins_day", "begins_month", "begins_year"), "")
     assert left_by(client, offer, offer.filled(**sent, **begins)) == (302, expected(offer.route))
+
+
+def test_a_meeting_still_to_come_is_invited_to_with_one_entry(db):
+    fresh = cast("Fir")
+    planning.planned(fresh)
+    made = planning.arranged(fresh)
+    client, page = signed_in(fresh), f"/reviews/{fresh.ref}/meetings/{made.number}/"
+    (offer,) = [one for one in forms_on(page, client.get(page).content) if one.route.endswith("invitations/")]
+    assert left_by(client, offer, offer.filled()) == (302, expected(offer.route))
 
 
 def test_a_second_reading_is_handed_in_or_given_back_with_one_entry(two):
