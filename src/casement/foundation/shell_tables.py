@@ -10,8 +10,8 @@ import click
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.comma_separated import csv_pieces
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import look, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.foundation.spreadsheet import as_xlsx
 
 ENDINGS = (".xlsx", ".csv")
@@ -56,8 +56,8 @@ def may_save(
 ) -> None:
     """The right to read, and to take a file away where one is asked for; both are noted as on the pages."""
     look(seat, taking if out else reading, kind=kind, number=number)
-    if out is not None and out.suffix.lower() not in ENDINGS:
-        raise Refused("Save it as .xlsx or .csv.")
+    if out is not None:
+        ending(out, *ENDINGS)
 
 
 def tell_table(
@@ -76,10 +76,6 @@ def tell_table(
 
 def save_table(out: Path, name: str, columns: Sequence[str], rows: Iterable[Sequence[str | float]]) -> None:
     """Write a table to a file that is not there yet."""
-    pieces = as_xlsx(name, columns, rows) if out.suffix.lower() == ".xlsx" else csv_pieces(columns, rows)
-    try:
-        with out.open("xb") as target:
-            target.writelines(pieces)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    pieces = as_xlsx(name, columns, rows) if ending(out, *ENDINGS) == ".xlsx" else csv_pieces(columns, rows)
+    save_new(out, pieces)
     click.echo(f"Saved: {out}")

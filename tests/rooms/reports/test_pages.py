@@ -11,6 +11,7 @@ from casement.foundation.access import Role, Subject
 from casement.foundation.models import LedgerEntry
 from casement.rooms.analysis import commands as analyse
 from casement.rooms.reports import commands, queries
+from casement.rooms.reviews import commands as reviews
 from casement.rooms.reviews.models import Release
 from casement.rooms.sources.models import Source, Withdrawal
 from tests.factories.reports import NAME, analysed, reported
@@ -101,6 +102,14 @@ def test_every_note_lands_on_its_passage(oak, made, client):
         landed = client.get(one.href)
         assert landed.status_code == 200
         assert one.quote in html.unescape(landed.content.decode())
+
+
+def test_the_report_says_which_steps_its_review_did_without(oak, made, client):
+    assert "did without" not in get(client, oak, "report/preview/").content.decode()
+    reviews.leave_steps_out(oak.seat(), steps=["S10", "S07"], reason="Too few people were left.")
+    shown = get(client, oak, "report/preview/").content.decode()
+    assert "this review did without: individual conversations; follow-on meeting 1." in shown
+    assert "Too few people" not in shown
 
 
 def test_the_publishable_preview_leads_nowhere_inside(oak, made, client):

@@ -8,8 +8,8 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.foundation.spreadsheet import as_xlsx
 from casement.rooms.letters.exports import letter_docx, letter_pdf
 from casement.rooms.markers import queries
@@ -44,17 +44,12 @@ def listed(seat: Seat, *, as_json: bool) -> None:
 def save(seat: Seat, *, out: Path) -> None:
     """Save the self-check as a file. Never writes over a file that is there."""
     look(seat, Action.MARKERS_READ, kind="markers")
-    if out.suffix == ".xlsx":
-        content = b"".join(as_xlsx("markers", COLUMNS, rows(queries.listing(seat), every(seat))))
-    elif out.suffix == ".docx":
-        content = letter_docx(queries.assurance(seat))
+    kind = ending(out, ".docx", ".pdf", ".xlsx")
+    if kind == ".xlsx":
+        save_new(out, as_xlsx("markers", COLUMNS, rows(queries.listing(seat), every(seat))))
     else:
-        content = letter_pdf(queries.assurance(seat))
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+        writer = letter_docx if kind == ".docx" else letter_pdf
+        save_new(out, [writer(queries.assurance(seat))])
     click.echo(str(out))
 
 

@@ -10,10 +10,9 @@ import click
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.clock import today
-from casement.foundation.comma_separated import as_csv
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
-from casement.foundation.spreadsheet import as_xlsx
+from casement.foundation.shell_files import ending, save_new
+from casement.foundation.shell_tables import save_table
 from casement.rooms.proceedings import commands as change
 from casement.rooms.proceedings import queries
 from casement.rooms.proceedings.exports import COLUMNS, rows, schedule_docx
@@ -92,18 +91,11 @@ def schedule(seat: Seat, *, out: Path) -> None:
     """Save the log as a schedule. Never writes over a file that is there."""
     look(seat, Action.PROCEEDINGS_READ, kind="disclosures")
     told = queries.disclosures(seat)
-    if out.suffix == ".docx":
-        content = schedule_docx(seat.ref, today(), told)
-    elif out.suffix == ".xlsx":
-        content = b"".join(as_xlsx("disclosures", COLUMNS, rows(told)))
+    if ending(out, ".docx", ".xlsx", ".csv") == ".docx":
+        save_new(out, [schedule_docx(seat.ref, today(), told)])
+        click.echo(f"Saved: {out}")
     else:
-        content = as_csv(COLUMNS, rows(told))
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
-    click.echo(str(out))
+        save_table(out, "disclosures", COLUMNS, rows(told))
 
 
 commands = (holds, disclosures)

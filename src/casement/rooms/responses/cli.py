@@ -10,8 +10,8 @@ import click
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.clock import today
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.rooms.letters.exports import letter_docx, letter_pdf
 from casement.rooms.responses import commands as change
 from casement.rooms.responses import queries
@@ -90,11 +90,13 @@ def action(
 @click.argument("number", type=int)
 @click.argument("doing", type=click.Choice([each.value for each in Doing]))
 @click.argument("text")
+@click.option("--look-on", type=DAY, help="When to look next; as it stands where nothing is said.")
 @json_option
 @seated
-def progress(seat: Seat, *, number: int, doing: str, text: str, as_json: bool) -> None:
+def progress(seat: Seat, *, number: int, doing: str, text: str, look_on: datetime | None, as_json: bool) -> None:
     """Say how far action NUMBER has got."""
-    made = change.note_progress(seat, number=number, doing=doing, text=text)
+    day = look_on.date() if look_on else queries.action(seat, number).look_on
+    made = change.note_progress(seat, number=number, doing=doing, text=text, look_on=day)
     tell(made, as_json=as_json, words=f"What was done about action {number} is noted.")
 
 
@@ -126,18 +128,14 @@ def impact(
 def save(seat: Seat, *, out: Path, public: bool) -> None:
     """Save the response as a file. Never writes over a file that is there."""
     look(seat, Action.RESPONSES_READ, kind="response")
+    writer = letter_docx if ending(out, ".docx", ".pdf") == ".docx" else letter_pdf
     board = queries.board_of(seat)
     if public:
         told = queries.published_response(seat) or queries.public_response(seat)
         paper = public_paper(told, board, seat.ref, today())
     else:
         paper = response_paper(queries.response(seat), board, seat.ref, today())
-    content = letter_docx(paper) if out.suffix == ".docx" else letter_pdf(paper)
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    save_new(out, [writer(paper)])
     click.echo(str(out))
 
 

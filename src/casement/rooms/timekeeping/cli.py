@@ -9,10 +9,8 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.comma_separated import as_csv
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
-from casement.foundation.spreadsheet import as_xlsx
+from casement.foundation.shell_tables import save_table
 from casement.rooms.timekeeping import commands as change
 from casement.rooms.timekeeping import queries
 from casement.rooms.timekeeping.exports import ENTRY_COLUMNS, TOTAL_COLUMNS, entry_rows, total_rows
@@ -82,13 +80,7 @@ def export(seat: Seat, *, what: str, out: Path) -> None:
         look(seat, Action.TIME_TOTALS, kind="time_totals")
         columns = TOTAL_COLUMNS
         rows = total_rows(queries.totals(seat))
-    content = b"".join(as_xlsx(what, columns, rows)) if out.suffix == ".xlsx" else as_csv(columns, rows)
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
-    click.echo(str(out))
+    save_table(out, what, columns, rows)
 
 
 commands = (times,)

@@ -12,6 +12,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, progress, seated, tell
+from casement.foundation.shell_files import save_new
 from casement.rooms.coding import commands as change
 from casement.rooms.coding import queries
 from casement.rooms.coding.rules.exchange.items import KIND_NAMES, OUTCOME_NAMES, Outcome
@@ -144,9 +145,5 @@ def save_exchange(seat: Seat, what: str, target: str, out: Path, *, as_json: boo
         raise Refused(told.sentence or "The file is not done yet. Its report says when it is.")
     _, content = queries.exchanged_file(seat, made.number)
     path = out / told.name if out.is_dir() else out
-    try:
-        with path.open("xb") as target_file:
-            target_file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    save_new(path, [content])
     tell_exchange(seat, made.number, None, as_json=as_json)

@@ -14,6 +14,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.rooms.letters import commands as change
 from casement.rooms.letters import queries
 from casement.rooms.letters.exports import letter_docx, letter_pdf
@@ -136,14 +137,8 @@ def throw_away(seat: Seat, *, number: int, as_json: bool) -> None:
 def save(seat: Seat, *, number: int, out: Path) -> None:
     """Save a letter as Word or PDF. Never writes over a file that is there."""
     look(seat, Action.LETTERS_READ, kind="letter", number=number)
-    if out.suffix not in WRITERS:
-        raise Refused("Name a file that ends in .docx or .pdf.")
-    content = WRITERS[out.suffix](queries.paper(seat, number))
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    writer = WRITERS[ending(out, *WRITERS)]
+    save_new(out, [writer(queries.paper(seat, number))])
     click.echo(str(out))
 
 

@@ -6,8 +6,8 @@ import click
 
 from casement.foundation.access import Seat
 from casement.foundation.actions import Action
-from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.foundation.shell_tables import may_save, save_table
 from casement.rooms.analysis import commands as change
 from casement.rooms.analysis.queries import against, asking
@@ -92,12 +92,7 @@ def trail(seat: Seat, *, out: Path) -> None:
 def method(seat: Seat, *, out: Path) -> None:
     """Save the appendix on method by itself, as a Word file."""
     look(seat, Action.CODING_FILES, kind="export")
-    if out.suffix.lower() != ".docx":
-        raise Refused("Save it as .docx.")
+    ending(out, ".docx")
     content = docx_bytes(method_tree(queries.desk(seat, afresh=True).material))
-    try:
-        with out.open("xb") as target:
-            target.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    save_new(out, [content])
     click.echo(f"Saved: {out}")

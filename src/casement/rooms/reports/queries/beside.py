@@ -122,7 +122,7 @@ def of_review(seat: Seat) -> list[Rows]:
     counted = live.values("agency__number", "agency__name").annotate(count=Count("pk"))
     return [
         row(Review.objects.filter(pk=seat.review), "review", "pk",
-            {name: name for name in ("code_name", "kind", "variant", "board_name")} | DATED),
+            {name: name for name in ("code_name", "kind", "variant", "left_out", "board_name")} | DATED),
         row(Agency.objects.filter(**mine), "agency", "number", {"name": "name"}),
         row(Participation.objects.filter(**mine), "person", "number",
             {"role": "role", "label": "role_label", "agency": "agency__name", "independence": "independence"}),

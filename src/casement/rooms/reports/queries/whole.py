@@ -36,6 +36,7 @@ from casement.rooms.reports.rules.material import (
 from casement.rooms.reports.rules.telling import Written, report_tree, section_tree
 from casement.rooms.reports.rules.tree import ReportTree
 from casement.rooms.reports.vocabulary import FINAL, Edition
+from casement.rooms.reviews.rules.processes import process
 from casement.rooms.sources.rules.requests import Event, standing
 from casement.rooms.sources.vocabulary.requests import State
 
@@ -132,6 +133,14 @@ def whole(seat: Seat, edition: Edition) -> ReportTree:
     return told.tree(edition)
 
 
+def done_without(review: Facts) -> tuple[str, ...]:
+    """The names of the steps that a review leaves out. Inside a row of facts SQLite gives a list as its text."""
+    left = review["left_out"]
+    keys = json.loads(left) if isinstance(left, str) else left
+    way = process(review["variant"])
+    return tuple(way.step(key).label.lower() for key in keys)
+
+
 def material(seat: Seat, found: Beside) -> Material:
     """What was found, as the report is told from it."""
     review = found.review
@@ -140,6 +149,7 @@ def material(seat: Seat, found: Beside) -> Material:
         kind=review["kind"],
         variant=review["variant"],
         tree=analysis(seat, found),
+        left_out=done_without(review),
         board=review["board_name"],
         period=dated(review),
         ref=seat.ref,

@@ -117,12 +117,15 @@ class CommentLine:
 
 @dataclass(frozen=True)
 class Material:
-    """What the report is told from. `site` and `ref` make the addresses of passages."""
+    """What the report is told from. `site` and `ref` make the addresses of passages, `left_out` are the names of
+    steps that this review did without.
+    """
 
     code_name: str
     kind: str
     variant: str
     tree: AnalysisTree
+    left_out: tuple[str, ...] = ()
     board: str = ""
     period: str = ""
     ref: str = ""

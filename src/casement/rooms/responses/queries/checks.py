@@ -257,9 +257,12 @@ def _facts(
         )
     else:
         told.append(Fact("No publishable copy of the report has been made.", ""))
-    review = Review.objects.filter(pk=seat.review).values("heard_from", "dpia_reference").get()
-    dpia = "is" if review["dpia_reference"] else "is not"
-    told.append(Fact(f"The reference of a data protection assessment {dpia} recorded."))
+    review = Review.objects.filter(pk=seat.review).values("heard_from", "dpia_reference", "dpia_waiver").get()
+    if review["dpia_waiver"] and not review["dpia_reference"]:
+        told.append(Fact("The reason why there is no data protection assessment is recorded."))
+    else:
+        dpia = "is" if review["dpia_reference"] else "is not"
+        told.append(Fact(f"The reference of a data protection assessment {dpia} recorded."))
     if allows(seat.standing, Action.FAMILY_LIST):
         back = GateNote.objects.filter(review_id=seat.review, gate="family_feedback").order_by("pk").last()
         said = f"was recorded on {date_words(back.at.date())}" if back else "is not recorded"

@@ -24,7 +24,7 @@ from casement.rooms.responses.models import (
     ResponseAction,
     Signature,
 )
-from casement.rooms.responses.rules.answers import BEFORE_THE_BOARD
+from casement.rooms.responses.rules.answers import AT_THE_BOARD, BEFORE_THE_BOARD
 from casement.rooms.responses.vocabulary import ENDED, Decision
 
 OPEN, DUE, SIGN = "response_open", "response_due", "check_to_sign"
@@ -96,7 +96,7 @@ def _unanswered(reviews: list[int]) -> Rows:
     ended = Closing.objects.filter(question=OuterRef("pk")).order_by("-number")
     rows = (
         BoardQuestion.objects.filter(
-            review__in=reviews, removed_at=None, finding__state__in=BEFORE_THE_BOARD, review__step__gte="S14",
+            review__in=reviews, removed_at=None, finding__state__in=BEFORE_THE_BOARD, review__step__in=AT_THE_BOARD,
             review__closed_at=None,
         )
         .annotate(said=Subquery(last.values("decision")[:1]), ended=Subquery(ended.values("closed")[:1]))

@@ -14,6 +14,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action
 from casement.foundation.refusals import Refused
 from casement.foundation.shell import json_option, look, seated, tell
+from casement.foundation.shell_files import ending, save_new
 from casement.rooms.sources import commands as change
 from casement.rooms.sources import queries
 from casement.rooms.sources.cli.sources import NUMBER, agency_number, drawn
@@ -216,6 +217,7 @@ def take_back(seat: Seat, *, number: int, event: int, as_json: bool) -> None:
 def letter(seat: Seat, *, number: int, out: Path) -> None:
     """Save the letter of a request as Word. Never writes over a file that is there."""
     look(seat, Action.REQUESTS_READ, kind="recordrequest", number=number)
+    ending(out, ".docx")
     save(out, letter_docx(letter_of(seat, number)))
 
 
@@ -226,14 +228,10 @@ def export(seat: Seat, *, out: Path) -> None:
     """Save the tracker as a table."""
     look(seat, Action.REQUESTS_READ, kind="tracker")
     lines = every_request(seat)
-    save(out, tracker_xlsx(lines) if out.suffix == ".xlsx" else tracker_csv(lines))
+    save(out, tracker_xlsx(lines) if ending(out, ".csv", ".xlsx") == ".xlsx" else tracker_csv(lines))
 
 
 def save(out: Path, content: bytes) -> None:
     """A new file, or Refused when one of that name is there."""
-    try:
-        with out.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --out.") from None
+    save_new(out, [content])
     click.echo(str(out))

@@ -17,6 +17,7 @@ from casement.foundation.access import Seat
 from casement.foundation.actions import Action, allows
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.shell import json_option, progress, seated, tell
+from casement.foundation.shell_files import save_new
 from casement.rooms.sources import commands as change
 from casement.rooms.sources import queries
 from casement.rooms.sources.vocabulary import KIND_NAMES, Access, Kind, Sent, Use
@@ -291,11 +292,7 @@ def original(seat: Seat, *, number: int, to: Path | None, sealed: bool) -> None:
     action = Action.SOURCES_SEALED if sealed else Action.SOURCES_ORIGINAL
     ledger.write(seat, action, "seen", kind="source", number=number)
     path = to or Path(told.name)
-    try:
-        with path.open("xb") as out:
-            out.write(told.content)
-    except FileExistsError:
-        raise Refused("There is a file of that name already. Choose another with --to.") from None
+    save_new(path, [told.content], option="--to")
     click.echo(str(path))
 
 

@@ -182,4 +182,7 @@ def variant_words(telling: Telling) -> VariantWords:
 
 def limits(telling: Telling) -> list[Block]:
     """How the form of the method limits what can be said."""
-    return [Paragraph((Run(variant_words(telling).limit),))]
+    told = [variant_words(telling).limit]
+    if left := telling.material.left_out:
+        told.append(f"What the form foresees and this review did without: {'; '.join(left)}.")
+    return [Paragraph((Run(words),)) for words in told]
