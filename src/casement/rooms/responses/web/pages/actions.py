@@ -55,10 +55,10 @@ class PlanPage:
 
 @dataclass(frozen=True)
 class TotalsPage:
-    """The response in numbers."""
+    """The answers in numbers."""
 
     parts: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    tab: str = "The response in numbers"
+    tab: str = "Answers in numbers"
 
 
 def actions_page(seat: Seat) -> ActionsPage:

@@ -16,7 +16,7 @@ from casement.rooms.responses.queries.views import RaisedView
 from casement.rooms.responses.vocabulary import Decision
 
 Choices = Mapping[str, list[tuple[str, str]]]
-TITLE = "What the board answers"
+TITLE = "The board’s answers"
 NO_FINDING = ("", "All of them")
 
 
