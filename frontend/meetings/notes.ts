@@ -18,11 +18,17 @@ export class MeetingNotes extends HTMLElement {
   #timer = 0;
 
   connectedCallback(): void {
-    document.addEventListener("visibilitychange", () => this.#soon(0));
-    window.addEventListener("online", () => this.#soon(0));
-    this.addEventListener("kept", () => this.#soon(0));
+    document.addEventListener("visibilitychange", () => this.#now());
+    window.addEventListener("online", () => this.#now());
+    this.addEventListener("kept", () => this.#now());
     this.#soon(this.#wait);
     this.dataset["ready"] = "yes";
+  }
+
+  // What was sent just now did arrive, so there is no longer a reason to ask less often.
+  #now(): void {
+    this.#wait = EVERY;
+    this.#soon(0);
   }
 
   #soon(wait: number): void {
@@ -40,8 +46,8 @@ export class MeetingNotes extends HTMLElement {
       this.#wait = EVERY;
       if (answer.status === 404 || answer.type === "opaqueredirect") return this.#end();
       if (answer.ok) {
-        this.#tag = answer.headers.get("ETag") ?? "";
         this.#take((await answer.json()) as News);
+        this.#tag = answer.headers.get("ETag") ?? "";
       }
     } catch {
       this.#wait = Math.min(this.#wait * 2, SLOWEST);
@@ -50,9 +56,10 @@ export class MeetingNotes extends HTMLElement {
   }
 
   #take(news: News): void {
-    this.dataset["since"] = String(news.latest);
     for (const one of news.entries) this.#put(one.number, one.item, one.html);
     for (const number of news.gone) this.querySelector(`#entry-${number}`)?.remove();
+    // Last, so that what could not be put in its place is asked for again.
+    this.dataset["since"] = String(news.latest);
     const others = news.entries.filter((one) => !one.mine).length;
     if (others) this.#say(others === 1 ? "Somebody wrote or changed an entry." : `Others wrote or changed ${others} entries.`);
     this.#show("[data-stopped]", news.stopped);

@@ -61,6 +61,15 @@ def shipped() -> tuple[Shipped, ...]:
     return found
 
 
+def sentences_of_factors() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What people say of any factor that ships: where it helped, and where it made things harder; each once."""
+    items = [item for framework in shipped() if framework.key == "factors" for item in framework.items]
+    helped, harder = (
+        tuple(dict.fromkeys(text for item in items for text in item.signs.get(side, ()))) for side in SIDES
+    )
+    return helped, harder
+
+
 def _framework(about: dict[str, Any], items: tuple[Item, ...]) -> Shipped:
     language = about.get("language", "en-GB")
     return Shipped(about["key"], about["version"], language, about["origin"], about["licence_note"], items)
