@@ -45,10 +45,13 @@ def using(model: Path | None) -> Iterator[None]:
 
     from casement.foundation.search import meaning
     from casement.foundation.search.keeping import prepare
+    from casement.foundation.search.speaking import prepare_speaking
+    from casement.rooms.reviews.rules.frameworks import sentences_of_factors
 
     settings.CASEMENT_MEANING = str(model or "")
     if model:
         prepare(meaning.asked_for())
+        prepare_speaking(meaning.asked_for(), *sentences_of_factors())
     yield
     settings.CASEMENT_MEANING = ""
 

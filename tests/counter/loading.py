@@ -21,7 +21,9 @@ from casement.rooms.sources.commands.findable import make_findable
 from casement.rooms.sources.models import Source, Version
 from tests.factories.reviews import person
 
-PLANTED = Path(__file__).with_name("planted.yaml")
+HERE = Path(__file__).parent
+PLANTED, LATER = HERE / "planted.yaml", HERE / "blind.yaml"
+SETTLED, HELD, BLIND = "settled", "held back", "blind"
 WAY = {"harder": Influence.HARDER, "helped": Influence.HELPED}
 TURNED = {"harder": Influence.HELPED, "helped": Influence.HARDER}
 EXAMPLE_VOICES = {
@@ -46,7 +48,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Planted:
-    """A claim as it stands in a review, and the passages planted against it."""
+    """A claim as it stands in a review, and the passages planted against it.
+
+    `kind` is SETTLED where weights were settled on its passages, HELD where they were not while their figures were
+    seen, BLIND where it was written when all was settled.
+    """
 
     seat: Seat
     case: str
@@ -54,13 +60,14 @@ class Planted:
     pattern: int
     text: str
     against: tuple[str, ...]
-    held: bool
+    kind: str
 
 
 def told() -> list[dict[str, Any]]:
     """The cases as they are written down."""
-    cases: list[dict[str, Any]] = yaml.safe_load(PLANTED.read_text("utf-8"))
-    return cases
+    first: list[dict[str, Any]] = yaml.safe_load(PLANTED.read_text("utf-8"))
+    later: list[dict[str, Any]] = yaml.safe_load(LATER.read_text("utf-8"))
+    return [*first, *({**case, "blind": True} for case in later)]
 
 
 def lines_of(claim: dict[str, Any], factors: dict[str, str]) -> Iterator[Line]:
@@ -136,7 +143,8 @@ def planted(seat: Seat, case: dict[str, Any], claim: dict[str, Any], pattern: Pa
     said = pattern.statements.filter(part="statement").values_list("text", flat=True)
     return Planted(
         seat, case["case"], claim["key"], pattern.number, " ".join([pattern.title, *said]),
-        tuple(one["text"] for one in claim["planted"]), bool(claim.get("held")),
+        tuple(one["text"] for one in claim["planted"]),
+        BLIND if case.get("blind") else HELD if claim.get("held") else SETTLED,
     )  # fmt: skip
 
 

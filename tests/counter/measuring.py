@@ -16,44 +16,52 @@ import yaml
 from casement.foundation.access import Seat
 from casement.foundation.models import SearchRow
 from casement.rooms.analysis.queries.against import other_side
-from tests.counter.loading import Line, Planted, code, made_case, told
+from tests.counter.loading import BLIND, HELD, SETTLED, Line, Planted, code, made_case, told
 from tests.factories.coding import framework
 from tests.factories.reviews import cast
 
 FIRST = 10
-EXPECTED = Path(__file__).with_name("expected.yaml")
+KINDS = (SETTLED, HELD, BLIND)
+EXPECTED = [Path(__file__).with_name(name) for name in ("expected.yaml", "expected_blind.yaml")]
 Search = Callable[[Planted], list[str]]
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One way of searching: how many of the planted it found in the first ten of their claim, and what it missed."""
+    """One way of searching: of each kind of claim, how many planted passages it found in the first ten and how many
+    there are; and what it missed.
+    """
 
     way: str
-    found: int
-    planted: int
-    held_found: int
-    held_planted: int
+    counts: Mapping[str, tuple[int, int]]
     missed: tuple[tuple[str, str], ...]
 
     @property
     def share(self) -> float:
-        """The share found."""
-        return self.found / self.planted
+        """The share found of what was planted first, settled or held back."""
+        return self.of(SETTLED, HELD)
+
+    @property
+    def blind(self) -> float:
+        """The share found of what was planted when all was settled."""
+        return self.of(BLIND)
+
+    def of(self, *kinds: str) -> float:
+        """The share found of some kinds."""
+        return sum(self.counts[kind][0] for kind in kinds) / sum(self.counts[kind][1] for kind in kinds)
 
 
 def measured(way: str, claims: Iterable[Planted], search: Search) -> Measured:
     """Ask for each claim, and count."""
-    found = planted = held_found = held_planted = 0
+    found, planted = Counter[str](), Counter[str]()
     missed: list[tuple[str, str]] = []
     for claim in claims:
         first = search(claim)[:FIRST]
         hits = [text for text in claim.against if any(shown and shown in text for shown in first)]
         missed += [(f"{claim.case}/{claim.key}", text) for text in claim.against if text not in hits]
-        found, planted = found + len(hits), planted + len(claim.against)
-        if claim.held:
-            held_found, held_planted = held_found + len(hits), held_planted + len(claim.against)
-    return Measured(way, found, planted, held_found, held_planted, tuple(missed))
+        found[claim.kind] += len(hits)
+        planted[claim.kind] += len(claim.against)
+    return Measured(way, {kind: (found[kind], planted[kind]) for kind in planted}, tuple(missed))
 
 
 def ours(claim: Planted) -> list[str]:
@@ -101,10 +109,14 @@ def passages(seat: Seat) -> list[str]:
 
 def table(every: Iterable[Measured]) -> str:
     """The figures, a line each; then, way by way, what was missed."""
-    lines, misses = [f"{'':44}{'first ten':>14}{'of them held back':>20}"], []
+    lines = [f"{'In the first ten':44}{'planted first':>16}{'of them held back':>19}{'planted blind':>20}"]
+    misses: list[str] = []
     for one in every:
-        held = f"{one.held_found} of {one.held_planted}"
-        lines.append(f"{one.way:44}{one.found:>4} of {one.planted}{one.share:>6.2f}{held:>18}")
+        (settled, of_settled), (held, of_held), (blind, of_blind) = (one.counts[kind] for kind in KINDS)
+        lines.append(
+            f"{one.way:44}{settled + held:>4} of {of_settled + of_held}{one.share:>6.2f}"
+            f"{f'{held} of {of_held}':>19}{f'{blind} of {of_blind}':>14}{one.blind:>6.2f}"
+        )
         misses += [f"\nNot in the first ten, {one.way}:", *(f"  {where}: {text}" for where, text in one.missed)]
     return "\n".join([*lines, *misses])
 
@@ -124,7 +136,9 @@ def everything(
         made, lines = made_case(members, case)
         claims += made
         coded.append((members.seat(), lines))
-    expect = expecting(yaml.safe_load(EXPECTED.read_text("utf-8")))
+    expect = expecting(
+        {key: told for path in EXPECTED for key, told in yaml.safe_load(path.read_text("utf-8")).items()}
+    )
     found = [measured("BM25, claim as query", claims, bm25)]
     with prepared(None):
         found.append(measured("not coded: text alone", claims, ours))

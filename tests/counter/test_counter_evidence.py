@@ -8,6 +8,8 @@ from casement.example.case import CASE, load_case
 from casement.foundation.search import meaning
 from casement.foundation.search.keeping import prepare
 from casement.foundation.search.likeness import stems
+from casement.foundation.search.speaking import prepare_speaking
+from casement.rooms.reviews.rules.frameworks import sentences_of_factors
 from tests.counter.loading import told
 from tests.counter.measuring import everything, small_model, table
 
@@ -36,16 +38,22 @@ def test_what_is_planted_is_found(settings, tmp_path):
         settings.CASEMENT_MEANING = str(model or "")
         if model:
             prepare(meaning.asked_for())
+            prepare_speaking(meaning.asked_for(), *sentences_of_factors())
         yield
         settings.CASEMENT_MEANING = ""
 
     found = everything(small_model(tmp_path / "small"), prepared)
-    share = {one.way: one.share for one in found}
+    share, blind = (
+        {one.way: told(one) for one in found} for told in (lambda one: one.share, lambda one: one.blind)
+    )
     print(table(found))  # noqa: T201
     assert share["coded by factor and influence: no vectors"] >= 0.8, table(found)
     assert share["not coded: text alone"] > share["BM25, claim as query"], table(found)
     assert share["not coded: text, and what is expected"] > share["not coded: text alone"], table(found)
     assert share["coded, and what is expected: no vectors"] >= 0.8, table(found)
+    assert blind["coded by factor and influence: no vectors"] >= 0.8, table(found)
+    assert blind["not coded: text, and what is expected"] > blind["not coded: text alone"], table(found)
+    assert blind["not coded: text alone"] > blind["BM25, claim as query"], table(found)
     if "not coded: text and vectors" in share:
         assert share["coded by factor and influence: with vectors"] >= 0.8, table(found)
         assert share["not coded: text and vectors"] >= WITH_VECTORS, table(found)

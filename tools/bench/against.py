@@ -105,20 +105,23 @@ def measure() -> list[Line]:
     from casement.foundation.search.asking import Term
     from casement.foundation.search.finding import read
     from casement.foundation.search.keeping import prepare
-    from casement.rooms.analysis.queries.against import claimed, other_side
+    from casement.foundation.search.speaking import prepare_speaking
+    from casement.rooms.analysis.queries.against import claimed, other_side, signs_against
     from casement.rooms.analysis.queries.against.material import terms
     from casement.rooms.coding.queries.coded import coded_with
     from casement.rooms.people.queries import demo_people
     from casement.rooms.reviews.queries import seats_of
+    from casement.rooms.reviews.rules.frameworks import sentences_of_factors
     from tests.counter.measuring import small_model
 
+    named = settings.CASEMENT_MEANING
     head(
         f"What may speak against one finding: {TEXTS} conversations, {MARKS:,} marks, {ENTRIES:,} entries",
         "raw SQL for the rows of its codes and words",
     )
     seat = seats_of(demo_people()[0][0])[0]
     claim = claimed(seat, "finding", 1)
-    asked: list[Term] = terms(claim)
+    asked: list[Term] = terms(claim, signs_against(seat, claim))
 
     def bare() -> int:
         codes = [code.partition(":")[2] for code in claim.factors]
@@ -138,12 +141,13 @@ def measure() -> list[Line]:
     settings.CASEMENT_MEANING = ""
     found = [line("by marks and words", lambda: other_side(seat, "finding", 1), floor)]
     with tempfile.TemporaryDirectory() as scratch:
-        model = small_model(Path(scratch) / "small")
+        model = named or small_model(Path(scratch) / "small")
         if model is None:
             print("With vectors: not measured; no model is here (pip install --no-deps wordllama).")
             return found
         settings.CASEMENT_MEANING = str(model)
         prepare(meaning.asked_for())
+        prepare_speaking(meaning.asked_for(), *sentences_of_factors())
         found.append(line("and by meaning", lambda: other_side(seat, "finding", 1), floor))
     return found
 

@@ -20,8 +20,10 @@ from casement.foundation import ledger as chain
 from casement.foundation.refusals import Refused
 from casement.foundation.search import keeping
 from casement.foundation.search.meaning import asked_for
+from casement.foundation.search.speaking import forget_speaking, prepare_speaking
 from casement.foundation.shell import saying_no
 from casement.rooms.people import commands as people
+from casement.rooms.reviews.rules.frameworks import sentences_of_factors
 
 LOOK_EVERY, IDLE, SOON = 15, 60, 2  # seconds
 MUCH = 160_000_000  # bytes
@@ -203,8 +205,10 @@ def meaning(forget: bool) -> None:
     """Prepare every passage for comparing by meaning, with the model that CASEMENT_MEANING names."""
     if forget:
         click.echo(f"{keeping.forget_meanings()} vectors are gone.")
+        forget_speaking()
         return
     means = asked_for()
+    prepare_speaking(means, *sentences_of_factors())
     click.echo(f"{keeping.prepare(means)} passages prepared with the model {means.name}.")
 
 

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 NO_FOLDER = "CASEMENT_MEANING names no folder that is here. Give the whole path of the folder that holds the model."
 NO_EXTRA = "The extra “meaning” is not installed. Install casement[meaning], then try again."
 NO_MODEL = "The folder that CASEMENT_MEANING names holds no model that can be read."
-MOST_HELD = 2000  # sentences
+MOST_HELD = 4000  # sentences
 _MARK = 8  # bytes that say which model a vector is of
 
 
 class Model:
-    """A model that is loaded: its name, and how it turns words into vectors."""
+    """A model that is loaded: its name, the mark that its vectors bear, and how it turns words into vectors."""
 
     def __init__(self, folder: Path) -> None:
         # The library can fetch models; told so before it is loaded, it never tries.
@@ -45,7 +45,7 @@ class Model:
             network = network_in(folder)
             self.tells_words = network is None
             self._encode = Sentences(folder, network).encode if network else _static(folder)
-            self._mark = _fingerprint(folder)
+            self.mark = _fingerprint(folder)
         except ImportError as absent:
             raise Refused(NO_EXTRA) from absent
         except Exception as broken:  # In whatever way the files of a model can be wrong.
@@ -74,13 +74,17 @@ class Model:
         held |= dict(zip(new, self.vectors(new), strict=False)) if new else {}
         return np.stack([held[text] for text in texts])
 
+    def hold(self, texts: Sequence[str], rows: Matrix) -> None:
+        """Hold sentences in memory that were read before."""
+        self._held |= dict(zip(texts, rows, strict=True))
+
     def packed(self, texts: Sequence[str]) -> list[bytes]:
         """The vectors as they are kept: which model, then half-precision numbers."""
-        return [self._mark + row.astype("<f2").tobytes() for row in self.vectors(texts)]
+        return [self.mark + row.astype("<f2").tobytes() for row in self.vectors(texts)]
 
     def made(self, kept: bytes | memoryview | None) -> bool:
         """Whether a kept vector is of this model."""
-        return kept is not None and bytes(kept[:_MARK]) == self._mark
+        return kept is not None and bytes(kept[:_MARK]) == self.mark
 
     def likeness(self, text: str, kept: Sequence[bytes]) -> list[float]:
         """The cosine of a text with each kept vector of this model."""

@@ -57,7 +57,7 @@ WEIGHTS: dict[Way, float] = {
 # it were not so, that is asked for instead.
 MEANING_BESIDE_EXPECTED = 0.5
 # Standing out already counts in what is expected and what it is about.
-STANDING_OUT: dict[Way, float] = {Way.INFLUENCE: 200, Way.SIGNS: 50, Way.EXPECTED: 2, Way.MEANING: 0.5}
+STANDING_OUT: dict[Way, float] = {Way.INFLUENCE: 800, Way.SIGNS: 200, Way.EXPECTED: 2, Way.MEANING: 0.5}
 OTHER = {Influence.HELPED: Influence.HARDER, Influence.HARDER: Influence.HELPED}
 
 

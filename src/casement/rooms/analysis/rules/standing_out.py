@@ -1,11 +1,11 @@
 """How far a passage stands out, among all that can be read, as what one would say if a claim were not so.
 
 Kinds of nearness are each measured in standard deviations from what is usual in the material, and added up: near
-one of the signs that its factors work the other way, near what people expect to have been told, about the same
-matter, like the passages that the claim cites, and, with a minus, near what people say of any kind of factor: what
-stands near everything is near nothing in particular (Radovanović, Nanopoulos and Ivanović 2010, "Hubs in space").
-Last counts which way it leans: nearer to what people say of any factor where it works the other way than where it
-works as the claim says. The weights were settled once, on planted passages; the sum is for the order alone.
+the signs that its factors work the other way, near what people expect to have been told, about the same matter,
+like the passages that the claim cites, and, with a minus, near what people say of any kind of factor: what stands
+near everything is near nothing in particular (Radovanović, Nanopoulos and Ivanović 2010, "Hubs in space"). Last
+counts which way it leans: how far it lies towards what people say of any factor where work went the other way than
+the claim says. The weights were settled once, on planted passages; the sum is for the order alone.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Near(StrEnum):
 
 
 COUNTS: dict[Near, float] = {
-    Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.8, Near.USUAL: -0.75,
-    Near.LEANS: 0.25,
+    Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.8, Near.USUAL: -0.25,
+    Near.LEANS: 0.5,
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "named",
     "other_side",
     "passage_at",
+    "signs_against",
     "weighed",
     "where",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F
 
@@ -17,16 +17,14 @@ from casement.foundation.search.likeness import telling
 from casement.foundation.search.meaning import Model, model
 from casement.foundation.search.opposing import opposites
 from casement.rooms.analysis.queries.against.claims import Claimed, Place
+from casement.rooms.analysis.queries.against.nearness import kinds_of_nearness
 from casement.rooms.analysis.queries.against.signs import Signed
 from casement.rooms.analysis.queries.openness import opens_record
-from casement.rooms.analysis.rules.standing_out import Near, standing_out
+from casement.rooms.analysis.rules.standing_out import standing_out
 from casement.rooms.chronology.models import Entry
 from casement.rooms.coding.queries.coded import Coded, coded_with
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.vocabulary import BLOCKS
-
-if TYPE_CHECKING:
-    from casement.foundation.search.meaning import Matrix
 
 KINDS = ("source", "entry")
 MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
@@ -139,14 +137,7 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
     about = means.likeness_to(claim.about, every)
     awaited = means.nearest_of(claim.expected, every)
     signs = means.nearest_of([one.text for one in signed.against], every)
-    out = standing_out({
-        Near.SIGNS: [one[0] for one in signs],
-        Near.EXPECTED: [one[0] for one in awaited],
-        Near.ABOUT: about,
-        Near.CITED: means.likeness_to(claim.quotes, every),
-        Near.USUAL: means.likeness_to(signed.usual, every),
-        Near.LEANS: leaning(claim, signed, means, every),
-    })  # fmt: skip
+    out = standing_out(kinds_of_nearness(claim, signed, means, every)) if len(every) else []
     first = most(out)
     return Nearest(
         {ready[at][0]: about[at] for at in most(about)},
@@ -154,14 +145,6 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
         {ready[at][0]: out[at] for at in first},
         {ready[at][0]: signs[at] for at in first if signs},
     )
-
-
-def leaning(claim: Claimed, signed: Signed, means: Model, every: Matrix) -> list[float]:
-    """How much nearer each passage is to what people say where any factor works the other way than the claim leans;
-    empty where the claim leans to neither side.
-    """
-    other, alike = (means.nearest_of(some, every) for some in (signed.other, signed.alike))
-    return [one[0] - same[0] for one, same in zip(other, alike, strict=False)] if claim.leaning else []
 
 
 def most(told: Sequence[float]) -> list[int]:

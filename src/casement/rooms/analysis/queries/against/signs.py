@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casement.foundation.access import Seat
-from casement.foundation.search.opposing import BADLY
 from casement.rooms.analysis.queries.against.claims import Claimed
 from casement.rooms.analysis.rules.opposing import others
 from casement.rooms.analysis.vocabulary import Influence
@@ -24,18 +23,16 @@ class Sign:
 
 @dataclass(frozen=True)
 class Signed:
-    """The signs against a claim, and what people say of any kind of factor: where it works as the claim says
-    (`alike`), and where it works the other way (`other`).
-    """
+    """The signs against a claim, and what people say of each kind of factor, helping or making things harder."""
 
     against: tuple[Sign, ...] = ()
-    alike: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
+    helped: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
 
     @property
     def usual(self) -> tuple[str, ...]:
         """What people say of any kind of factor, either way."""
-        return (*self.alike, *self.other)
+        return (*self.helped, *self.harder)
 
 
 def signs_against(seat: Seat, claim: Claimed) -> Signed:
@@ -52,8 +49,7 @@ def signs_against(seat: Seat, claim: Claimed) -> Signed:
         for text in said(told[code], way)
     ]
     helped, harder = usual(told, Influence.HELPED), usual(told, Influence.HARDER)
-    alike, other = (harder, helped) if claim.leaning == BADLY else (helped, harder)
-    return Signed(tuple({one.text: one for one in against}.values()), alike, other)
+    return Signed(tuple({one.text: one for one in against}.values()), helped, harder)
 
 
 def usual(told: Mapping[str, Signs], way: str) -> tuple[str, ...]:
