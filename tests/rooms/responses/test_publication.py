@@ -10,6 +10,7 @@ from casement.foundation.access import Role
 from casement.foundation.clock import today
 from casement.foundation.models import LedgerEntry
 from casement.foundation.refusals import Conflict, NotHere, Refused
+from casement.rooms.analysis.models import Finding
 from casement.rooms.reports import commands as reports
 from casement.rooms.responses import commands, queries
 from casement.rooms.responses.models import Publication, Signature
@@ -144,6 +145,7 @@ def test_what_is_published_is_a_frozen_copy_and_the_public_texts_as_they_stood(o
     reported(oak)
     (number,) = asked(oak)
     answered(oak, number, public_text="We will count.")
+    commands.record_presentation(oak.seat(CHAIR), on=today(), present="The chair and four members.")
     reports.export_report(oak.seat(), edition="publishable", format="html", looked=True)
     reports.export_report(oak.seat(), edition="internal", format="html")
     jobs.run_waiting()
@@ -163,6 +165,9 @@ def test_what_is_published_is_a_frozen_copy_and_the_public_texts_as_they_stood(o
     for _ in range(2):
         commands.record_publication(office, copy=1, on=today(), where="The board’s website")
     row = Publication.objects.get()
+    assert set(Finding.objects.values_list("state", flat=True)) == {
+        "presented"
+    }  # in part: people say which were published
     assert len(row.sha256) == len(row.response_sha256) == 64
     answered(oak, number, reasons="We think again.", public_text="We will not count.")
     assert "We will count." in str(queries.published_response(oak.seat()))
@@ -172,3 +177,17 @@ def test_what_is_published_is_a_frozen_copy_and_the_public_texts_as_they_stood(o
     )
     words = page(oak, Role.TEAM).content.decode()
     assert "The mother" in words and "They were given the text." in words and "The family: told beforehand" in words
+
+
+def test_what_is_published_in_full_takes_presented_findings_with_it(oak):
+    reported(oak)
+    asked(oak)
+    commands.record_presentation(oak.seat(CHAIR), on=today(), present="The chair and four members.")
+    reports.export_report(oak.seat(), edition="publishable", format="html", looked=True)
+    jobs.run_waiting()
+    checked(oak, "in_full")
+    for role in (Role.BUSINESS, Role.LEAD):
+        commands.sign_check(oak.seat(role))
+    assert set(Finding.objects.values_list("state", flat=True)) == {"presented"}
+    commands.record_publication(oak.seat(Role.BUSINESS), copy=1, on=today(), where="The board’s website")
+    assert set(Finding.objects.values_list("state", flat=True)) == {"published"}

@@ -13,6 +13,8 @@ from casement.foundation.actions import Action, allows
 from casement.foundation.clock import today
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.rooms.analysis import commands as analysis
+from casement.rooms.analysis.models import Finding
+from casement.rooms.analysis.queries.counts import analysis_counts
 from casement.rooms.responses import commands, queries
 from casement.rooms.responses.models import BoardResponse, Closing, Impact, ResponseAction
 from casement.rooms.responses.rules.answers import Given, also_seen, difference_made, missing_in, why_not_closed
@@ -200,7 +202,15 @@ def test_done_is_not_worked_and_what_was_seen_may_open_a_question_again(oak):
 def test_a_presentation_is_told_by_finding_and_raising_elsewhere_keeps_what_came_back(oak):
     (number,) = asked(oak, level="national")
     seat = oak.seat(CHAIR)
+    analysis.propose_finding(oak.seat(), title="Still a draft")
     held = commands.record_presentation(seat, on=today(), present="The chair, four members, both leads.")
+    assert list(Finding.objects.order_by("number").values_list("state", flat=True)) == ["presented", "candidate"]
+    (amounts,) = analysis_counts([oak.seat()]).values()
+    assert (amounts.findings, amounts.tested, amounts.in_report) == (2, 1, 1)
+    client = Client()
+    client.force_login(oak.person(Role.LEAD))
+    shown = client.get(f"/reviews/{oak.ref}/findings/1/").content.decode()
+    assert f"Presented to the board on {today().day} {today():%B %Y}." in shown
     again = commands.record_presentation(seat, on=today(), present="Sent twice.")
     assert again.number == held.number
     with pytest.raises(Refused) as no:

@@ -36,6 +36,7 @@ from casement.rooms.analysis.commands.findings import (
     place_finding,
     propose_finding,
     set_finding_facts,
+    take_findings_on,
 )
 from casement.rooms.analysis.commands.language import keep_words, take_back_wording
 from casement.rooms.analysis.commands.open_queries import answer_query, keep_query, let_query_go, put_query
@@ -144,6 +145,7 @@ __all__ = [
     "take_back_weighing",
     "take_back_wording",
     "take_candidate",
+    "take_findings_on",
     "take_from_pattern",
     "take_passage",
     "uncite",

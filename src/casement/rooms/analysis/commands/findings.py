@@ -186,3 +186,13 @@ def move_finding(seat: Seat, *, number: int, to: str, reason: str = "", based_on
     if rules.needs_reason(finding.state, to):
         said(reason, "Say why. The reason is kept with the finding.", field="reason")
     return change(seat, finding, based_on, {"state": to, "state_reason": reason})
+
+
+def take_findings_on(seat: Seat, *, to: FindingState, why: str) -> list[Finding]:
+    """Move every finding that stands just before `to` on to it, since what makes it so was written down elsewhere.
+
+    Inside a command. Findings that stand anywhere else are left where they are.
+    """
+    before = rules.MAIN_LINE[rules.MAIN_LINE.index(to) - 1]
+    ready = list(Finding.objects.filter(review_id=seat.review, state=before).order_by("number"))
+    return [change(seat, finding, None, {"state": to, "state_reason": why}) for finding in ready]

@@ -9,16 +9,20 @@ from django.db.models.functions import Coalesce
 
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.rooms.analysis.models import Episode, FactorUse, Finding, Pattern, Statement
-from casement.rooms.analysis.vocabulary import Part
+from casement.rooms.analysis.rules.findings import MAIN_LINE
+from casement.rooms.analysis.vocabulary import FindingState, Part
 from casement.rooms.reviews.models import Review
 
 GONE = ("merged", "dropped", "additional_learning")
-TESTED = ("tested_with_case_group", "agreed_by_team", "in_report")
+TESTED, IN_REPORT = (MAIN_LINE[MAIN_LINE.index(since) :] for since in (FindingState.TESTED, FindingState.IN_REPORT))
 
 
 @dataclass(frozen=True)
 class AnalysisCounts:
-    """Amounts of the analysis. `unexplained` episodes are chosen but hold no "it made sense because"."""
+    """Amounts of the analysis. `unexplained` episodes are chosen but hold no "it made sense because".
+
+    A finding that is in the report was tested before, and one that was presented or published is in the report.
+    """
 
     chosen: int = 0
     candidates: int = 0
@@ -47,7 +51,7 @@ def analysis_counts(seats: Iterable[Seat]) -> dict[int, AnalysisCounts]:
         "patterns": _count(Pattern, Q()),
         "findings": _count(Finding, standing),
         "tested": _count(Finding, Q(state__in=TESTED)),
-        "in_report": _count(Finding, Q(state="in_report")),
+        "in_report": _count(Finding, Q(state__in=IN_REPORT)),
     }
     rows = Review.objects.filter(pk__in=asked).annotate(**{f"n_{name}": told for name, told in columns.items()})
     return {

@@ -10,6 +10,8 @@ from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
 from casement.foundation.saying import at_most, in_words
+from casement.rooms.analysis.commands import take_findings_on
+from casement.rooms.analysis.vocabulary import FindingState
 from casement.rooms.planning.models import Meeting
 from casement.rooms.responses.commands.answers import past
 from casement.rooms.responses.commands.rows import finding_row, place_of
@@ -21,7 +23,8 @@ from casement.rooms.responses.vocabulary import LONGEST, SAID_NAMES, Said
 def record_presentation(seat: Seat, *, on: date | None, present: str, meeting: int | None = None) -> Presentation:
     """Write down that the findings were presented: when, and who was there by role; once for each day and meeting.
 
-    Where it was a `meeting` of the plan, its agenda and minutes stay there and are linked.
+    Where it was a `meeting` of the plan, its agenda and minutes stay there and are linked. Findings that are in the
+    report move on to presented.
     """
     place = next_number(Presentation, seat.review)
     day = past(on, field="on")
@@ -32,7 +35,10 @@ def record_presentation(seat: Seat, *, on: date | None, present: str, meeting: i
         if there is None:
             raise Refused("Choose a meeting of this review, or none.", field="meeting")
     twin = Presentation.objects.filter(review_id=seat.review, on=day, meeting=there).first()
-    return twin or Presentation.objects.create(
+    if twin is not None:
+        return twin
+    take_findings_on(seat, to=FindingState.PRESENTED, why=f"Presented to the board on {day.day} {day:%B %Y}.")
+    return Presentation.objects.create(
         review_id=seat.review, number=place, meeting=there, on=day, present=words, by_id=place_of(seat)
     )
 

@@ -10,6 +10,8 @@ from casement.foundation.changes import command, next_number, wait_in_line
 from casement.foundation.clock import now
 from casement.foundation.refusals import Conflict, NotHere, Refused
 from casement.foundation.saying import at_most, in_words
+from casement.rooms.analysis.commands import take_findings_on
+from casement.rooms.analysis.vocabulary import FindingState
 from casement.rooms.reports.models import Export
 from casement.rooms.reports.vocabulary import FINAL, CopyState, Edition
 from casement.rooms.responses.commands.answers import past
@@ -141,7 +143,8 @@ def note_notice(
 def record_publication(seat: Seat, *, copy: int, on: date | None, where: str) -> Publication:
     """Write down that a publishable copy was published: which one, on which day, where.
 
-    Refused before a check that says so was signed by two people. The board's public texts are frozen with it.
+    Refused before a check that says so was signed by two people. The board's public texts are frozen with it. Where
+    all is published, findings that were presented move on to published; in part, people say which.
     """
     place = next_number(Publication, seat.review)
     check = PublicationCheck.objects.filter(review_id=seat.review).exclude(signed_at=None).order_by("number").last()
@@ -161,6 +164,8 @@ def record_publication(seat: Seat, *, copy: int, on: date | None, where: str) ->
     if twin is not None:
         return twin
     told, digest = frozen_response(seat)
+    if check.outcome == Outcome.IN_FULL:
+        take_findings_on(seat, to=FindingState.PUBLISHED, why=f"Published on {day.day} {day:%B %Y}.")
     return Publication.objects.create(
         review_id=seat.review, number=place, check_of=check, export=export, sha256=export.sha256, response=told,
         response_sha256=digest, on=day, where=there, by_id=place_of(seat),
