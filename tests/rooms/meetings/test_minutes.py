@@ -9,6 +9,7 @@ from casement.foundation.access import Role
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.meetings import commands, queries
 from casement.rooms.meetings.models import Minutes
+from casement.rooms.planning.models import Invitee
 from tests.factories import meetings, planning
 from tests.factories.meetings import address, at, seen
 
@@ -43,6 +44,23 @@ def test_agreed_minutes_are_frozen_and_each_role_reads_as_much_as_it_may(oak):
     assert "Nobody was told of the move." in text and "Perhaps" not in text
     pdf = at(oak, Role.LEAD).get(address(oak, made.number, "minutes.pdf"))
     assert b"".join(pdf.streaming_content).startswith(b"%PDF")
+
+
+def test_whoever_came_to_a_meeting_entered_afterwards_reads_its_minutes_though_nobody_wrote_to_them(oak):
+    made = meetings.ready(oak)
+    group = planning.number_of(oak, Role.CASE_GROUP)
+    Invitee.objects.filter(meeting=made, participation__number=group).update(sent_sequence=None)
+    meetings.said(oak, made.number, "Nobody was told of the move.")
+    meetings.begun(oak, made.number)
+    path = address(oak, made.number, "minutes/")
+    commands.note_attendance(oak.seat(), number=made.number, came={group: "apologies"})
+    assert seen(oak, Role.CASE_GROUP, path)[0] == 404
+    commands.note_attendance(oak.seat(), number=made.number, came={group: "came"})
+    planning.delivered()
+    commands.agree_minutes(oak.seat(), number=made.number)
+    assert oak.person(Role.CASE_GROUP).email in {one.to[0] for one in planning.delivered()}
+    assert "Minutes are ready to read" in at(oak, Role.CASE_GROUP).get("/").content.decode()
+    assert "Nobody was told" in seen(oak, Role.CASE_GROUP, path)[1]
 
 
 def test_corrected_minutes_are_a_new_version_and_whoever_was_there_is_told_without_words(oak):

@@ -11,8 +11,9 @@ from django.db.models import Exists, OuterRef, Subquery
 from casement.foundation.access import Reach, Seat, Subject, Verb, reach
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere
-from casement.rooms.meetings.models import Agenda, Correction, Minutes
+from casement.rooms.meetings.models import Agenda, Attendance, Correction, Minutes
 from casement.rooms.meetings.rules.agendas import agendas, kind_of, may_read
+from casement.rooms.meetings.vocabulary import Came
 from casement.rooms.planning.models import Invitee, Meeting
 from casement.rooms.proceedings.queries import held
 from casement.rooms.proceedings.vocabulary import Scope
@@ -83,20 +84,20 @@ def readable(seat: Seat, number: int | None = None) -> list[Here]:
 
 
 def meetings_with(seat: Seat) -> Any:
-    """Meetings of the review with their agenda, minutes and whether this seat is asked."""
+    """Meetings of the review with their agenda, minutes and whether this seat is asked, or came unasked."""
     agenda = Agenda.objects.filter(meeting=OuterRef("pk"))
     minutes = Minutes.objects.filter(meeting=OuterRef("pk")).order_by("-edition")
     corrections = Correction.objects.filter(meeting=OuterRef("pk"), ended_at=None)
-    asked = Invitee.objects.filter(
-        meeting=OuterRef("pk"), participation=seat.standing.participation_id or 0, ended_at=None
-    ).exclude(sent_sequence=None)
+    mine = {"meeting": OuterRef("pk"), "participation": seat.standing.participation_id or 0}
+    asked = Invitee.objects.filter(**mine, ended_at=None).exclude(sent_sequence=None)
+    came = Attendance.objects.filter(**mine, came=Came.CAME)
     return (
         Meeting.objects.filter(review_id=seat.review)
         .select_related("row")
         .annotate(
             chosen=Subquery(agenda.values("kind")[:1]), of=Subquery(agenda.values("version")[:1]),
             agreed=Subquery(minutes.values("at")[:1]), edition=Subquery(minutes.values("edition")[:1]),
-            correcting=Exists(corrections), asked=Exists(asked),
+            correcting=Exists(corrections), asked=Exists(asked) | Exists(came),
         )
         .order_by("starts_at", "number")
     )  # fmt: skip

@@ -13,7 +13,6 @@ from casement.rooms.meetings.models import Attendance, Correction, Entry, Minute
 from casement.rooms.meetings.queries.rows import everything
 from casement.rooms.meetings.rules.agendas import agendas
 from casement.rooms.meetings.vocabulary import Came, Kind, State
-from casement.rooms.planning.models import Invitee
 
 KIND, MINUTES, CORRECTED = "meeting_action", "minutes", "minutes_corrected"
 READ_KIND = "minutes"  # what the ledger notes when minutes are opened
@@ -38,13 +37,12 @@ def minutes_waiting(seats: Sequence[Seat]) -> list[Rows]:
     """Agreed minutes that somebody who was there has not opened, as rows for `minutes_from`."""
     mine = [(seat, seat.standing.participation_id) for seat in seats if seat.standing.participation_id]
     reads = Q()
-    for seat, place in mine:
+    for seat, _ in mine:
         if everything(seat):
             reads |= Q(meeting__review=seat.review)
         elif Reach.OWN in reach(seat.standing, Subject.MEETINGS, Verb.READ):
             kinds = [key for key, one in agendas().items() if str(seat.standing.role) in one.read]
-            asked = Invitee.objects.filter(meeting=OuterRef("meeting"), participation=place, ended_at=None)
-            reads |= Q(Exists(asked.exclude(sent_sequence=None)), meeting__review=seat.review, kind__in=kinds)
+            reads |= Q(meeting__review=seat.review, kind__in=kinds)
     if not reads:
         return []
     places = [place for _, place in mine]

@@ -58,7 +58,7 @@ def kind_of(row: str, step: str) -> str:
 
 
 def may_read(kind: str, role: str, *, asked: bool, everything: bool) -> bool:
-    """Whether agenda and agreed minutes of this kind are for somebody: whoever reads all, or is asked to it."""
+    """Whether agenda and agreed minutes of this kind are for somebody: who reads all, or is asked to it or came."""
     return everything or (asked and kind in agendas() and role in agendas()[kind].read)
 
 
