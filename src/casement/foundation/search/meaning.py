@@ -148,8 +148,8 @@ def _unpacked(kept: Sequence[bytes]) -> Matrix:
 
     if not kept:
         return np.zeros((0, 1), dtype=np.float32)
-    rows = np.frombuffer(b"".join(bytes(one[_MARK:]) for one in kept), dtype="<f2").reshape(len(kept), -1)
-    return rows.astype(np.float32)
+    rows = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)
+    return np.ascontiguousarray(rows[:, _MARK:]).view("<f2").astype(np.float32)
 
 
 def _fingerprint(folder: Path) -> bytes:

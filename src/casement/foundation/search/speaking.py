@@ -35,15 +35,10 @@ LEAST = 1e-6  # the same where they do not vary at all, since the model knows no
 
 @dataclass(frozen=True, eq=False)
 class Speaking:
-    """What was learned: the middle of all sentences, and the way from the second side to the first."""
+    """What was learned: the middle of all sentences, and the way from the second side to the first, of length 1."""
 
     middle: Matrix
     way: Matrix
-
-    def leaning(self, rows: Matrix) -> list[float]:
-        """How far each row, told from its own middle, lies towards the first side."""
-        found: list[float] = (rows @ self.way).tolist()
-        return found
 
 
 def learned(first: Matrix, second: Matrix) -> Speaking:
@@ -57,7 +52,7 @@ def learned(first: Matrix, second: Matrix) -> Speaking:
     spread = apart.T @ apart / len(rows)
     held = RIDGE * np.trace(spread) / len(spread) + LEAST
     spread += held * np.eye(len(spread), dtype=np.float32)
-    return Speaking(middle, np.linalg.solve(spread, apart.T @ sides / len(rows)))
+    return Speaking(middle, from_middle(np.linalg.solve(spread, apart.T @ sides / len(rows))[None], 0 * middle)[0])
 
 
 def prepare_speaking(means: Model, first: Sequence[str], second: Sequence[str]) -> None:
@@ -115,31 +110,48 @@ def _read(means: Model, kept: Path, changed: int) -> Speaking | None:
     return learned(first, second)
 
 
+class Seen:
+    """Rows as they are seen from a middle, without making them anew: there may be tens of thousands."""
+
+    def __init__(self, rows: Matrix, middle: Matrix) -> None:
+        import numpy as np
+
+        self._rows, self._middle = rows, middle
+        squares = np.einsum("ij,ij->i", rows, rows) - 2 * (rows @ middle) + middle @ middle
+        self._lengths = np.sqrt(np.maximum(squares, 0))[:, None]
+        self._lengths[self._lengths < LEAST] = 1  # a row that is the middle itself is near nothing
+
+    def cosines(self, others: Matrix) -> Matrix:
+        """The cosine of each row with each of some others of length 1, a row of the answer for each row."""
+        found: Matrix = (self._rows @ others.T - others @ self._middle) / self._lengths
+        return found
+
+    def near(self, others: Matrix) -> list[float]:
+        """For each row the mean of its cosines with some others; empty without any."""
+        if not len(self._rows) or not len(others):
+            return []
+        found: list[float] = self.cosines(others.mean(axis=0)[None])[:, 0].tolist()
+        return found
+
+    def nearest_few(self, others: Matrix, few: int) -> list[float]:
+        """For each row the mean of its highest cosines with some others, as many as `few`; empty without any."""
+        import numpy as np
+
+        if not len(self._rows) or not len(others):
+            return []
+        close = self.cosines(others)
+        if few < len(others):
+            close = np.partition(close, -few, axis=1)[:, -few:]
+        found: list[float] = close.mean(axis=1).tolist()
+        return found
+
+
 def from_middle(rows: Matrix, middle: Matrix) -> Matrix:
-    """Rows as they are seen from a middle, of length 1 again; a row that is the middle itself stays zero."""
+    """Few rows as they are seen from a middle, of length 1 again; a row that is the middle itself stays zero."""
     import numpy as np
 
     apart = rows - middle
     lengths = np.linalg.norm(apart, axis=1, keepdims=True)
-    lengths[lengths == 0] = 1
+    lengths[lengths < LEAST] = 1
     turned: Matrix = apart / lengths
     return turned
-
-
-def nearest_few(rows: Matrix, others: Matrix, few: int) -> list[float]:
-    """For each row the mean of its highest cosines with other rows, as many as `few`."""
-    import numpy as np
-
-    if not len(rows) or not len(others):
-        return []
-    close = np.sort(rows @ others.T, axis=1)[:, -few:]
-    found: list[float] = close.mean(axis=1).tolist()
-    return found
-
-
-def near_all(rows: Matrix, others: Matrix) -> list[float]:
-    """For each row the mean of its cosines with all other rows."""
-    if not len(rows) or not len(others):
-        return []
-    found: list[float] = (rows @ others.mean(axis=0)).tolist()
-    return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from math import sqrt
+from operator import mul
 
 
 class Near(StrEnum):
@@ -30,6 +31,7 @@ COUNTS: dict[Near, float] = {
     Near.SIGNS: 1.0, Near.EXPECTED: 1.0, Near.ABOUT: 1.0, Near.CITED: 0.8, Near.USUAL: -0.25,
     Near.LEANS: 0.5,
 }  # fmt: skip
+LEAST = 1e-6  # a spread below it is rounding
 
 
 def standing_out(told: Mapping[Near, Sequence[float]]) -> list[float]:
@@ -49,6 +51,6 @@ def deviations(told: Sequence[float], counts: float) -> list[float]:
     alike.
     """
     mean = sum(told) / len(told)
-    spread = sqrt(sum((one - mean) ** 2 for one in told) / len(told))
-    step = counts / spread if spread else 0.0
+    spread = sqrt(max(sum(map(mul, told, told)) / len(told) - mean * mean, 0.0))
+    step = counts / spread if spread > LEAST else 0.0
     return [(one - mean) * step for one in told]

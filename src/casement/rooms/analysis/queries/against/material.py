@@ -136,14 +136,14 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
     every = means.opened([kept for _, kept in ready])
     about = means.likeness_to(claim.about, every)
     awaited = means.nearest_of(claim.expected, every)
-    signs = means.nearest_of([one.text for one in signed.against], every)
     out = standing_out(kinds_of_nearness(claim, signed, means, every)) if len(every) else []
     first = most(out)
+    signs = means.nearest_of([one.text for one in signed.against], every[first]) if first else []
     return Nearest(
         {ready[at][0]: about[at] for at in most(about)},
         {ready[at][0]: awaited[at] for at in sorted({*most([one[0] for one in awaited]), *first}) if awaited},
         {ready[at][0]: out[at] for at in first},
-        {ready[at][0]: signs[at] for at in first if signs},
+        {ready[at][0]: sign for at, sign in zip(first, signs, strict=False)},
     )
 
 
@@ -161,7 +161,8 @@ def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
     )  # fmt: skip
     homes = {}
     for one in told:
-        blocks = [(start, end) for block, _, start, end, *_ in one["anchors"] or () if block in BLOCKS]
+        # By index: a long paper has tens of thousands, and taking each apart by name takes three times as long.
+        blocks = [(each[2], each[3]) for each in one["anchors"] or () if each[0] in BLOCKS]
         homes[one["number"]] = {**one, "blocks": {start: (at, end) for at, (start, end) in enumerate(blocks, 1)}}
     return homes
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casement.foundation.search.meaning import Model
 from casement.foundation.search.opposing import WELL
-from casement.foundation.search.speaking import Speaking, from_middle, learned, near_all, nearest_few, speaking
+from casement.foundation.search.speaking import Seen, Speaking, from_middle, learned, speaking
 from casement.rooms.analysis.queries.against.claims import Claimed
 from casement.rooms.analysis.queries.against.signs import Signed
 from casement.rooms.analysis.rules.standing_out import Near
@@ -26,7 +26,7 @@ def kinds_of_nearness(claim: Claimed, signed: Signed, means: Model, every: Matri
     """
     spoken = speaking(means) or of_usual(signed, means)
     middle = every.mean(axis=0)
-    rows = from_middle(every, middle)
+    seen = Seen(every, middle)
 
     def ours(texts: Sequence[str]) -> Matrix:
         return from_middle(means.known(texts), middle) if texts else every[:0]
@@ -37,12 +37,12 @@ def kinds_of_nearness(claim: Claimed, signed: Signed, means: Model, every: Matri
         return from_middle(means.known(texts), spoken.middle if spoken else middle)
 
     return {
-        Near.SIGNS: nearest_few(rows, said([one.text for one in signed.against]), FEW),
-        Near.EXPECTED: nearest_few(rows, said(claim.expected), 1),
-        Near.ABOUT: near_all(rows, ours(claim.about)),
-        Near.CITED: near_all(rows, ours(claim.quotes)),
-        Near.USUAL: near_all(rows, said(signed.usual)),
-        Near.LEANS: leaning(claim, spoken, rows),
+        Near.SIGNS: seen.nearest_few(said([one.text for one in signed.against]), FEW),
+        Near.EXPECTED: seen.nearest_few(said(claim.expected), 1),
+        Near.ABOUT: seen.near(ours(claim.about)),
+        Near.CITED: seen.near(ours(claim.quotes)),
+        Near.USUAL: seen.near(said(signed.usual)),
+        Near.LEANS: leaning(claim, spoken, seen),
     }
 
 
@@ -53,11 +53,10 @@ def of_usual(signed: Signed, means: Model) -> Speaking | None:
     return learned(means.known(signed.helped), means.known(signed.harder))
 
 
-def leaning(claim: Claimed, spoken: Speaking | None, rows: Matrix) -> list[float]:
+def leaning(claim: Claimed, spoken: Speaking | None, seen: Seen) -> list[float]:
     """How far each passage lies towards what people say where work went the other way than the claim leans; empty
     where the claim leans to neither side.
     """
     if spoken is None or not claim.leaning:
         return []
-    told = spoken.leaning(rows)
-    return [-one for one in told] if claim.leaning == WELL else told
+    return seen.near(-spoken.way[None] if claim.leaning == WELL else spoken.way[None])
