@@ -2,10 +2,11 @@
 
 Multiplied are: sources with their files, texts, excerpts, marks and memos; open codes; imports, chronology entries
 and their rows; episodes, factor uses, patterns, findings with their figures, questions and searches; statements
-with their texts and evidence; proceedings, holds, disclosures and what the family said; time and answers to
-markers; and what can be found of all these. Each copy cites, codes and gathers the rows of its own copy. Left as
-they are: people, agencies, frameworks, the review's questions and the report's own sections, which print what the
-copies add. Rows are written straight into the tables: this is not a way to change a review.
+with their texts and evidence; open queries; what the board answers, its actions and what came of them;
+proceedings, holds, disclosures and what the family said; time and answers to markers; and what can be found of all
+these. Each copy cites, codes and gathers the rows of its own copy. Left as they are: people, agencies, frameworks,
+the review's questions and the report's own sections, which print what the copies add. Rows are written straight
+into the tables: this is not a way to change a review.
 """
 
 from typing import Any
@@ -19,6 +20,7 @@ from casement.rooms.coding import models as coding
 from casement.rooms.family import models as family
 from casement.rooms.markers import models as markers
 from casement.rooms.proceedings import models as proceedings
+from casement.rooms.responses import models as responses
 from casement.rooms.sources import models as sources
 from casement.rooms.timekeeping import models as timekeeping
 
@@ -33,6 +35,10 @@ IN_ORDER: tuple[type[models.Model], ...] = (
     proceedings.Proceeding, proceedings.ProceedingLook, proceedings.Hold, proceedings.Disclosure,
     family.Answer, family.Contact, family.Feedback,
     timekeeping.TimeEntry, timekeeping.TimeVersion, markers.MarkerAnswer,
+    analysis.OpenQuery, analysis.QueryAnswer,
+    responses.BoardResponse, responses.BoardView, responses.Raised, responses.Closing, responses.ResponseAction,
+    responses.ActionVersion, responses.Progress, responses.Impact, responses.Presentation,
+    responses.PresentationNote, responses.Notice,
 )  # fmt: skip
 NAMED: dict[str, type[models.Model]] = {
     "source": sources.Source, "entry": chronology.Entry, "episode": analysis.Episode, "pattern": analysis.Pattern,

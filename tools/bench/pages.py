@@ -39,6 +39,8 @@ PAGES = (
     "time/", "time/1/", "time/totals/", "time/earlier/", "time/estimates/", "quality/", "quality/QC13/",
     "report/", "report/sections/summary/", "report/sections/synopsis/", "report/sections/findings/",
     "report/preview/", "report/preview/?edition=publishable", "report/trace/", "report/copies/",
+    "response/", "response/findings/1/", "response/questions/1/", "response/presentations/1/", "response/actions/",
+    "response/actions/1/", "publication/", "open-queries/",
 )  # fmt: skip
 CHANGED = ("report/", "report/sections/findings/", "report/preview/", "report/trace/")
 RUNS = 15
