@@ -11,7 +11,7 @@ from docx import Document
 
 from casement.foundation.access import Role
 from casement.foundation.actions import allows
-from casement.foundation.clock import now
+from casement.foundation.clock import now, today
 from casement.foundation.refusals import NotHere, Refused
 from casement.rooms.analysis import commands as analysis
 from casement.rooms.markers import queries
@@ -19,8 +19,10 @@ from casement.rooms.markers.models import MarkerAnswer
 from casement.rooms.markers.queries.record import counted, every
 from casement.rooms.markers.rules.record import BEARS_ON, RECORD
 from casement.rooms.markers.vocabulary import KEY, LEVEL_NAMES
+from casement.rooms.responses import commands as board
 from casement.rooms.reviews.models import Participation, Review
 from casement.rooms.reviews.rules.frameworks import shipped
+from tests.factories import responses
 from tests.factories.frameworks import pinned
 from tests.factories.markers import answered
 
@@ -174,3 +176,31 @@ def test_pages_ask_twelve_queries_at_most_for_one_and_for_many(oak, django_asser
         for end in ("", "QC13/", "markers.docx", "markers.xlsx"):
             with django_assert_max_num_queries(12):
                 assert client.get(f"/reviews/{oak.ref}/quality/{end}").status_code == 200
+
+
+def test_what_came_of_the_findings_is_a_fact_of_the_last_markers(oak):
+    pinned(oak)
+
+    def told(marker, role=Role.LEAD):
+        return [one.words for one in queries.kept(oak.seat(role), marker).facts]
+
+    before = ["No presentation to the board is written down.", "No question waits for an answer of the board."]
+    assert told("QC16") == before
+    first, _ = responses.asked(oak, "clear_solution", "judgement_or_compromise")
+    assert told("QC16")[1] == "The board has answered none of its questions yet."
+    responses.answered(oak, first)
+    responses.answered(oak, first, reasons="Thought over again.")
+    act = responses.acted(oak, first)
+    responses.seen(oak, act.number)
+    board.record_presentation(oak.seat(responses.CHAIR), on=today(), present="The chair.")
+    assert told("QC16") == [
+        "1 presentation to the board is written down.",
+        "The board has answered 1 of 2 questions.",
+    ]
+    assert told("QC18") == [
+        "1 action of the response is written down, none of them done.",
+        "1 entry says what became different, or that nothing did.",
+    ]
+    assert "No publication is written down; no notice to people beforehand." in told("QC17")
+    shown = page(oak, Role.LEAD, "QC16").content.decode()
+    assert "The board has answered 1 of 2 questions." in shown and f"/reviews/{oak.ref}/response/" in shown

@@ -22,6 +22,15 @@ from casement.rooms.planning.models import ClockStart, Meeting, PlanRow
 from casement.rooms.proceedings.models import Hold, Proceeding, WitnessFlag
 from casement.rooms.proceedings.rules.flags import HEARD
 from casement.rooms.reports.models import Comment, Issued
+from casement.rooms.responses.models import (
+    BoardResponse,
+    Impact,
+    Notice,
+    Presentation,
+    Publication,
+    ResponseAction,
+)
+from casement.rooms.responses.vocabulary import Doing
 from casement.rooms.reviews.models import GateNote, Participation, Review, WindowQuestion
 from casement.rooms.sources.models import RecordRequest, Source
 from casement.rooms.timekeeping.models import TimeEntry
@@ -73,7 +82,7 @@ def counted(seat: Seat) -> dict[str, Any]:
     """Every amount and day that is said of the record, in one query."""
     people = Participation.objects.filter(ended_at=None)
     notes = GateNote.objects.filter(review=OuterRef("pk")).order_by("-pk")
-    asked = {
+    asked: dict[str, tuple[Any, ...]] = {
         "questions": (WindowQuestion.objects.filter(replaced_by=None), "review"),
         "rewordings": (WindowQuestion.objects.exclude(replaces=None), "review"),
         "leads": (people.filter(role=Role.LEAD), "review"),
@@ -107,8 +116,17 @@ def counted(seat: Seat) -> dict[str, Any]:
         "findings": (Finding.objects.all(), "review"),
         "spread": (Finding.objects.filter(prevalences__removed_at=None, prevalences__isnull=False), "review"),
         "asked_board": (BoardQuestion.objects.filter(removed_at=None), "review"),
+        "board_answered": (
+            BoardResponse.objects.filter(kept_beside=False, question__removed_at=None), "review", "question",
+        ),
+        "presentations": (Presentation.objects.all(), "review"),
+        "acts": (ResponseAction.objects.all(), "review"),
+        "acts_done": (ResponseAction.objects.filter(doing=Doing.DONE), "review"),
+        "differences": (Impact.objects.all(), "review"),
+        "copies": (Publication.objects.all(), "review"),
+        "notices": (Notice.objects.all(), "review"),
     }  # fmt: skip
-    columns = {f"n_{name}": _amount(rows, path) for name, (rows, path) in asked.items()}
+    columns = {f"n_{name}": _amount(*told) for name, told in asked.items()}
     columns["n_asked"] = _amount(RecordRequest.objects.all(), "review", "agency")
     columns["n_clocks"] = _amount(ClockStart.objects.all(), "review", "key")
     columns["n_flagged"] = _amount(WitnessFlag.objects.all(), "participation__review", "participation")

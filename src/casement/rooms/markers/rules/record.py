@@ -202,6 +202,46 @@ def published(at: Amounts) -> str:
     return f"The check before publication is written down ({at['published']:%-d %B %Y})."
 
 
+def presented(at: Amounts) -> str:
+    """Presentations to the board."""
+    if not at["presentations"]:
+        return "No presentation to the board is written down."
+    told = few(at["presentations"], "presentation to the board is", "presentations to the board are")
+    return f"{told} written down."
+
+
+def answered(at: Amounts) -> str:
+    """What the board has answered."""
+    if not at["asked_board"]:
+        return "No question waits for an answer of the board."
+    if not at["board_answered"]:
+        return "The board has answered none of its questions yet."
+    return f"The board has answered {at['board_answered']} of {few(at['asked_board'], 'question', 'questions')}."
+
+
+def acts(at: Amounts) -> str:
+    """Actions of the response. To have none is a proper answer."""
+    if not at["acts"]:
+        return "No action of the response is written down."
+    done = "none of them done" if not at["acts_done"] else f"{at['acts_done']} done"
+    return f"{few(at['acts'], 'action of the response is', 'actions of the response are')} written down, {done}."
+
+
+def differences(at: Amounts) -> str:
+    """What became different."""
+    if not at["differences"]:
+        return "Nobody has written down what became different."
+    return f"{few(at['differences'], 'entry says', 'entries say')} what became different, or that nothing did."
+
+
+def copies(at: Amounts) -> str:
+    """What was published, and who was told before."""
+    told = few(at["notices"], "notice", "notices") if at["notices"] else "no notice"
+    if not at["copies"]:
+        return f"No publication is written down; {told} to people beforehand."
+    return f"{few(at['copies'], 'publication is', 'publications are')} written down; {told} to people beforehand."
+
+
 RECORD: dict[str, Kept] = {
     "decision": Kept(Action.REVIEWS_READ, "steps/", decision),
     "questions": Kept(Action.REVIEWS_QUESTIONS, "questions/", questions),
@@ -225,6 +265,11 @@ RECORD: dict[str, Kept] = {
     "asked_board": Kept(Action.ANALYSIS_READ, "findings/", asked_board),
     "signed": Kept(Action.REVIEWS_READ, "steps/", signed),
     "published": Kept(Action.REVIEWS_READ, "steps/", published),
+    "presented": Kept(Action.RESPONSES_READ, "response/#presentation", presented),
+    "answered": Kept(Action.RESPONSES_READ, "response/", answered),
+    "acts": Kept(Action.RESPONSES_ACTIONS, "response/actions/", acts),
+    "differences": Kept(Action.RESPONSES_ACTIONS, "response/actions/", differences),
+    "copies": Kept(Action.PUBLICATION_READ, "publication/", copies),
 }
 
 _BEARS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -241,9 +286,11 @@ _BEARS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("QC12 QA11", ("family", "contacts", "told_family")),
     ("QC13 QA12", ("counter", "hindsight", "findings")),
     ("QC14 QA13", ("findings", "signed")),
-    ("QC15", ("asked_board",)),
-    ("QC16", ("asked_board",)),
-    ("QC17 QA14", ("published", "holds", "told_family")),
+    ("QC15", ("asked_board", "acts")),
+    ("QC16", ("presented", "answered")),
+    ("QC17 QA14", ("published", "copies", "holds", "told_family")),
+    ("QC18", ("acts", "differences")),
+    ("QA15", ("presented", "answered", "acts", "differences")),
 )
 # Which of these bear on which marker; markers not named here are answered in words alone.
 BEARS_ON: dict[str, tuple[str, ...]] = {marker: kept for told, kept in _BEARS for marker in told.split()}
