@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from casement.foundation import search
 from casement.foundation.access import Role, Subject
 from casement.foundation.search.asking import Term, parsed
-from casement.foundation.search.likeness import as_found, cosine, stems, weighing
+from casement.foundation.search.likeness import as_found, cosine, nearest_among, stems, weighing
 
 PASSAGES = (
     "The school nurse rang the clinic twice.",
@@ -113,3 +113,14 @@ def test_a_passage_is_shown_in_its_own_words(text, shared):
     shown = "".join(words for words, _ in pieces).removeprefix("…").removesuffix("…")
     assert shown in text
     assert all(words in text for words, _ in pieces if words != "…" and not words.endswith("…"))
+
+
+WEIGHED = st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 9), max_size=5)
+
+
+@given(st.lists(WEIGHED, max_size=6), WEIGHED)
+def test_the_nearest_of_several_is_the_one_with_the_highest_cosine(wanted, found):
+    close, at = nearest_among(wanted)(found)
+    every = [cosine(one, found) for one in wanted] or [0.0]
+    assert close == pytest.approx(max(every))
+    assert every[at] == pytest.approx(close)

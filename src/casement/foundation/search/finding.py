@@ -80,13 +80,15 @@ def meanings(seats: Iterable[Seat], *, kind: str = "") -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def vectors(seats: Iterable[Seat], kinds: Iterable[str]) -> list[tuple[Any, ...]]:
-    """Row id and vector of meaning of everything of these kinds that these seats may read; one query.
+def vectors(seats: Iterable[Seat], kinds: Iterable[str], mark: bytes) -> list[tuple[Any, ...]]:
+    """Row id and vector of meaning of everything of these kinds that these seats may read, where the vector bears
+    this mark of a model; one query.
 
     Without the words, which take most of the time to fetch: see `named` for those of the few that are wanted.
     """
     wanted = list(kinds)
-    return _where(seats, "r.id, r.meaning", f"r.kind IN ({', '.join(['%s'] * len(wanted))})", wanted)
+    narrowed = f"r.kind IN ({', '.join(['%s'] * len(wanted))}) AND substr(r.meaning, 1, %s) = %s"
+    return _where(seats, "r.id, r.meaning", narrowed, [*wanted, len(mark), mark])
 
 
 def named(seats: Iterable[Seat], rows: Iterable[int], sources: Iterable[int] = ()) -> list[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
@@ -148,6 +148,30 @@ def cosine(one: Weights, other: Weights) -> float:
     """How alike two weighted sets of words are, 0 to 1; 0 where one has no words."""
     length = sqrt(sum(weight**2 for weight in one.values())) * sqrt(sum(weight**2 for weight in other.values()))
     return sum(weight * other[stem] for stem, weight in one.items() if stem in other) / length if length else 0.0
+
+
+def nearest_among(wanted: Sequence[Weights]) -> Callable[[Weights], tuple[float, int]]:
+    """How alike weighted words are to the nearest of several sets of them, and which that is.
+
+    (0, 0) where no word is shared. As `cosine` with each, but every word is looked up once, however many there are.
+    """
+    lengths = [sqrt(sum(weight**2 for weight in one.values())) for one in wanted]
+    holds: dict[str, list[tuple[int, float]]] = {}
+    for at, one in enumerate(wanted):
+        for stem, weight in one.items():
+            holds.setdefault(stem, []).append((at, weight))
+
+    def nearest(found: Weights) -> tuple[float, int]:
+        sums: dict[int, float] = {}
+        for stem, weight in found.items():
+            for at, other in holds.get(stem, ()):
+                sums[at] = sums.get(at, 0.0) + weight * other
+        if not sums:
+            return (0.0, 0)
+        length = sqrt(sum(weight**2 for weight in found.values()))
+        return max((told / (lengths[at] * length), at) for at, told in sums.items())
+
+    return nearest
 
 
 def as_found(row: tuple[Any, ...], shared: set[str]) -> Found:

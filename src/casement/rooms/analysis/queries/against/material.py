@@ -132,7 +132,7 @@ class Nearest:
 
 def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest:
     """What a model of meanings puts forward; one query."""
-    ready = [(row, kept) for row, kept in vectors([seat], KINDS) if means.made(kept)]
+    ready = vectors([seat], KINDS, means.mark)
     every = means.opened([kept for _, kept in ready])
     about = means.likeness_to(claim.about, every)
     awaited = means.nearest_of(claim.expected, every)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from casement.foundation.search.likeness import Weights, cosine, stems, weighing
+from casement.foundation.search.likeness import Weights, cosine, nearest_among, stems, weighing
 from casement.foundation.search.opposing import BADLY, WELL, Opposed, Said, leaning, leans, opposed, said
 from casement.rooms.analysis.queries.against.claims import Claimed, Place
 from casement.rooms.analysis.queries.against.material import Material, Passage
@@ -68,11 +68,8 @@ class Looked:
 
     def nearest_by_words(self, texts: Iterable[str]) -> dict[Place, tuple[float, int]]:
         """How close each passage is, by the words both hold, to that text to which it is closest, and which."""
-        wanted = [self.weigh(stems(text)) for text in texts]
-        return {
-            place: max(((cosine(one, found), at) for at, one in enumerate(wanted)), default=(0.0, 0))
-            for place, found in self.weighed.items()
-        }
+        nearest = nearest_among([self.weigh(stems(text)) for text in texts])
+        return {place: nearest(found) for place, found in self.weighed.items()}
 
     @cached_property
     def awaited(self) -> dict[Place, tuple[float, int]]:
