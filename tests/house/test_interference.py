@@ -20,7 +20,7 @@ MASKS = (
     (re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"'), b"token"),
     (re.compile(rb'name="sent_key" value="[^"]+"|&quot;X-CSRFToken&quot;: &quot;[^&]+&quot;|"X-CSRFToken": "[^"]+"'), b"token"),
     (re.compile(rb"/write-up/[\w-]{40,}/"), b"private link"),
-    (re.compile(rb"\d{1,2}:\d\d(:\d\d)?"), b"time"),
+    (re.compile(rb"\d{1,2}(:\d\d)?[ap]m|\d{1,2}:\d\d(:\d\d)?"), b"time"),  # "9am" when the hour strikes
 )  # fmt: skip
 ROLES = (Role.LEAD, Role.TEAM, Role.CASE_GROUP, Role.AGENCY_CONTACT)
 SEARCHING = (Role.LEAD, Role.CASE_GROUP)  # they ask for every word, the others for two
