@@ -61,7 +61,6 @@ def test_notes_of_two_people_with_the_network_cut_and_a_hold(walker, page, trans
     page.get_by_text("Kept on this device, no connection").wait_for()
     page.goto("about:blank")
     page.context.set_offline(False)
-    walker.complaints.clear()  # the browser says itself that there is no connection
     walker.go(f"{at}notes/")
     expect(words).to_have_value("Half of what I wanted to say.")
     send(page, keys)
