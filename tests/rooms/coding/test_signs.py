@@ -42,7 +42,7 @@ def test_they_stand_with_the_factor_and_are_worded_for_one_review(oak, elm, clie
     assert long.status_code == 422 and "Keep each sentence under" in long.content.decode()
     with pytest.raises(Refused):
         commands.word_signs(
-            oak.seat(), item="wrk.03", helped=[f"Week {at} was calm." for at in range(17)], harder=[]
+            oak.seat(), item="wrk.03", helped=[f"Week {at} was calm." for at in range(9)], harder=[]
         )
     with pytest.raises(Conflict):
         commands.word_signs(oak.seat(), item="wrk.03", helped=["Four."], harder=[], based_on=0)

@@ -10,7 +10,7 @@ from casement.rooms.coding.models import FactorSigns
 from casement.rooms.coding.queries.codebook import pinned
 from casement.rooms.reviews.models import FrameworkItem
 
-MOST, LONGEST = 16, 240  # sentences on one side, letters of one
+MOST, LONGEST = 8, 240  # sentences on one side, letters of one
 
 
 @command(Action.CODING_CODES)
