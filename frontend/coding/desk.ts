@@ -73,6 +73,7 @@ export class CodingDesk extends HTMLElement {
     if (!since_href) return;
     new Live(since_href, text_id, since ?? 0, wall ?? "", {
       free: () => !this.#acts.outbox.busy,
+      moment: () => this.#acts.outbox.begun,
       reached: () => void (this.#acts.outbox.size && this.#acts.outbox.send()),
       heard: (news) => {
         const current = this.#walker.current?.number;

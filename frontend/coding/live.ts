@@ -14,6 +14,8 @@ export interface News {
 export interface Listener {
   /** Whether this is a moment to ask. */
   free(): boolean;
+  /** Another number as soon as something was sent from here: what was asked before it may not know of it. */
+  moment(): number;
   heard(news: News): void;
   /** The connection is there (again). */
   reached(): void;
@@ -56,6 +58,7 @@ export class Live {
 
   async #fetch(): Promise<void> {
     const asked = new URLSearchParams({ text: String(this.text), wall: this.wall });
+    const moment = this.listener.moment();
     try {
       const answer = await fetch(`${this.href}${this.since}/?${asked}`, {
         headers: { Accept: "application/json", ...(this.#tag ? { "If-None-Match": this.#tag } : {}) },
@@ -66,8 +69,10 @@ export class Live {
       if (answer.status === 404 || answer.type === "opaqueredirect") return this.#end(CLOSED);
       this.listener.reached();
       if (!answer.ok) return;
+      const news = (await answer.json()) as News;
+      if (moment !== this.listener.moment()) return; // asked again, after what was sent meanwhile
       this.#tag = answer.headers.get("ETag") ?? "";
-      this.#take((await answer.json()) as News);
+      this.#take(news);
     } catch {
       this.#wait = Math.min(this.#wait * 2, SLOWEST);
     }

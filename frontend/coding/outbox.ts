@@ -23,6 +23,7 @@ export class Outbox {
   #sending = false;
   #wait = FIRST_WAIT;
   #timer = 0;
+  #begun = 0;
 
   constructor(readonly postman: Postman) {}
 
@@ -34,6 +35,11 @@ export class Outbox {
   /** Whether something is on its way this moment. */
   get busy(): boolean {
     return this.#sending;
+  }
+
+  /** How often something was sent, answered or not: while it stays, what the server told meanwhile holds here too. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** What has not been saved yet, in words: "2 marks, 1 memo". */
@@ -66,6 +72,7 @@ export class Outbox {
     while (this.#letters.length) {
       const letter = this.#letters[0]!;
       this.postman.waiting(this.#letters.length);
+      this.#begun += 1;
       const answer = await letter.send();
       if (!answer.kept && answer.again) {
         this.#sending = false;
