@@ -22,8 +22,8 @@ from casement.rooms.sources.models import Source, Version
 from tests.factories.reviews import person
 
 HERE = Path(__file__).parent
-PLANTED, LATER = HERE / "planted.yaml", HERE / "blind.yaml"
-SETTLED, HELD, BLIND = "settled", "held back", "blind"
+PLANTED = HERE / "planted.yaml"
+SETTLED, HELD, BLIND, LAST = "settled", "held back", "blind", "last"
 WAY = {"harder": Influence.HARDER, "helped": Influence.HELPED}
 TURNED = {"harder": Influence.HELPED, "helped": Influence.HARDER}
 EXAMPLE_VOICES = {
@@ -66,8 +66,12 @@ class Planted:
 def told() -> list[dict[str, Any]]:
     """The cases as they are written down."""
     first: list[dict[str, Any]] = yaml.safe_load(PLANTED.read_text("utf-8"))
-    later: list[dict[str, Any]] = yaml.safe_load(LATER.read_text("utf-8"))
-    return [*first, *({**case, "blind": True} for case in later)]
+    later = [
+        {**case, "kind": kind}
+        for kind in (BLIND, LAST)
+        for case in yaml.safe_load((HERE / f"{kind}.yaml").read_text("utf-8"))
+    ]
+    return [*first, *later]
 
 
 def lines_of(claim: dict[str, Any], factors: dict[str, str]) -> Iterator[Line]:
@@ -144,7 +148,7 @@ def planted(seat: Seat, case: dict[str, Any], claim: dict[str, Any], pattern: Pa
     return Planted(
         seat, case["case"], claim["key"], pattern.number, " ".join([pattern.title, *said]),
         tuple(one["text"] for one in claim["planted"]),
-        BLIND if case.get("blind") else HELD if claim.get("held") else SETTLED,
+        case.get("kind") or (HELD if claim.get("held") else SETTLED),
     )  # fmt: skip
 
 

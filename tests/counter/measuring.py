@@ -16,13 +16,15 @@ import yaml
 from casement.foundation.access import Seat
 from casement.foundation.models import SearchRow
 from casement.rooms.analysis.queries.against import other_side
-from tests.counter.loading import BLIND, HELD, SETTLED, Line, Planted, code, made_case, told
+from tests.counter.loading import BLIND, HELD, LAST, SETTLED, Line, Planted, code, made_case, told
 from tests.factories.coding import framework
 from tests.factories.reviews import cast
 
 FIRST = 10
-KINDS = (SETTLED, HELD, BLIND)
-EXPECTED = [Path(__file__).with_name(name) for name in ("expected.yaml", "expected_blind.yaml")]
+KINDS = (SETTLED, HELD, BLIND, LAST)
+EXPECTED = [
+    Path(__file__).with_name(name) for name in ("expected.yaml", "expected_blind.yaml", "expected_last.yaml")
+]
 Search = Callable[[Planted], list[str]]
 
 
@@ -44,7 +46,12 @@ class Measured:
     @property
     def blind(self) -> float:
         """The share found of what was planted when all was settled."""
-        return self.of(BLIND)
+        return self.of(BLIND, LAST)
+
+    @property
+    def all(self) -> float:
+        """The share found of everything."""
+        return self.of(*KINDS)
 
     def of(self, *kinds: str) -> float:
         """The share found of some kinds."""
@@ -109,13 +116,14 @@ def passages(seat: Seat) -> list[str]:
 
 def table(every: Iterable[Measured]) -> str:
     """The figures, a line each; then, way by way, what was missed."""
-    lines = [f"{'In the first ten':44}{'planted first':>16}{'of them held back':>19}{'planted blind':>20}"]
+    lines = [f"{'In the first ten':46}{'first':>14}{'held back':>12}{'blind':>16}{'last':>16}{'all':>8}"]
     misses: list[str] = []
     for one in every:
-        (settled, of_settled), (held, of_held), (blind, of_blind) = (one.counts[kind] for kind in KINDS)
+        (settled, of_settled), (held, of_held), *later = (one.counts[kind] for kind in KINDS)
         lines.append(
-            f"{one.way:44}{settled + held:>4} of {of_settled + of_held}{one.share:>6.2f}"
-            f"{f'{held} of {of_held}':>19}{f'{blind} of {of_blind}':>14}{one.blind:>6.2f}"
+            f"{one.way:46}{settled + held:>4} of {of_settled + of_held}{one.share:>5.2f}{f'{held} of {of_held}':>12}"
+            + "".join(f"{found:>5} of {planted}{found / planted:>5.2f}" for found, planted in later)
+            + f"{one.all:>8.2f}"
         )
         misses += [f"\nNot in the first ten, {one.way}:", *(f"  {where}: {text}" for where, text in one.missed)]
     return "\n".join([*lines, *misses])
