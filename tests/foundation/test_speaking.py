@@ -82,4 +82,4 @@ def test_cosines_stay_cosines(rows, others, few):
     plain = from_middle(ours, middle) @ beside.T
     far = np.linalg.norm(ours - middle, axis=1) > 0.1  # nearer to the middle, rounding decides
     assert np.allclose(seen.cosines(beside)[far], plain[far], atol=1e-2)
-    assert seen.nearest_few(beside[:0], few) == Seen(ours[:0], middle).near(beside) == []
+    assert not len(seen.nearest_few(beside[:0], few)) and not len(Seen(ours[:0], middle).near(beside))

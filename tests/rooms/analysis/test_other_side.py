@@ -1,5 +1,6 @@
 """Looking for what speaks against a claim: what is proposed and why, what a seat may see, and what the team answers."""
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from django.db import connection
@@ -259,10 +260,12 @@ def test_what_people_say_where_a_factor_helps_is_looked_for_without_any_mark(oak
 
 
 def test_what_stands_near_everything_does_not_stand_out():
-    signs, usual = [0.5, 0.5, 0.1], [0.5, 0.1, 0.1]
-    told = standing_out({Near.SIGNS: signs, Near.ABOUT: [0.3, 0.3, 0.3], Near.USUAL: usual})
+    signs, usual, about, none = (
+        np.array(told, dtype=np.float32) for told in ([0.5, 0.5, 0.1], [0.5, 0.1, 0.1], [0.3, 0.3, 0.3], [])
+    )
+    told = standing_out({Near.SIGNS: signs, Near.ABOUT: about, Near.USUAL: usual})
     assert told[1] > told[0] > told[2]
-    assert standing_out({Near.ABOUT: [0.4, 0.2], Near.CITED: [], Near.SIGNS: []}) == []
+    assert not len(standing_out({Near.ABOUT: usual, Near.CITED: none, Near.SIGNS: none}))
 
 
 def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):

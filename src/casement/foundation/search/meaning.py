@@ -88,25 +88,26 @@ class Model:
 
     def likeness(self, text: str, kept: Sequence[bytes]) -> list[float]:
         """The cosine of a text with each kept vector of this model."""
-        return self.likeness_to([text], self.opened(kept))
+        found: list[float] = self.likeness_to([text], self.opened(kept)).tolist()
+        return found
 
     def opened(self, kept: Sequence[bytes]) -> Matrix:
         """Kept vectors of this model as rows, to be compared with several texts; opened once for all of them."""
         return _unpacked(kept)
 
-    def likeness_to(self, texts: Sequence[str], opened: Matrix) -> list[float]:
+    def likeness_to(self, texts: Sequence[str], opened: Matrix) -> Matrix:
         """The mean of the cosines of some texts with each opened vector; empty without a text or a vector."""
         if not len(opened) or not texts:
-            return []
-        found: list[float] = (opened @ self.known(texts).mean(axis=0)).tolist()
+            return opened[:0, 0]
+        found: Matrix = opened @ self.known(texts).mean(axis=0)
         return found
 
-    def nearest_of(self, texts: Sequence[str], opened: Matrix) -> list[tuple[float, int]]:
+    def nearest_of(self, texts: Sequence[str], opened: Matrix) -> tuple[Matrix, NDArray[np.intp]]:
         """For each opened vector the highest cosine with one of some texts, and which text that is."""
         if not len(opened) or not texts:
-            return []
+            return opened[:0, 0], opened[:0, 0].astype(int)
         close = opened @ self.known(texts).T
-        return list(zip(close.max(axis=1).tolist(), close.argmax(axis=1).tolist(), strict=True))
+        return close.max(axis=1), close.argmax(axis=1)
 
 
 def model() -> Model | None:
@@ -148,8 +149,9 @@ def _unpacked(kept: Sequence[bytes]) -> Matrix:
 
     if not kept:
         return np.zeros((0, 1), dtype=np.float32)
-    rows = np.frombuffer(b"".join(kept), dtype=np.uint8).reshape(len(kept), -1)
-    return np.ascontiguousarray(rows[:, _MARK:]).view("<f2").astype(np.float32)
+    row = np.dtype([("mark", f"V{_MARK}"), ("numbers", "<f2", (len(kept[0]) - _MARK) // 2)])
+    told: Matrix = np.frombuffer(b"".join(kept), dtype=row)["numbers"].astype(np.float32)
+    return told
 
 
 def _fingerprint(folder: Path) -> bytes:

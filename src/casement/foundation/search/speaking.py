@@ -121,28 +121,34 @@ class Seen:
         self._lengths = np.sqrt(np.maximum(squares, 0))[:, None]
         self._lengths[self._lengths < LEAST] = 1  # a row that is the middle itself is near nothing
 
+    @property
+    def none(self) -> Matrix:
+        """No cosine at all: what is not there to be near to."""
+        nothing: Matrix = self._rows[:0, 0]
+        return nothing
+
     def cosines(self, others: Matrix) -> Matrix:
         """The cosine of each row with each of some others of length 1, a row of the answer for each row."""
         found: Matrix = (self._rows @ others.T - others @ self._middle) / self._lengths
         return found
 
-    def near(self, others: Matrix) -> list[float]:
+    def near(self, others: Matrix) -> Matrix:
         """For each row the mean of its cosines with some others; empty without any."""
         if not len(self._rows) or not len(others):
-            return []
-        found: list[float] = self.cosines(others.mean(axis=0)[None])[:, 0].tolist()
+            return self.none
+        found: Matrix = self.cosines(others.mean(axis=0)[None])[:, 0]
         return found
 
-    def nearest_few(self, others: Matrix, few: int) -> list[float]:
+    def nearest_few(self, others: Matrix, few: int) -> Matrix:
         """For each row the mean of its highest cosines with some others, as many as `few`; empty without any."""
         import numpy as np
 
         if not len(self._rows) or not len(others):
-            return []
+            return self.none
         close = self.cosines(others)
         if few < len(others):
             close = np.partition(close, -few, axis=1)[:, -few:]
-        found: list[float] = close.mean(axis=1).tolist()
+        found: Matrix = close.mean(axis=1)
         return found
 
 

@@ -10,10 +10,15 @@ the claim says. The weights were settled once, on planted passages; the sum is f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
-from math import sqrt
-from operator import mul
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Cosines = NDArray[np.float32]
 
 
 class Near(StrEnum):
@@ -34,23 +39,24 @@ COUNTS: dict[Near, float] = {
 LEAST = 1e-6  # a spread below it is rounding
 
 
-def standing_out(told: Mapping[Near, Sequence[float]]) -> list[float]:
+def standing_out(told: Mapping[Near, Cosines]) -> Cosines:
     """One number for each passage, higher for what stands out more.
 
     The cosines are given passage by passage, in one order; what is not there is left empty. Nothing stands out
     where there is neither a sign nor anything expected.
     """
-    if not told.get(Near.SIGNS) and not told.get(Near.EXPECTED):
-        return []
-    each = [deviations(some, COUNTS[kind]) for kind, some in told.items() if some]
-    return [sum(some) for some in zip(*each, strict=True)]
+    import numpy as np
+
+    if not any(len(told.get(kind, ())) for kind in (Near.SIGNS, Near.EXPECTED)):
+        return np.zeros(0, dtype=np.float32)
+    out: Cosines = sum(deviations(some, COUNTS[kind]) for kind, some in told.items() if len(some))
+    return out
 
 
-def deviations(told: Sequence[float], counts: float) -> list[float]:
+def deviations(told: Cosines, counts: float) -> Cosines:
     """Each number as its distance from the mean in standard deviations, times what it counts; zeros where all are
     alike.
     """
-    mean = sum(told) / len(told)
-    spread = sqrt(max(sum(map(mul, told, told)) / len(told) - mean * mean, 0.0))
-    step = counts / spread if spread > LEAST else 0.0
-    return [(one - mean) * step for one in told]
+    spread = float(told.std())
+    away: Cosines = (told - told.mean()) * (counts / spread if spread > LEAST else 0.0)
+    return away

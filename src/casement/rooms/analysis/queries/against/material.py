@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from heapq import nlargest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
@@ -25,6 +24,9 @@ from casement.rooms.chronology.models import Entry
 from casement.rooms.coding.queries.coded import Coded, coded_with
 from casement.rooms.sources.models import Source
 from casement.rooms.sources.vocabulary import BLOCKS
+
+if TYPE_CHECKING:
+    from casement.foundation.search.meaning import Matrix
 
 KINDS = ("source", "entry")
 MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
@@ -135,21 +137,24 @@ def nearest(seat: Seat, claim: Claimed, signed: Signed, means: Model) -> Nearest
     ready = vectors([seat], KINDS, means.mark)
     every = means.opened([kept for _, kept in ready])
     about = means.likeness_to(claim.about, every)
-    awaited = means.nearest_of(claim.expected, every)
-    out = standing_out(kinds_of_nearness(claim, signed, means, every)) if len(every) else []
+    awaited, which = means.nearest_of(claim.expected, every)
+    out = standing_out(kinds_of_nearness(claim, signed, means, every)) if len(every) else about[:0]
     first = most(out)
-    signs = means.nearest_of([one.text for one in signed.against], every[first]) if first else []
+    close, sign = means.nearest_of([one.text for one in signed.against], every[first])
     return Nearest(
-        {ready[at][0]: about[at] for at in most(about)},
-        {ready[at][0]: awaited[at] for at in sorted({*most([one[0] for one in awaited]), *first}) if awaited},
-        {ready[at][0]: out[at] for at in first},
-        {ready[at][0]: sign for at, sign in zip(first, signs, strict=False)},
+        {ready[at][0]: float(about[at]) for at in most(about)},
+        {ready[at][0]: (float(awaited[at]), int(which[at])) for at in sorted({*most(awaited), *first})}
+        if len(awaited)
+        else {},
+        {ready[at][0]: float(out[at]) for at in first},
+        {ready[at][0]: (float(close[i]), int(sign[i])) for i, at in enumerate(first)} if len(close) else {},
     )
 
 
-def most(told: Sequence[float]) -> list[int]:
+def most(told: Matrix) -> list[int]:
     """Where the highest of some numbers stand, highest first."""
-    return nlargest(BY_MEANING, range(len(told)), key=lambda at: told[at])
+    first: list[int] = (-told).argsort(kind="stable")[:BY_MEANING].tolist()
+    return first
 
 
 def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:

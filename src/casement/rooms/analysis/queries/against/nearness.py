@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FEW = 4  # signs that a passage is compared with: one alone may share no more than its place or its hour
 
 
-def kinds_of_nearness(claim: Claimed, signed: Signed, means: Model, every: Matrix) -> dict[Near, Sequence[float]]:
+def kinds_of_nearness(claim: Claimed, signed: Signed, means: Model, every: Matrix) -> dict[Near, Matrix]:
     """The kinds of nearness of each passage, of which `every` holds one vector a row.
 
     Passages, and what is taken from them, are told from the middle of all passages; what people say of factors from
@@ -53,10 +53,10 @@ def of_usual(signed: Signed, means: Model) -> Speaking | None:
     return learned(means.known(signed.helped), means.known(signed.harder))
 
 
-def leaning(claim: Claimed, spoken: Speaking | None, seen: Seen) -> list[float]:
+def leaning(claim: Claimed, spoken: Speaking | None, seen: Seen) -> Matrix:
     """How far each passage lies towards what people say where work went the other way than the claim leans; empty
     where the claim leans to neither side.
     """
     if spoken is None or not claim.leaning:
-        return []
+        return seen.none
     return seen.near(-spoken.way[None] if claim.leaning == WELL else spoken.way[None])

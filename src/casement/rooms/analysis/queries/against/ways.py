@@ -57,14 +57,19 @@ class Looked:
         }
 
     @cached_property
+    def stems(self) -> dict[Place, Counter[str]]:
+        """The words of every passage by their stems."""
+        return {place: stems(one.words) for place, one in self.found.passages.items()}
+
+    @cached_property
     def weigh(self) -> Callable[[Counter[str]], Weights]:
         """How much each word weighs among all the passages."""
-        return weighing([stems(one.words) for one in self.found.passages.values()])
+        return weighing(list(self.stems.values()))
 
     @cached_property
     def weighed(self) -> dict[Place, Weights]:
         """The words of every passage with their weights."""
-        return {place: self.weigh(stems(one.words)) for place, one in self.found.passages.items()}
+        return {place: self.weigh(one) for place, one in self.stems.items()}
 
     def nearest_by_words(self, texts: Iterable[str]) -> dict[Place, tuple[float, int]]:
         """How close each passage is, by the words both hold, to that text to which it is closest, and which."""
