@@ -185,6 +185,9 @@ def rarer(cast: Cast) -> None:
     analysis.add_factor_use(
         seat, episode=1, item_id="fam.01", influence="unclear", how="Nobody knows yet.", inference=True
     )
+    analysis.propose_episode(seat, title="A second moment", why="It shows it.", began="May 2024")
+    for owner in ("episode", "pattern"):
+        analysis.expect_otherwise(seat, owner=owner, number=1, text="Somebody rang back the same day.")
     coding.retire_code(seat, number=coding.add_code(seat, label="Given up").number)
     reviews.grant_access(seat, number=2, subject="raw_notes", reason="To check.", until=today() + timedelta(days=9))
     brought(cast, "Date,What happened\n3 May 2024,A call\n", name="waiting.csv")

@@ -29,6 +29,16 @@ def test_a_passage_is_found_weighed_and_becomes_evidence_against_by_keyboard(wal
     page.get_by_role("link", name=re.compile("^Look for the other side.*Finding 1")).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What may speak against it", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Before you look")).to_be_visible()
+    for size in (NARROW, WIDE):
+        page.set_viewport_size(size)
+        walker.here()
+    page.get_by_label("A worker").focus()
+    page.keyboard.type("Nine was the most that anybody had.")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kept. What is close to it stands first.")).to_be_visible()
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)
         walker.here()

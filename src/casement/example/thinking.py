@@ -196,10 +196,11 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Expected:
-    """What somebody would have told if a finding (`about`) were not so."""
+    """What somebody would have told if a finding (`about`) were not so. `voice` says who, where that was said."""
 
     about: str
     text: str
+    voice: str = ""
 
 
 @dataclass(frozen=True)

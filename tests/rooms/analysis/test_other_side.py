@@ -1,10 +1,13 @@
 """Looking for what speaks against a claim: what is proposed and why, what a seat may see, and what the team answers."""
 
+import io
+
 import numpy as np
 import pytest
 from click.testing import CliRunner
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +31,7 @@ from tests.factories import rounds
 from tests.factories.analysis import entry, whole
 from tests.factories.coding import framework
 from tests.factories.meaning import sentence_model_in
-from tests.factories.sources import record
+from tests.factories.sources import bring_in, record
 from tests.house.addresses import signed_in
 
 HELPED, HARDER = "supports_good_practice", "makes_problematic_practice_more_likely"
@@ -132,6 +135,7 @@ def test_what_the_team_expects_if_it_were_not_so_is_looked_for_first_and_told(oa
 
 def test_what_is_expected_is_asked_for_on_the_page_and_stands_in_the_draft_of_the_record(oak, claim):
     client, base = signed_in(oak), f"/reviews/{oak.ref}/findings/1/"
+    expect(oak, "The rota shows nine.")
     answer = client.post(f"{base}against/expected/", {"text": " "})
     assert answer.status_code == 422 and b"Write one thing that somebody would have said" in answer.content
     assert client.post(f"{base}against/expected/", {"text": "He rang me the same day."})["Location"].endswith(
@@ -139,9 +143,46 @@ def test_what_is_expected_is_asked_for_on_the_page_and_stands_in_the_draft_of_th
     )
     assert "He rang me the same day." in client.get(f"{base}against/").content.decode()
     weigh(oak)
-    assert "if it were not so: “He rang me the same day.”" in client.get(f"{base}searches/").content.decode()
-    assert client.post(f"/reviews/{oak.ref}/expectations/1/removal/").status_code == 302
+    assert "“He rang me the same day.”" in client.get(f"{base}searches/").content.decode()
+    assert client.post(f"/reviews/{oak.ref}/expectations/2/removal/").status_code == 302
     assert "He rang me the same day." not in client.get(f"{base}against/").content.decode()
+
+
+def test_a_heading_is_never_put_forward_and_what_stands_under_it_keeps_its_number(oak, claim):
+    paper, kept = Document(), io.BytesIO()
+    paper.add_heading("How we agreed who does which assessment", 1)
+    paper.add_paragraph("We agreed who does which assessment and it was done.")
+    paper.save(kept)
+    bring_in(oak, ("plan.docx", kept.getvalue()))
+    expect(oak, "We agreed who does the assessment.")
+    found = proposed(oak)
+    assert "How we agreed who does which assessment" not in found
+    assert found["We agreed who does which assessment and it was done."].passage.place[2] == 2
+
+
+def test_before_anything_is_shown_one_is_asked_what_would_have_been_told_otherwise(oak, claim):
+    client, base = signed_in(oak), f"/reviews/{oak.ref}/findings/1/"
+    page = client.get(f"{base}against/").content.decode()
+    assert "Before you look" in page and KIND not in page and "Where “Workload” helps" in page
+    empty = client.post(f"{base}against/first/", {"worker": " ", "family": ""})
+    assert empty.status_code == 422 and "in any of the boxes" in empty.content.decode()
+    told = {"worker": "We had nine families each.", "family": "She had time for us.", "record": "", "others": ""}
+    assert client.post(f"{base}against/first/", told)["Location"].endswith("against/")
+    assert list(Expectation.objects.values_list("voice", "text")) == [
+        ("worker", "We had nine families each."), ("family", "She had time for us."),
+    ]  # fmt: skip
+    page = client.get(f"{base}against/").content.decode()
+    assert "Before you look" not in page and KIND in page and "A worker would have told it." in page
+    assert "if it were not so: “We had nine families each.”" in page
+
+
+def test_nobody_has_to_say_it_and_who_only_reads_is_not_asked(oak, claim):
+    base = f"/reviews/{oak.ref}/findings/1/"
+    client = signed_in(oak)
+    assert KIND in client.get(f"{base}against/?look=now").content.decode()
+    assert "Before you look" not in client.get(f"{base}against/?page=1").content.decode()
+    weigh(oak)
+    assert "Before you look" not in client.get(f"{base}against/").content.decode()
 
 
 def test_only_who_writes_the_analysis_may_expect_and_nobody_in_another_review(oak, elm, claim):
@@ -207,7 +248,7 @@ def test_words_that_changed_meanwhile_are_not_weighed(oak, claim):
 def test_the_pages_from_the_list_to_the_record_of_the_search(oak, claim, client):
     client.force_login(oak.person(Role.TEAM))
     at = f"/reviews/{oak.ref}/findings/1/"
-    page = client.get(f"{at}against/").content.decode()
+    page = client.get(f"{at}against/?look=now").content.decode()
     assert KIND in page
     assert "Same factor, other influence" in page
     one = f"{at}against/{place(oak)}/"
@@ -270,7 +311,7 @@ def test_what_stands_near_everything_does_not_stand_out():
 
 def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):
     client.force_login(oak.person(Role.LEAD))
-    address = f"/reviews/{oak.ref}/findings/1/against/"
+    address = f"/reviews/{oak.ref}/findings/1/against/?look=now"
 
     def queries():
         with CaptureQueriesContext(

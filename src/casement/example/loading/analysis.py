@@ -159,7 +159,8 @@ def think(case: Case, places: Places, seat: Seat) -> None:
     for answer in case.answers:
         add_answer(seat, places, answer)
     for awaited in case.expected:
-        analysis.expect_otherwise(seat, owner="finding", number=places.findings[awaited.about], text=awaited.text)
+        number = places.findings[awaited.about]
+        analysis.expect_otherwise(seat, owner="finding", number=number, text=awaited.text, voice=awaited.voice)
     for weighed in case.weighed:
         weigh(seat, places, weighed)
     for period in case.narrative:

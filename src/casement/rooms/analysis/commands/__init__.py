@@ -23,7 +23,7 @@ from casement.rooms.analysis.commands.episodes import (
     set_episode_facts,
     set_wider_significance,
 )
-from casement.rooms.analysis.commands.expecting import expect_otherwise, take_back_expectation
+from casement.rooms.analysis.commands.expecting import expect_in_voices, expect_otherwise, take_back_expectation
 from casement.rooms.analysis.commands.factor_uses import (
     add_factor_use,
     change_factor_use,
@@ -98,6 +98,7 @@ __all__ = [
     "cite",
     "compare_voices",
     "edit_statement",
+    "expect_in_voices",
     "expect_otherwise",
     "explain_no_factors",
     "gather_cards",

@@ -20,6 +20,7 @@ class Expectation(models.Model):
     pattern = models.ForeignKey(Pattern, null=True, on_delete=models.CASCADE, related_name="expectations")
     finding = models.ForeignKey(Finding, null=True, on_delete=models.CASCADE, related_name="expectations")
     text = models.TextField()
+    voice = models.CharField(max_length=8, blank=True, default="")  # whose words; empty where nobody said
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     taken_back_at = models.DateTimeField(null=True)
@@ -27,7 +28,7 @@ class Expectation(models.Model):
     class Privacy:
         personal = ("by",)
         sensitive = ("text",)
-        plain = ("review", "number", "episode", "pattern", "finding", "at", "taken_back_at")
+        plain = ("review", "number", "episode", "pattern", "finding", "voice", "at", "taken_back_at")
 
     class Meta:
         ordering = ["number"]

@@ -21,6 +21,23 @@ _ENTRY = re.compile(r"entry-([1-9]\d{0,8})")
 Key = TypeVar("Key", bound=Hashable)
 
 
+class Voice(StrEnum):
+    """Who would have told us, if a claim were not so."""
+
+    WORKER = "worker"
+    RECORD = "record"
+    FAMILY = "family"
+    OTHERS = "others"
+
+
+VOICE_NAMES: dict[str, str] = {
+    Voice.WORKER: "A worker",
+    Voice.RECORD: "A record or an e-mail",
+    Voice.FAMILY: "The family, or the person themselves",
+    Voice.OTHERS: "A manager, or another agency",
+}
+
+
 class Way(StrEnum):
     """One way to look for the other side."""
 

@@ -49,7 +49,7 @@ def standing_out(told: Mapping[Near, Cosines]) -> Cosines:
 
     if not any(len(told.get(kind, ())) for kind in (Near.SIGNS, Near.EXPECTED)):
         return np.zeros(0, dtype=np.float32)
-    out: Cosines = sum(deviations(some, COUNTS[kind]) for kind, some in told.items() if len(some))
+    out: Cosines = np.sum([deviations(some, COUNTS[kind]) for kind, some in told.items() if len(some)], axis=0)
     return out
 
 

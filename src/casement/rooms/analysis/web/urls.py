@@ -39,6 +39,7 @@ def of(owner: Owner, name: str) -> list[URLPattern]:
         made.append(path(f"{base}searches/", statements.searching_in(owner), told, name=f"{name}_search"))
         made.append(path(f"{base}against/", against.looking_in(owner), told, name=f"{name}_against"))
         made.append(path(f"{base}against/expected/", against.expecting_in(owner), told, name=f"{name}_expected"))
+        made.append(path(f"{base}against/first/", against.thinking_first_in(owner), told, name=f"{name}_first"))
         made.append(path(f"{base}against/<slug:place>/", against.weighing_in(owner), told, name=f"{name}_weigh"))
     return made
 

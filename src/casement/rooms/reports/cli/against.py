@@ -7,6 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.shell import json_option, look, seated, tell
 from casement.rooms.analysis import commands as change
 from casement.rooms.analysis.queries import against as other
+from casement.rooms.analysis.rules.opposing import Voice
 from casement.rooms.analysis.vocabulary import WEIGHING_NAMES, Weighing
 
 OWNER = click.argument("owner", type=click.Choice(["pattern", "finding", "episode"]))
@@ -91,11 +92,14 @@ def unweigh(seat: Seat, *, number: int, as_json: bool) -> None:
 @OWNER
 @click.argument("number", type=int)
 @click.argument("text")
+@click.option(
+    "--voice", type=click.Choice([each.value for each in Voice]), default="", help="Who would have told it."
+)
 @json_option
 @seated
-def expect(seat: Seat, *, owner: str, number: int, text: str, as_json: bool) -> None:
+def expect(seat: Seat, *, owner: str, number: int, text: str, voice: str, as_json: bool) -> None:
     """Say what somebody would have told if a claim were not so; `against` then looks for it first."""
-    made = change.expect_otherwise(seat, owner=owner, number=number, text=text)
+    made = change.expect_otherwise(seat, owner=owner, number=number, text=text, voice=voice)
     tell(made, as_json=as_json, words=f"Expectation {made.number} is kept.")
 
 
@@ -108,7 +112,9 @@ def expected(seat: Seat, *, owner: str, number: int, as_json: bool) -> None:
     """List what is expected to have been told if a claim were not so."""
     look(seat, Action.ANALYSIS_READ, kind="counter-evidence", number=number)
     told = other.expected(seat, owner, number)
-    words = "\n".join(f"{one.number:4} {one.text} ({one.by})" for one in told)
+    words = "\n".join(
+        f"{one.number:4} {f'{one.words}: ' if one.words else ''}{one.text} ({one.by})" for one in told
+    )
     tell(told, as_json=as_json, words=words or "Nobody has said what they would expect.")
 
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 KINDS = ("source", "entry")
 MOST_WORDS, BY_WORDS, BY_MEANING = 48, 400, 150
-LEAST_SAID = 4  # words of a passage; a heading or a date says nothing against anybody
+LEAST_SAID = 4  # words of a passage; a date says nothing against anybody
+NOT_SAID = {"heading", "header"}  # nor does what stands above a text, or on every page of it
 
 
 @dataclass
@@ -158,7 +159,7 @@ def most(told: Matrix) -> list[int]:
 
 
 def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """What is known of some sources, with the beginnings of their paragraphs; one query."""
+    """What is known of some sources, with the beginnings of what is said in them; one query."""
     rows = Source.objects.visible_to(seat).filter(number__in=set(numbers))
     told = rows.values(
         "number", "title", "kind", "date_recorded", "date_start", "date_end", whose=F("participation__role_label"),
@@ -167,8 +168,9 @@ def sources(seat: Seat, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
     homes = {}
     for one in told:
         # By index: a long paper has tens of thousands, and taking each apart by name takes three times as long.
-        blocks = [(each[2], each[3]) for each in one["anchors"] or () if each[0] in BLOCKS]
-        homes[one["number"]] = {**one, "blocks": {start: (at, end) for at, (start, end) in enumerate(blocks, 1)}}
+        blocks = [each for each in one["anchors"] or () if each[0] in BLOCKS]
+        said = {each[2]: (at, each[3]) for at, each in enumerate(blocks, 1) if each[0] not in NOT_SAID}
+        homes[one["number"]] = {**one, "blocks": said}
     return homes
 
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from casement.foundation.design.offered import OfferedNumber
+from casement.rooms.analysis.rules.opposing import VOICE_NAMES, Voice
 from casement.rooms.analysis.vocabulary import WEIGHING_NAMES
 from casement.rooms.analysis.web.forms.fields import Offering, area
 
@@ -16,6 +17,15 @@ class ExpectationForm(forms.Form):
         widget=area(2),
         error_messages={"required": "Write one thing that somebody would have said or written."},
     )
+
+
+class VoicesForm(forms.Form):
+    """What each of several voices would have told if the claim were not so, before anything is looked for."""
+
+    worker = forms.CharField(label=VOICE_NAMES[Voice.WORKER], required=False, widget=area(2))
+    record = forms.CharField(label=VOICE_NAMES[Voice.RECORD], required=False, widget=area(2))
+    family = forms.CharField(label=VOICE_NAMES[Voice.FAMILY], required=False, widget=area(2))
+    others = forms.CharField(label=VOICE_NAMES[Voice.OTHERS], required=False, widget=area(2))
 
 
 class WeighingForm(Offering):

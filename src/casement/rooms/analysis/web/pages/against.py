@@ -14,6 +14,7 @@ from casement.foundation.design.parts import Pages
 from casement.rooms.analysis.queries import against
 from casement.rooms.analysis.queries.against import ExpectedView, Passage, Proposed, WeighedView
 from casement.rooms.analysis.queries.against.claims import claimed
+from casement.rooms.analysis.queries.against.ways import WORKS
 from casement.rooms.analysis.queries.periods import in_words
 from casement.rooms.analysis.rules.opposing import WAY_NAMES
 from casement.rooms.analysis.vocabulary import PART_WORDS, WEIGHING_NAMES, Owner, Part
@@ -22,6 +23,7 @@ from casement.rooms.analysis.web.pages.editing import Options
 from casement.rooms.analysis.web.pages.finding_forms import NAMES
 
 SIZE, LONGEST = 10, 400
+LOOKED = {"look", "page"}  # in the address of whoever looks without having said what they would expect
 
 
 @dataclass(frozen=True)
@@ -49,21 +51,27 @@ class AnswerLine:
 
 @dataclass(frozen=True)
 class OtherSidePage:
-    """A claim, what may speak against it, and what the team made of it so far."""
+    """A claim, what may speak against it, and what the team made of it so far.
+
+    `first` is the page before anything was looked for: then there is nothing but the `signs`, what people say
+    where the claim's factors work the other way, as (where, their sentences).
+    """
 
     title: str
     above: Place
-    proposed: tuple[PassageLine, ...]
-    answers: tuple[AnswerLine, ...]
-    expected: tuple[ExpectedView, ...]
-    expect: str
-    no_longer: str
-    ways: tuple[str, ...]
-    model: str
-    pages: Pages
-    record: str
-    may_write: bool
-    tab: str
+    proposed: tuple[PassageLine, ...] = ()
+    answers: tuple[AnswerLine, ...] = ()
+    expected: tuple[ExpectedView, ...] = ()
+    expect: str = ""
+    no_longer: str = ""
+    ways: tuple[str, ...] = ()
+    model: str = ""
+    pages: Pages | None = None
+    record: str = ""
+    may_write: bool = False
+    tab: str = ""
+    first: bool = False
+    signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,13 +92,15 @@ def other_side_page(seat: Seat, owner: str, number: int, asked: QueryDict) -> Ot
     """What may speak against a pattern, a finding or an episode."""
     answers = against.weighed(seat, owner, number)
     awaited = against.expected(seat, owner, number)
+    base = folder(seat, owner, number)
+    if may_write(seat) and not answers and not awaited and not LOOKED & set(asked):
+        return thinking_first(seat, owner, number, base)
     told = against.other_side(
         seat, owner, number, without={one.place for one in answers}, told_otherwise=[one.text for one in awaited]
     )
     page = str(asked.get("page", ""))
     last = max(1, -(-len(told.proposed) // SIZE))
     here = min(max(int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 1, 1), last)
-    base = folder(seat, owner, number)
     name = f"{NAMES[Owner(owner)]} {number}"
     return OtherSidePage(
         told.claim.title,
@@ -107,6 +117,17 @@ def other_side_page(seat: Seat, owner: str, number: int, asked: QueryDict) -> Ot
         may_write(seat),
         name,
     )
+
+
+def thinking_first(seat: Seat, owner: str, number: int, base: str) -> OtherSidePage:
+    """The page before anything was looked for: what would we have been told, if it were not so?"""
+    claim = claimed(seat, owner, number)
+    name = f"{NAMES[Owner(owner)]} {number}"
+    signs: dict[str, tuple[str, ...]] = {}
+    for one in against.signs_against(seat, claim).against:
+        where = f"Where “{one.factor}” {WORKS[one.way]}"
+        signs[where] = (*signs.get(where, ()), one.text)
+    return OtherSidePage(claim.title, Place(name, base), tab=name, first=True, signs=tuple(signs.items()))
 
 
 def line(seat: Seat, one: Proposed, base: str) -> PassageLine:
@@ -144,7 +165,7 @@ def weigh_page(seat: Seat, owner: str, number: int, place: str) -> WeighPage:
     return WeighPage(
         claim.title,
         Place(name, base),
-        f"{base}against/",
+        f"{base}against/?look=now",
         passage_line(seat, passage, passage.recorded),
         claim.sentences[1:],
         name,

@@ -7,7 +7,7 @@ from casement.foundation.actions import Action
 from casement.foundation.web import View, action, both, page
 from casement.rooms.analysis import commands
 from casement.rooms.analysis.vocabulary import Owner
-from casement.rooms.analysis.web.forms.weighing import ExpectationForm, WeighingForm
+from casement.rooms.analysis.web.forms.weighing import ExpectationForm, VoicesForm, WeighingForm
 from casement.rooms.analysis.web.pages import against
 from casement.rooms.analysis.web.pages.blocks import folder
 from casement.rooms.analysis.web.views.episodes import episodes_list
@@ -32,7 +32,7 @@ def looking_in(owner: Owner) -> View:
     """What may speak against one kind of claim."""
     return page(
         READ, against.other_side_page, "analysis/against.html", place=PLACES[owner], kind=KIND,
-        forms={"form": ExpectationForm},
+        forms={"form": ExpectationForm, "first": VoicesForm},
     )  # fmt: skip
 
 
@@ -41,6 +41,14 @@ def expecting_in(owner: Owner) -> View:
     return action(
         commands.expect_otherwise, form=ExpectationForm, back=looking_in(owner), then=to_list,
         said="Kept. What is close to it stands first now.",
+    )  # fmt: skip
+
+
+def thinking_first_in(owner: Owner) -> View:
+    """Saying what several voices would have told, before anything is looked for."""
+    return action(
+        commands.expect_in_voices, form=VoicesForm, back=looking_in(owner), then=to_list, name="first",
+        said="Kept. What is close to it stands first.",
     )  # fmt: skip
 
 
