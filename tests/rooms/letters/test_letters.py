@@ -208,7 +208,8 @@ def test_a_welsh_text_is_used_with_welsh_days(oak):
     assert "Tan Dydd Mawrth 3 Chwefror 2026." in text_of(made.number, oak)
     assert 'lang="cy"' in body(signed_in(oak).get(f"/reviews/{oak.ref}/letters/{made.number}/")).decode()
     file = body(signed_in(oak).get(f"/reviews/{oak.ref}/letters/{made.number}/letter.docx"))
-    assert docx.Document(io.BytesIO(file)).core_properties.language == "cy"
+    welsh = docx.Document(io.BytesIO(file))
+    assert welsh.core_properties.language == "cy" and "Tudalen" in welsh.sections[0].footer.paragraphs[0].text
 
 
 def test_a_wrong_field_comes_back_named_with_everything_that_was_typed(oak):
@@ -252,6 +253,9 @@ def test_word_and_pdf_hold_the_letter_and_name_nobody_who_made_them(oak):
         "Contact log, October 2023", "Minutes, November 2023",
     ]  # fmt: skip
     assert word.core_properties.author == ""
+    foot = word.sections[0].footer.paragraphs[0]
+    assert f"Our reference: {oak.ref}" in foot.text
+    assert re.findall(r'w:instr="(\w+)"', foot._p.xml) == ["PAGE", "NUMPAGES"]
     pdf = pypdfium2.PdfDocument(body(client.get(at + ".pdf")))
     printed = pdf[0].get_textpage().get_text_range()
     pdf.close()

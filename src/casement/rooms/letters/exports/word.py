@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -15,6 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from casement.foundation.typesetting import png
 from casement.rooms.letters.queries import Paper
 from casement.rooms.letters.rules.blocks import Block
+from casement.rooms.letters.rules.language import PAGE, REFERENCE, base
 from casement.rooms.letters.rules.pictures import drawing
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,6 +33,7 @@ def letter_docx(paper: Paper) -> bytes:
     """The letter as bytes. Its properties name nobody."""
     document = Document()
     shape(document, paper)
+    foot(document, paper)
     for line in paper.head:
         document.add_paragraph(clean(line)).paragraph_format.space_after = Pt(0)
     document.add_heading(clean(paper.title), level=1)
@@ -93,6 +96,34 @@ def shape(document: Any, paper: Paper) -> None:
     document.styles["Normal"].element.get_or_add_rPr().append(language)
     core = document.core_properties
     core.title, core.author, core.comments, core.language = paper.title, "", "", paper.language
+
+
+def foot(document: Any, paper: Paper) -> None:
+    """Reference and page at the foot of each sheet, as on the PDF: sheets that fall apart can be put together."""
+    key = base(paper.language)
+    page, of = PAGE[key]
+    section = document.sections[0]
+    line = section.footer.paragraphs[0]
+    line.style.font.name, line.style.font.size = "Arial", Pt(9)
+    tabs = line.paragraph_format.tab_stops
+    for old in line.style.paragraph_format.tab_stops:  # those of the library are for another sheet
+        tabs.add_tab_stop(old.position, WD_TAB_ALIGNMENT.CLEAR)
+    tabs.add_tab_stop(section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)
+    line.add_run(f"{REFERENCE[key]}: {paper.reference}\t{page} ")
+    counted(line, "PAGE")
+    line.add_run(f" {of} ")
+    counted(line, "NUMPAGES")
+
+
+def counted(line: Any, what: str) -> None:
+    """A number that Word counts itself."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), what)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    line._p.append(field)
 
 
 def clean(words: str) -> str:

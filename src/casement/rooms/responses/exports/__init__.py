@@ -100,7 +100,7 @@ def _question(one: QuestionView) -> list[Block]:
     told.append(Block("paragraph", (needs, f"{answer.decision_name}. {when}.", *lines(answer.reasons))))
     for head, words in (
         ("Position taken", answer.position),
-        ("Beside the others", answer.priority_name),
+        ("In what order", answer.priority_name),
         ("Business plan and earlier learning", answer.fits),
         ("For the public", answer.public_text),
     ):
