@@ -21,11 +21,16 @@ PAGES = (
     "chronologies/imports/10/done/", "chronologies/entries/1/", "chronologies/entries/15000/", "chronologies/same/",
     "strands/", "strands/?page=200", "strands/?zoom=months", "strands/?zoom=weeks", "strands/?agency=3",
     "strands/?from=May 2021&until=July 2021", "strands/known/?who=a3&moment=May 2021",
-    "strands/known/hindsight/?who=a3&moment=May 2021",
+    "strands/known/hindsight/?who=a3&moment=May 2021", "strands/one-line/",
+    "perspectives/", "perspectives/1/", "perspectives/1/r13/", "perspectives/1/r13/parts/knew/",
+    "perspectives/table/", "open-queries/",
+    "episodes/candidates/", "episodes/candidates/?sort=density", "episodes/candidates/log/", "readings/",
     "episodes/", "episodes/1/", "episodes/table/", "episodes/1/decision/", "across/episodes/", "factors/",
-    "factors/uses/1/", "statements/1/", "statements/1/evidence/",
-    "patterns/", "patterns/1/", "patterns/new/", "patterns/1/uses/", "findings/", "findings/1/", "findings/new/",
-    "rigour/", "rigour/read/", "rigour/language/",
+    "factors/uses/1/", "factors/?by=agency", "factors/?by=role", "factors/unused/", "statements/1/",
+    "statements/1/evidence/",
+    "patterns/", "patterns/1/", "patterns/new/", "patterns/1/uses/", "patterns/?show=cited",
+    "patterns/?show=marked&by=category", "patterns/map/", "findings/", "findings/1/", "findings/new/",
+    "findings/3/against/", "rigour/", "rigour/read/", "rigour/language/",
 )  # fmt: skip
 FRESH = ("strands/", "strands/known/?who=a3&moment=May 2021", "rigour/")
 

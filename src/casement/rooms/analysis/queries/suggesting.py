@@ -71,6 +71,9 @@ def passages(
         )
     readable = Source.objects.visible_to(seat)
     taken = Excerpt.objects.filter(own & in_sight(seat), review_id=seat.review, version__source__in=readable)
+    # Only the first few leave the database: an agency may have thousands.
+    first = taken.order_by("version__source__number", "start", "number").values("pk")[:PASSAGES]
+    taken = Excerpt.objects.filter(pk__in=first)
     facts = {"title": "version__source__title", "paragraph": "paragraph", "opening": "first", "start": "start",
              "end": "end"}  # fmt: skip
     excerpts = linked(

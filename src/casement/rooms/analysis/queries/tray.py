@@ -9,7 +9,6 @@ from django.db.models.functions import Coalesce, Left
 
 from casement.foundation.access import Seat
 from casement.rooms.analysis.models import Evidence, GatheredPassage
-from casement.rooms.analysis.queries.choices import in_sight
 from casement.rooms.analysis.queries.gathering import working
 from casement.rooms.analysis.queries.outlines import uses
 from casement.rooms.analysis.queries.tree import FactorUseView
@@ -64,19 +63,22 @@ def uses_in_tray(seat: Seat, asked: Sought) -> tuple[FactorUseView, ...]:
 def passages_in_tray(seat: Seat, asked: Sought) -> tuple[PassageCard, ...]:
     """One page of the passages that belong to no pattern, and one more when there is another page; one query.
 
-    Cited ones rest under an episode's text or one of its factors; the others are marked and cited nowhere.
+    Cited ones rest under an episode's text or one of its factors; the others are marked and cited nowhere. Neither
+    is hidden by a blind round: something rests on it, or it carries a mark that this seat may see.
     """
     working(seat)
     cited = citing(asked)
     found = Excerpt.objects.filter(
-        in_sight(seat),
         ~Exists(GatheredPassage.objects.filter(excerpt=OuterRef("pk"), removed_at=None)),
         review_id=seat.review,
         version__source__in=Source.objects.visible_to(seat),
         version__source__withdrawal=None,
     )
     if asked.show == "cited":
-        found = found.filter(Exists(cited)).annotate(episode=Subquery(cited.values_list(Coalesce(*EPISODES))[:1]))
+        here = cited.filter(excerpt=OuterRef("pk")).order_by("number")
+        found = found.filter(pk__in=cited.values("excerpt")).annotate(
+            episode=Subquery(here.values_list(Coalesce(*EPISODES))[:1])
+        )
     else:
         nowhere = Evidence.objects.filter(excerpt=OuterRef("pk"), removed_at=None, statement__removed_at=None)
         found = found.filter(Exists(marked(seat)), ~Exists(nowhere)).annotate(
@@ -105,15 +107,15 @@ def passages_in_tray(seat: Seat, asked: Sought) -> tuple[PassageCard, ...]:
 
 
 def citing(asked: Sought) -> QuerySet[Evidence]:
-    """Evidence in an episode's texts or factor uses, inside a query of excerpts."""
-    there = Evidence.objects.filter(excerpt=OuterRef("pk"), removed_at=None, statement__removed_at=None)
+    """Evidence by passages in an episode's texts or factor uses."""
+    there = Evidence.objects.filter(excerpt__isnull=False, removed_at=None, statement__removed_at=None)
     within = there.filter(
         Q(statement__episode__isnull=False)
         | Q(statement__factor_use__isnull=False, statement__factor_use__removed_at=None)
     ).exclude(statement__episode__state=EpisodeState.REJECTED)
     if asked.episode:
         within = within.filter(Q(*[(place, asked.episode) for place in EPISODES], _connector=Q.OR))
-    return within.order_by("number")
+    return within
 
 
 def marked(seat: Seat) -> QuerySet[Mark]:

@@ -166,8 +166,10 @@ def open_round_on(seat: Seat, source: int) -> tuple[int, int] | None:
 def not_walled(seat: Seat) -> Q:
     """Excerpts, but for those that are there only because somebody marked them behind the wall of an open round.
 
-    One that this person made, or that carries a mark they may see, is not walled.
+    One that this person made, or that carries a mark they may see, is not walled. Whether any round is open at all
+    is asked first, and once: most of the time that is the answer.
     """
     on_it = Q(excerpt=OuterRef("pk"))
     hidden, seen = Mark.objects.behind_the_wall(seat).filter(on_it), Mark.objects.past_the_wall(seat).filter(on_it)
-    return ~Exists(hidden) | Exists(seen) | Q(by_id=seat.person_id)
+    open_ones = Exists(Round.objects.filter(closed_at=None))
+    return ~open_ones | Q(by_id=seat.person_id) | Exists(seen) | ~Exists(hidden)
