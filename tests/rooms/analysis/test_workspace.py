@@ -13,7 +13,9 @@ from casement.rooms.analysis import commands, queries
 from casement.rooms.analysis.models import GatheredPassage, PatternPlacement
 from casement.rooms.analysis.rules.feeding import EDGE, HIGH, WIDE, drawn
 from casement.rooms.analysis.rules.tray import Sought, sought
+from casement.rooms.coding import commands as coding_commands
 from casement.rooms.sources.models import Withdrawal
+from tests.factories import coding, rounds
 from tests.factories.analysis import desk, whole
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +190,26 @@ def test_however_patterns_feed_each_other_no_box_covers_another_and_no_link_is_l
     for place, (x, y) in enumerate(corners):
         assert EDGE <= x <= told.width - WIDE and EDGE <= y <= told.height - HIGH
         assert all(abs(x - a) >= WIDE or abs(y - b) >= HIGH for a, b in corners[place + 1 :])
+
+
+def test_what_another_marks_in_an_open_round_is_in_nobodys_tray_and_in_everybodys_afterwards(oak):
+    whole(oak)
+    source = coding.text(oak, rounds.TEXT, title="Notes for a round")
+    code = rounds.code(oak)
+    made = rounds.opened(oak, [source.number], [code])
+    coding.mark(oak, words="290 names", role=Role.LEAD, number=source.number, code=code)
+    coding.mark(oak, words="got no answer", role=Role.TEAM, number=source.number, code=code)
+
+    def tray(role):
+        here = queries.passages_in_tray(oak.seat(role), Sought(show="marked"))
+        return {one.words for one in here if one.source == source.number}
+
+    def offered(role):
+        return " ".join(words for _, told in queries.citable(oak.seat(role)).passages for _, words in told)
+
+    assert tray(Role.LEAD) == {"290 names"} and tray(Role.TEAM) == {"got no answer"}
+    assert "290 names" in offered(Role.LEAD) and "290 names" not in offered(Role.TEAM)
+    rounds.done(oak, made)
+    coding_commands.close_round(oak.seat(), number=made.number)
+    assert tray(Role.LEAD) == tray(Role.TEAM) == {"290 names", "got no answer"}
+    assert "290 names" in offered(Role.TEAM)
