@@ -56,6 +56,7 @@ PICTURES = (
     Picture("guide", "conversations/1/guide/C2/", width=PHONE),
     Picture("notes", "meetings/2/notes/", top=".c-entry >> nth=2"),
     Picture("rigour", "rigour/"),
+    Picture("think-first", "findings/3/against/"),
     Picture("chair", "", who="chair@example.org"),
 )
 
