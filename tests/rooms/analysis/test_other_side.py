@@ -26,6 +26,7 @@ from casement.rooms.analysis.rules.standing_out import Near, standing_out
 from casement.rooms.chronology.models import Entry
 from casement.rooms.coding import commands as coding
 from casement.rooms.reports import cli
+from casement.rooms.reviews import commands as reviews
 from casement.rooms.sources import commands as sources
 from tests.factories import rounds
 from tests.factories.analysis import entry, whole
@@ -182,11 +183,22 @@ def test_nobody_has_to_say_it_and_who_only_reads_is_not_asked(oak, claim):
     assert KIND in client.get(f"{base}against/?look=now").content.decode()
     assert "Before you look" not in client.get(f"{base}against/?page=1").content.decode()
     weigh(oak)
-    assert "Before you look" not in client.get(f"{base}against/").content.decode()
+    page = client.get(f"{base}against/").content.decode()
+    assert "Before you look" not in page and f"{base}against/?say=first" in page
+    assert "Before you look" in client.get(f"{base}against/?say=first").content.decode()  # it can still be said
+    again = client.post(f"{base}against/first/?say=first", {"worker": "", "record": " "})
+    assert again.status_code == 422 and "in any of the boxes" in again.content.decode()
+    assert client.post(f"{base}against/first/?say=first", {"record": "Nine on the rota."}).status_code == 302
+    assert "Nine on the rota." in client.get(f"{base}against/").content.decode()
+    reviews.close_review(oak.seat(), note="Finished.")
+    closed = client.get(f"{base}against/?say=first")
+    assert closed.status_code == 200 and "Before you look" not in closed.content.decode()
 
 
 def test_only_who_writes_the_analysis_may_expect_and_nobody_in_another_review(oak, elm, claim):
     made = expect(oak, "He rang me the same day.")
+    with pytest.raises(Refused, match="who would have told it"):
+        expect(oak, "She rang.", voice="a neighbour of theirs")
     for role in (Role.SUPERVISOR, Role.CASE_GROUP, Role.FAMILY):
         with pytest.raises(NotHere):
             commands.expect_otherwise(oak.seat(role), owner="finding", number=1, text="A word")
@@ -309,9 +321,10 @@ def test_what_stands_near_everything_does_not_stand_out():
     assert not len(standing_out({Near.ABOUT: usual, Near.CITED: none, Near.SIGNS: none}))
 
 
-def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client):
+@pytest.mark.parametrize("asked", ["look=now", "say=first"])
+def test_the_list_asks_a_fixed_number_of_queries(oak, claim, client, asked):
     client.force_login(oak.person(Role.LEAD))
-    address = f"/reviews/{oak.ref}/findings/1/against/?look=now"
+    address = f"/reviews/{oak.ref}/findings/1/against/?{asked}"
 
     def queries():
         with CaptureQueriesContext(

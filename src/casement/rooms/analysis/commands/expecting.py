@@ -9,12 +9,13 @@ from casement.foundation.actions import Action
 from casement.foundation.changes import command, next_number
 from casement.foundation.clock import now
 from casement.foundation.refusals import NotHere, Refused
-from casement.rooms.analysis.commands.rows import owner_row, row, said
+from casement.rooms.analysis.commands.rows import one_of, owner_row, row, said
 from casement.rooms.analysis.models import Expectation
 from casement.rooms.analysis.rules.opposing import Voice
 from casement.rooms.analysis.vocabulary import Owner
 
 ASKED = "Write one thing that somebody would have said or written."
+WHOSE = "Choose who would have told it."
 ONE_OF = "Write one thing that somebody would have said or written, in any of the boxes, or look without it."
 
 
@@ -25,6 +26,8 @@ def expect_otherwise(seat: Seat, *, owner: str, number: int, text: str, voice: s
     `voice` says who would have told it, where that is known. The same words twice are kept once. Refused with a
     sentence, and NotHere, as anywhere.
     """
+    if voice:
+        one_of(Voice, voice, WHOSE, field="voice")
     (made,) = _expected(seat, owner, number, {voice: said(text, ASKED, field="text")})
     return made
 

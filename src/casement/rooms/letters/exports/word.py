@@ -109,7 +109,7 @@ def foot(document: Any, paper: Paper) -> None:
     for old in line.style.paragraph_format.tab_stops:  # those of the library are for another sheet
         tabs.add_tab_stop(old.position, WD_TAB_ALIGNMENT.CLEAR)
     tabs.add_tab_stop(section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run(f"{REFERENCE[key]}: {paper.reference}\t{page} ")
+    line.add_run(clean(f"{REFERENCE[key]}: {paper.reference}\t{page} "))
     counted(line, "PAGE")
     line.add_run(f" {of} ")
     counted(line, "NUMPAGES")

@@ -24,6 +24,7 @@ from casement.rooms.analysis.web.pages.finding_forms import NAMES
 
 SIZE, LONGEST = 10, 400
 LOOKED = {"look", "page"}  # in the address of whoever looks without having said what they would expect
+SAY = "say"  # in the address of whoever wants to say it now, whatever they looked at before
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def other_side_page(seat: Seat, owner: str, number: int, asked: QueryDict) -> Ot
     answers = against.weighed(seat, owner, number)
     awaited = against.expected(seat, owner, number)
     base = folder(seat, owner, number)
-    if may_write(seat) and not answers and not awaited and not LOOKED & set(asked):
+    untouched = not answers and not awaited and not LOOKED & set(asked)
+    if may_write(seat) and (untouched or SAY in asked):
         return thinking_first(seat, owner, number, base)
     told = against.other_side(
         seat, owner, number, without={one.place for one in answers}, told_otherwise=[one.text for one in awaited]
